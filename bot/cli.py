@@ -1,0 +1,5 @@
+"""The console script `viec`."""
+
+
+def main() -> None:
+    """Run the command line."""

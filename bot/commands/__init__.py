@@ -1,0 +1,1 @@
+"""Which verbs exist and what each one asks of the core."""

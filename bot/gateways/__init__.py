@@ -1,0 +1,1 @@
+"""One gateway for each platform, behind one port."""

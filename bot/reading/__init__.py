@@ -1,0 +1,1 @@
+"""Text typed in a hurry to facts: no database, no platform."""

@@ -1,0 +1,1 @@
+"""From accepted work to points and class, with a receipt."""

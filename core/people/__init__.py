@@ -1,0 +1,1 @@
+"""Units, persons, their posts and chat addresses, and who may see whom."""

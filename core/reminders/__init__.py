@@ -1,0 +1,1 @@
+"""What falls due, and what to say then; digests and weekly cards."""

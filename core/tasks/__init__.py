@@ -1,0 +1,1 @@
+"""Work given, reported, handed in and accepted, with its journal."""

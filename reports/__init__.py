@@ -1,0 +1,1 @@
+"""Facts in, files out: the cards and charts, drawn without a database or a chat."""
