@@ -1,0 +1,139 @@
+"""The figures of a digest and of a weekly card: everything their pictures and captions say."""
+
+import datetime as dt
+
+from core.kernel.notice import Fact, Notice
+
+
+class Rate(Fact, frozen=True):
+    """A share of countable things: `part` of `whole`; `whole` may be 0 (then there is no rate)."""
+
+    part: int
+    whole: int
+
+
+class WeekPoint(Fact, frozen=True):
+    """One ISO week of a unit: tasks overdue at its end, tasks done on time of those due in it."""
+
+    year: int
+    week: int
+    overdue: int
+    on_time: Rate
+
+
+class UnitLine(Fact, frozen=True):
+    """One unit under the leader: done on time of what fell due this month, and overdue now."""
+
+    name: str
+    on_time: Rate
+    overdue: int
+
+
+class Need(Fact, frozen=True):
+    """A task that only the leader can unblock.
+
+    `cause` is one of `blocked` (its holder said so; `blocker` has the words as typed),
+    `review` (handed in and waiting for the leader), `extension` (a later deadline is asked for)
+    or `overdue`. `days_late` counts working days since the deadline, 0 if it is still ahead;
+    `days_waiting` those since it came to wait for the leader.
+    """
+
+    number: int
+    title: str
+    people: tuple[str, ...]
+    cause: str
+    blocker: str | None
+    days_late: int
+    days_waiting: int
+
+
+class Digest(Notice, frozen=True):
+    """The leader's picture of a unit or of all his units together, until a moment.
+
+    Counts are of the tasks whose deadline lies in the month, or which are still open from before:
+    `done` accepted or handed in, `due_soon` open with at most three working days left, `overdue`
+    open and past the deadline, `running` every other open one. `overdue_before` is the same count
+    a working day earlier, None without history. `weeks` holds up to eight weeks, oldest first,
+    the present one last. `needs` holds at most three, worst first; `needs_total` all of them.
+    Targets are whole percent. `code` reopens exactly these figures.
+    """
+
+    unit: str
+    until: dt.datetime
+    year: int
+    month: int
+    done: int
+    running: int
+    due_soon: int
+    overdue: int
+    overdue_before: int | None
+    weeks: tuple[WeekPoint, ...]
+    target_on_time: int
+    units: tuple[UnitLine, ...]
+    target_unit: int
+    needs: tuple[Need, ...]
+    needs_total: int
+    code: str
+
+
+class DayDots(Fact, frozen=True):
+    """The tasks due on one day: done on time, done late, still owed; a holiday has its name."""
+
+    day: dt.date
+    on_time: int
+    late: int
+    owed: int
+    holiday: str | None = None
+
+
+class WeekCount(Fact, frozen=True):
+    """One ISO week of a person: done on time of those due in it."""
+
+    year: int
+    week: int
+    on_time: Rate
+
+
+class Due(Fact, frozen=True):
+    """A task that falls due, with its number and deadline."""
+
+    number: int
+    title: str
+    deadline: dt.datetime
+
+
+class Part(Fact, frozen=True):
+    """One part of the month's score so far, in hundredths of a percent (8333 is 83,33 %).
+
+    `name` is `quantity`, `quality` or `progress`.
+    """
+
+    name: str
+    hundredths: int
+
+
+class WeekCard(Notice, frozen=True):
+    """An official's own week; private, compared only with his own past.
+
+    `gender` is `nam`, `nữ` or None (it decides the address anh/chị). `days` are Monday to Friday,
+    weekend days only if something was due on them. `weeks` holds up to eight, oldest first, the
+    shown one last. `streak` counts the weeks in a row, up to the shown one, in which no task was
+    more than three working days late. `parts` is empty when nothing counts towards the month yet.
+    `next_due` holds at most three of `next_total` tasks due next week. `messages` is how many
+    messages the system sent the person this week (the burden).
+    """
+
+    person: str
+    gender: str | None
+    until: dt.datetime
+    year: int
+    week: int
+    days: tuple[DayDots, ...]
+    weeks: tuple[WeekCount, ...]
+    streak: int
+    score_month: int
+    parts: tuple[Part, ...]
+    next_due: tuple[Due, ...]
+    next_total: int
+    messages: int
+    code: str
