@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from core.kernel.notice import Fact, Notice
+from core.kernel.fact import Fact
+from core.kernel.notice import Notice
 
 
 class Rate(Fact, frozen=True):

@@ -1,0 +1,119 @@
+"""The port: what every channel can be asked, and what it must declare about itself."""
+
+import datetime as dt
+from typing import Protocol
+
+from core.kernel.fact import Fact
+
+
+class Undecodable(ValueError):  # noqa: N818 - the update is parked, the queue goes on
+    """A raw update that this gateway cannot read."""
+
+
+class Capabilities(Fact, frozen=True):
+    """What a platform can do; views and fit ask this, never the platform's name.
+
+    `text_limit` counts UTF-16 units of one message. `resends` says whether a letter whose fate is
+    unknown is sent again (a duplicate at worst) or left as unknown (a loss at worst).
+    """
+
+    buttons: bool
+    pictures: bool
+    text_limit: int
+    resends: bool = True
+
+
+class Incoming(Fact, frozen=True):
+    """What somebody sent, decoded: the text, or the number of a choice that was pressed.
+
+    `said` is the platform's sending time. `own_clock` marks a time that the sender's own device
+    claims. `question` names the list a pressed button belongs to. `about` is the letter that this
+    message replies to. `private` is False in a group.
+    """
+
+    chat: str
+    text: str
+    said: dt.datetime
+    own_clock: bool = False
+    pressed: int | None = None
+    question: int | None = None
+    about: int | None = None
+    private: bool = True
+
+
+class Button(Fact, frozen=True):
+    """A choice as it is shown: its number, its words, and the list it belongs to."""
+
+    number: int
+    words: str
+    question: int
+
+
+class Picture(Fact, frozen=True):
+    """A picture that goes with a text: the facts it is drawn from and its caption (alt text)."""
+
+    notice: str
+    body: str
+    language: str
+    caption: str
+
+
+class Outgoing(Fact, frozen=True):
+    """A message as it is to appear: plain text, numbered choices, at most one picture."""
+
+    letter: int
+    chat: str
+    text: str
+    at: dt.datetime
+    buttons: tuple[Button, ...] = ()
+    picture: Picture | None = None
+
+
+class Sent(Fact, frozen=True):
+    """The platform took the message."""
+
+    remote_id: str | None = None
+
+
+class TryLater(Fact, frozen=True):
+    """The platform did not take it now; `wait` seconds if it said how long."""
+
+    why: str
+    wait: float | None = None
+
+
+class Refused(Fact, frozen=True):
+    """The platform will never take it (blocked, unknown chat)."""
+
+    why: str
+
+
+class Unsure(Fact, frozen=True):
+    """The answer was lost: it may have arrived."""
+
+    why: str
+
+
+Outcome = Sent | TryLater | Refused | Unsure
+
+
+class Gateway(Protocol):
+    """One bot on one platform."""
+
+    @property
+    def name(self) -> str:
+        """The platform: `web`, `console`, `telegram`, `zalo`."""
+        ...
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What this platform can do."""
+        ...
+
+    def decode(self, raw: str, received: dt.datetime) -> Incoming:
+        """Read a raw update. Raises Undecodable."""
+        ...
+
+    async def send(self, message: Outgoing) -> Outcome:
+        """Send one message; say truly what became of it. Raises nothing of the platform's."""
+        ...

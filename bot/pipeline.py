@@ -1,0 +1,158 @@
+"""The path of one update: hear() stores it once, step() handles it in one transaction."""
+
+import datetime as dt
+import logging
+import random
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+from bot.gateways.port import Gateway, Incoming, Undecodable
+from bot.reading.secrecy import is_marked_secret
+from core.kernel import inbox
+from core.kernel.command import COMMANDS, Command
+from core.kernel.fact import Fact
+from core.kernel.inbox import Heard, Waiting
+from core.kernel.notice import Notice
+from core.kernel.refusal import Refusal, Slip
+from core.kernel.transaction import Crash, Database, Tx, no_crash
+
+CLOCK = "clock"
+"""The gateway name under which time itself asks for something."""
+
+_log = logging.getLogger(__name__)
+
+
+class Update(Fact, frozen=True):
+    """A raw update with what a gateway peeks at: the platform's key, the chat, the text."""
+
+    key: str
+    chat: str
+    raw: str
+    text: str = ""
+
+
+class Broken(Notice, frozen=True):
+    """Something went wrong on our side; the code finds it in the log."""
+
+    code: str
+
+
+class SecretRefused(Notice, frozen=True):
+    """The text carried a mark of state secrets: it was not read and not kept."""
+
+
+class Conversation(Protocol):
+    """What is said and done in a chat; raises Slip or Refusal to answer without a change."""
+
+    def respond(self, tx: Tx, waiting: Waiting, incoming: Incoming) -> None:
+        """Carry out what a person asks for and write the letters."""
+        ...
+
+    def perform(self, tx: Tx, office_id: int, command: Command) -> None:
+        """Carry out what the clock asks for."""
+        ...
+
+    def tell_back(self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice) -> None:
+        """Answer the chat that an update came from."""
+        ...
+
+
+class Pipeline:
+    """The way in. Updates of one chat are handled in the order in which they were stored."""
+
+    def __init__(
+        self,
+        database: Database,
+        gateways: Mapping[str, Gateway],
+        conversation: Conversation,
+        *,
+        clock: Callable[[], dt.datetime],
+        chance: Callable[[int], random.Random],
+        crash: Crash = no_crash,
+    ) -> None:
+        self._database = database
+        self._gateways = gateways
+        self._conversation = conversation
+        self._clock = clock
+        self._chance = chance
+        self._crash = crash
+
+    async def hear(self, gateway: str, bot: str, updates: Sequence[Update]) -> None:
+        """Store updates; when this returns they are durable and may be acknowledged.
+
+        A repeat changes nothing. Text that carries a mark of state secrets is never written.
+        """
+        now = self._clock()
+
+        def keep(connection: Connection) -> None:
+            for one in updates:
+                secret = is_marked_secret(one.text)
+                row = inbox.keep(
+                    connection,
+                    Heard(
+                        gateway=gateway,
+                        bot=bot,
+                        key=one.key,
+                        chat=one.chat,
+                        raw=None if secret else one.raw,
+                    ),
+                    now,
+                )
+                if secret and row is not None:
+                    tx = Tx(connection, now, row, self._chance(row))
+                    self._conversation.tell_back(tx, gateway, bot, one.chat, SecretRefused())
+
+        await self._database.write(keep)
+        self._crash("after hearing")
+
+    async def step(self) -> int:
+        """Handle the head of each chat that has something waiting; give how many."""
+        waiting = await self._database.read(inbox.next_waiting)
+        for one in waiting:
+            self._crash("before a step")
+            incoming = self._decode(one)
+            await self._database.write(
+                lambda connection, one=one, got=incoming: self._handle(connection, one, got)
+            )
+            self._crash("after a step")
+        return len(waiting)
+
+    def _decode(self, waiting: Waiting) -> Incoming | Command | None:
+        try:
+            if waiting.gateway == CLOCK:
+                kind, _, body = waiting.raw.partition(" ")
+                return COMMANDS.read(kind, body)
+            return self._gateways[waiting.gateway].decode(waiting.raw, waiting.received)
+        except (Undecodable, KeyError):
+            _log.warning("update %d cannot be decoded; parked", waiting.id)
+            return None
+
+    def _handle(
+        self, connection: Connection, waiting: Waiting, got: Incoming | Command | None
+    ) -> None:
+        if not inbox.end(connection, waiting.id, "done" if got else "parked") or got is None:
+            return
+        tx = Tx(connection, self._clock(), waiting.id, self._chance(waiting.id))
+        try:
+            with connection.begin_nested():
+                if isinstance(got, Incoming):
+                    self._conversation.respond(tx, waiting, got)
+                else:
+                    self._conversation.perform(tx, int(waiting.bot), got)
+        except Slip as slip:
+            self._answer_instead(tx, waiting, "slip", None, slip.notice)
+        except Refusal as refusal:
+            self._answer_instead(tx, waiting, "refused", None, refusal.notice)
+        except Exception:
+            code = f"{waiting.id:X}"
+            _log.exception("update %d failed, code %s", waiting.id, code)
+            self._answer_instead(tx, waiting, "failed", code, Broken(code=code))
+
+    def _answer_instead(
+        self, tx: Tx, waiting: Waiting, state: str, code: str | None, notice: Notice
+    ) -> None:
+        inbox.end_otherwise(tx.connection, waiting.id, state, code)
+        if waiting.gateway != CLOCK:
+            self._conversation.tell_back(tx, waiting.gateway, waiting.bot, waiting.chat, notice)

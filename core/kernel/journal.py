@@ -1,0 +1,78 @@
+"""The journal: what happened, appended only."""
+
+import datetime as dt
+
+from sqlalchemy import bindparam, insert, select
+
+from core.kernel.fact import Fact, write
+from core.kernel.tables import journal
+from core.kernel.transaction import Tx
+
+
+class Entry(Fact, frozen=True):
+    """One line of the journal; `facts` and `before` are JSON."""
+
+    id: int
+    person_id: int | None
+    verb: str
+    subject: str
+    subject_id: int
+    said: dt.datetime
+    arrived: dt.datetime
+    facts: str
+    before: str | None
+
+
+_COLUMNS = [journal.c[name] for name in Entry.__struct_fields__]
+_APPEND = insert(journal)
+_OF_SUBJECT = (
+    select(*_COLUMNS)
+    .where(journal.c.subject == bindparam("of"), journal.c.subject_id == bindparam("row"))
+    .order_by(journal.c.id)
+)
+_LAST_BY = (
+    select(*_COLUMNS)
+    .where(journal.c.person_id == bindparam("person"), journal.c.subject == bindparam("of"))
+    .order_by(journal.c.id.desc())
+    .limit(1)
+)
+
+
+def append(
+    tx: Tx,
+    *,
+    office_id: int,
+    person_id: int | None,
+    subject: str,
+    subject_id: int,
+    verb: str,
+    said: dt.datetime,
+    facts: Fact,
+    before: Fact | None = None,
+) -> int:
+    """Append one line; give its number."""
+    row = {
+        "office_id": office_id,
+        "update_id": tx.update,
+        "person_id": person_id,
+        "verb": verb,
+        "subject": subject,
+        "subject_id": subject_id,
+        "said": said,
+        "arrived": tx.now,
+        "facts": write(facts),
+        "before": write(before) if before else None,
+    }
+    return tx.insert(_APPEND, row)
+
+
+def of_subject(tx: Tx, subject: str, subject_id: int) -> list[Entry]:
+    """Give all lines about one thing, oldest first."""
+    rows = tx.connection.execute(_OF_SUBJECT, {"of": subject, "row": subject_id})
+    return [Entry(**row) for row in rows.mappings()]
+
+
+def last_by(tx: Tx, person_id: int, subject: str) -> Entry | None:
+    """Give the last line that a person caused about things of one sort."""
+    rows = tx.connection.execute(_LAST_BY, {"person": person_id, "of": subject}).mappings()
+    return next((Entry(**row) for row in rows), None)

@@ -1,0 +1,206 @@
+"""The post room: letters are written in the transaction that causes them, sent after it."""
+
+import datetime as dt
+from collections.abc import Sequence
+from enum import IntEnum
+
+import msgspec
+from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
+from sqlalchemy.dialects import sqlite
+
+from core.kernel.fact import Fact, write
+from core.kernel.notice import Notice
+from core.kernel.tables import letter
+from core.kernel.transaction import Tx
+
+
+class Priority(IntEnum):
+    """What goes first when a bot may send only so much."""
+
+    ANSWER = 0
+    WORK = 1
+    BROADCAST = 2
+
+
+class Address(Fact, frozen=True):
+    """A chat that letters can go to, in a language; whose it is, if it is linked."""
+
+    gateway: str
+    bot: str
+    chat: str
+    language: str
+    person_id: int | None = None
+    office_id: int | None = None
+
+
+class Label(Fact, frozen=True):
+    """A numbered choice under a letter: its number, the key of its words, and their facts."""
+
+    number: int
+    words: str
+    facts: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class Choices(Fact, frozen=True):
+    """The numbered choices of a letter and the question they answer."""
+
+    question: int
+    labels: tuple[Label, ...]
+
+
+class Letter(Fact, frozen=True):
+    """A letter that is to be sent now."""
+
+    id: int
+    person_id: int | None
+    office_id: int | None
+    gateway: str
+    bot: str
+    chat: str
+    language: str
+    notice: str
+    body: str
+    choices: str | None
+    attempts: int
+    created: dt.datetime
+
+
+_PUT = sqlite.insert(letter).on_conflict_do_nothing(index_elements=[letter.c.dedupe_key])
+_OLDER = letter.alias("older")
+_DUE = (
+    select(letter.c.id)
+    .where(
+        or_(
+            letter.c.state == "queued",
+            and_(letter.c.state == "claimed", letter.c.lease <= bindparam("now")),
+        ),
+        letter.c.not_before <= bindparam("now"),
+        ~select(_OLDER.c.id)
+        .where(
+            _OLDER.c.state.in_(("queued", "claimed")),
+            _OLDER.c.gateway == letter.c.gateway,
+            _OLDER.c.bot == letter.c.bot,
+            _OLDER.c.chat == letter.c.chat,
+            _OLDER.c.id < letter.c.id,
+        )
+        .exists(),
+    )
+    .order_by(letter.c.priority, letter.c.id)
+    .limit(bindparam("most"))
+)
+_CLAIM = (
+    update(letter)
+    .where(letter.c.id.in_(_DUE.scalar_subquery()))
+    .values(state="claimed", owner=bindparam("me"), lease=bindparam("until"))
+    .returning(
+        letter.c.id,
+        letter.c.person_id,
+        letter.c.office_id,
+        letter.c.gateway,
+        letter.c.bot,
+        letter.c.chat,
+        letter.c.language,
+        letter.c.kind.label("notice"),
+        letter.c.body,
+        letter.c.choices,
+        letter.c.attempts,
+        letter.c.created,
+    )
+)
+_MINE = and_(
+    letter.c.id == bindparam("row"), letter.c.state == "claimed", letter.c.owner == bindparam("me")
+)
+_SENT = (
+    update(letter)
+    .where(_MINE)
+    .values(state="sent", sent=bindparam("at"), remote_id=bindparam("remote"), lease=None)
+)
+_ENDED = (
+    update(letter)
+    .where(_MINE)
+    .values(state=bindparam("ending"), error=bindparam("why"), lease=None)
+)
+_AGAIN = (
+    update(letter)
+    .where(_MINE)
+    .values(
+        state="queued",
+        attempts=letter.c.attempts + 1,
+        not_before=bindparam("at"),
+        error=bindparam("why"),
+        lease=None,
+        owner=None,
+    )
+)
+_FREE = (
+    update(letter).where(letter.c.state == "claimed").values(state="queued", owner=None, lease=None)
+)
+_NEXT_DUE = select(func.min(letter.c.not_before)).where(letter.c.state == "queued")
+
+
+def put(
+    tx: Tx,
+    to: Address,
+    notice: Notice,
+    *,
+    key: str,
+    choices: Choices | None = None,
+    priority: Priority = Priority.WORK,
+) -> None:
+    """Put a letter into the outbox; one with the same key is there already or it is new.
+
+    `key` is the meaning of the letter within the update that causes it.
+    """
+    tx.connection.execute(
+        _PUT,
+        {
+            "office_id": to.office_id,
+            "person_id": to.person_id,
+            "gateway": to.gateway,
+            "bot": to.bot,
+            "chat": to.chat,
+            "language": to.language,
+            "kind": notice.kind,
+            "body": write(notice),
+            "choices": msgspec.json.encode(choices).decode() if choices else None,
+            "dedupe_key": f"{tx.update}:{key}",
+            "priority": int(priority),
+            "not_before": tx.now,
+            "created": tx.now,
+        },
+    )
+
+
+def claim(
+    connection: Connection, owner: str, now: dt.datetime, lease: dt.timedelta, most: int = 32
+) -> Sequence[Letter]:
+    """Take letters that are due: the oldest of each chat, answers first, under a lease."""
+    rows = connection.execute(_CLAIM, {"me": owner, "now": now, "until": now + lease, "most": most})
+    return sorted((Letter(**row) for row in rows.mappings()), key=lambda one: one.id)
+
+
+def mark_sent(
+    connection: Connection, row: int, owner: str, now: dt.datetime, remote_id: str | None
+) -> None:
+    """Say that a claimed letter has arrived."""
+    connection.execute(_SENT, {"row": row, "me": owner, "at": now, "remote": remote_id})
+
+
+def mark_ended(connection: Connection, row: int, owner: str, state: str, why: str) -> None:
+    """Say that a claimed letter has failed for good, or that its fate is unknown."""
+    connection.execute(_ENDED, {"row": row, "me": owner, "ending": state, "why": why})
+
+
+def put_back(connection: Connection, row: int, owner: str, at: dt.datetime, why: str) -> None:
+    """Queue a claimed letter again for a later moment; it keeps its place in its chat."""
+    connection.execute(_AGAIN, {"row": row, "me": owner, "at": at, "why": why})
+
+
+def free_claimed(connection: Connection) -> int:
+    """Hand back everything claimed: what the only process of a file does when it starts."""
+    return connection.execute(_FREE).rowcount
+
+
+def next_due(connection: Connection) -> dt.datetime | None:
+    """Give when the next queued letter is due, or None when nothing is queued."""
+    return connection.execute(_NEXT_DUE).scalar()

@@ -1,0 +1,211 @@
+"""The kernel's rows: offices, the inbox, the journal, letters, open questions, secrets.
+
+Instants are UTC epoch milliseconds on every database; quantities are whole thousandths.
+"""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import (
+    DDL,
+    BigInteger,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    event,
+    text,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+Id = BigInteger().with_variant(Integer, "sqlite")
+"""A key that counts up; INTEGER on SQLite, where only that is the row's own number."""
+
+
+class Instant(TypeDecorator[dt.datetime]):
+    """A moment, stored as UTC epoch milliseconds. Refuses naive values with ValueError."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> int | None:
+        """Give epoch milliseconds."""
+        del dialect
+        return None if value is None else epoch_ms(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> dt.datetime | None:
+        """Give an aware moment in UTC."""
+        del dialect
+        return None if value is None else from_epoch_ms(value)
+
+
+def epoch_ms(moment: dt.datetime) -> int:
+    """Give UTC epoch milliseconds. Raises ValueError for a naive moment."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its zone")
+    return int((moment - _EPOCH) / dt.timedelta(milliseconds=1))
+
+
+def from_epoch_ms(milliseconds: int) -> dt.datetime:
+    """Give the aware moment in UTC."""
+    return _EPOCH + dt.timedelta(milliseconds=milliseconds)
+
+
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+def key() -> Column[int]:
+    """Give the column of a row's own number."""
+    return Column("id", Id, primary_key=True, autoincrement=True)
+
+
+def of_office() -> Column[int]:
+    """Give the column that says to which office a row belongs."""
+    return Column("office_id", ForeignKey("office.id"), nullable=False)
+
+
+office = Table(
+    "office",
+    METADATA,
+    key(),
+    Column("code", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("roster", Integer, nullable=False, server_default="0"),
+    Column("created", Instant, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+inbox = Table(
+    "inbox",
+    METADATA,
+    key(),
+    Column("gateway", Text, nullable=False),
+    Column("bot", Text, nullable=False),
+    Column("source_key", Text, nullable=False),
+    Column("chat", Text, nullable=False),
+    Column("received", Instant, nullable=False),
+    Column("raw", Text),
+    Column("state", Text, nullable=False, server_default="new"),
+    Column("code", Text),
+    UniqueConstraint("gateway", "bot", "source_key"),
+    Index("ix_inbox_new", "gateway", "bot", "chat", "id", sqlite_where=text("state = 'new'")),
+    sqlite_autoincrement=True,
+)
+"""Raw updates, each once under the platform's key.
+
+`state` is new, done, slip, refused, failed (a bug; `code` finds it in the log), parked (cannot be
+decoded) or secret (screened out before writing: no text is kept).
+"""
+
+journal = Table(
+    "journal",
+    METADATA,
+    key(),
+    of_office(),
+    Column("update_id", ForeignKey("inbox.id"), nullable=False),
+    Column("person_id", Id),
+    Column("verb", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("subject_id", Id, nullable=False),
+    Column("said", Instant, nullable=False),
+    Column("arrived", Instant, nullable=False),
+    Column("facts", Text, nullable=False),
+    Column("before", Text),
+    Index("ix_journal_subject", "subject", "subject_id", "id"),
+    Index("ix_journal_person", "person_id", "id"),
+    sqlite_autoincrement=True,
+)
+"""What happened, appended only: who, what, when it was said and when it arrived.
+
+`before` is the subject's state ahead of the change, so that it can be taken back.
+"""
+
+letter = Table(
+    "letter",
+    METADATA,
+    key(),
+    Column("office_id", ForeignKey("office.id")),
+    Column("person_id", Id),
+    Column("gateway", Text, nullable=False),
+    Column("bot", Text, nullable=False),
+    Column("chat", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("choices", Text),
+    Column("dedupe_key", Text, nullable=False, unique=True),
+    Column("priority", Integer, nullable=False),
+    Column("state", Text, nullable=False, server_default="queued"),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("not_before", Instant, nullable=False),
+    Column("owner", Text),
+    Column("lease", Instant),
+    Column("created", Instant, nullable=False),
+    Column("sent", Instant),
+    Column("remote_id", Text),
+    Column("error", Text),
+    Index(
+        "ix_letter_due",
+        "gateway",
+        "bot",
+        "chat",
+        "id",
+        sqlite_where=text("state IN ('queued', 'claimed')"),
+    ),
+    Index("ix_letter_person", "person_id", "id"),
+    sqlite_autoincrement=True,
+)
+"""The outbox. `state` is queued, claimed, sent, failed (for good) or unknown (never resent)."""
+
+question = Table(
+    "question",
+    METADATA,
+    key(),
+    of_office(),
+    Column("person_id", Id, nullable=False),
+    Column("asked", Instant, nullable=False),
+    Column("expires", Instant, nullable=False),
+    Column("state", Text, nullable=False, server_default="open"),
+    Column("choices", Text, nullable=False),
+    Column("awaits", Text),
+    Column("outcome", Text),
+    Index("ix_question_open", "person_id", sqlite_where=text("state = 'open'")),
+    sqlite_autoincrement=True,
+)
+"""What a person was asked last: the commands behind the numbers. One open question a person.
+
+`state` is open, used, or closed (a newer question or command took its place).
+"""
+
+secret = Table(
+    "secret",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""Keys that this installation made for itself, and marks such as `demo`."""
+
+for _change in ("UPDATE", "DELETE"):
+    event.listen(
+        journal,
+        "after_create",
+        DDL(  # type: ignore[no-untyped-call]
+            f"CREATE TRIGGER journal_no_{_change.lower()} BEFORE {_change} ON journal "
+            "BEGIN SELECT RAISE(ABORT, 'the journal is only appended'); END"
+        ).execute_if(dialect="sqlite"),
+    )

@@ -1,0 +1,420 @@
+"""The only queries about persons, units and their chats."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, RowMapping, bindparam, func, insert, or_, select, update
+from sqlalchemy.dialects import sqlite
+
+from core.kernel.fact import Fact
+from core.kernel.post import Address
+from core.kernel.tables import office
+from core.kernel.transaction import inserted
+from core.people.rules import Person, Post, Role
+from core.people.tables import address, link_code, link_try, person, post, unit
+
+
+class Office(Fact, frozen=True):
+    """An office: everything else belongs to one."""
+
+    id: int
+    code: str
+    name: str
+    zone: str
+    roster: int
+
+
+class Unit(Fact, frozen=True):
+    """A unit of the tree."""
+
+    id: int
+    office_id: int
+    parent_id: int | None
+    path: str
+    code: str
+    name: str
+
+
+_OFFICE = [office.c[name] for name in Office.__struct_fields__]
+_UNIT = [unit.c[name] for name in Unit.__struct_fields__]
+_PERSONS = (
+    select(
+        person.c.id,
+        person.c.office_id,
+        person.c.code,
+        person.c.name,
+        person.c.gender,
+        person.c.language,
+        person.c.departed,
+        unit.c.id.label("unit_id"),
+        unit.c.path,
+        unit.c.name.label("unit"),
+        unit.c.code.label("unit_code"),
+        post.c.role,
+        post.c.title,
+        post.c.since,
+        post.c.until,
+        post.c.acting_for,
+    )
+    .select_from(person.outerjoin(post, post.c.person_id == person.c.id).outerjoin(unit))
+    .order_by(person.c.id, post.c.id)
+)
+_BY_ID = _PERSONS.where(person.c.id.in_(bindparam("rows", expanding=True)))
+_BY_CODE = _PERSONS.where(
+    person.c.office_id == bindparam("office"),
+    func.lower(person.c.code) == func.lower(bindparam("typed")),
+)
+_OF_OFFICE = _PERSONS.where(person.c.office_id == bindparam("office"))
+_UNDER = _PERSONS.where(
+    person.c.id.in_(
+        select(post.c.person_id)
+        .join(unit)
+        .where(
+            unit.c.office_id == bindparam("office"),
+            unit.c.path.like(bindparam("under")),
+            post.c.since <= bindparam("now"),
+            or_(post.c.until.is_(None), post.c.until > bindparam("now")),
+        )
+    ),
+    or_(person.c.departed.is_(None), person.c.departed > bindparam("now")),
+)
+_BY_CHAT = (
+    select(address.c.person_id)
+    .join(person)
+    .where(
+        address.c.gateway == bindparam("gateway"),
+        address.c.bot == bindparam("bot"),
+        address.c.chat == bindparam("chat"),
+        address.c.unlinked.is_(None),
+        person.c.departed.is_(None),
+    )
+)
+_ADDRESSES = (
+    select(
+        address.c.person_id,
+        address.c.gateway,
+        address.c.bot,
+        address.c.chat,
+        address.c.office_id,
+        person.c.language,
+    )
+    .join(person)
+    .where(
+        address.c.person_id == bindparam("row"),
+        address.c.unlinked.is_(None),
+        person.c.departed.is_(None),
+    )
+    .order_by(address.c.used.desc(), address.c.id.desc())
+    .limit(1)
+)
+_USED = (
+    update(address)
+    .where(
+        address.c.gateway == bindparam("at_gateway"),
+        address.c.bot == bindparam("at_bot"),
+        address.c.chat == bindparam("at_chat"),
+        address.c.unlinked.is_(None),
+    )
+    .values(used=bindparam("moment"))
+)
+
+
+def office_of(connection: Connection, row: int) -> Office:
+    """Give an office by its number. Raises LookupError if there is none."""
+    found = connection.execute(select(*_OFFICE).where(office.c.id == row)).mappings().first()
+    if found is None:
+        raise LookupError(f"no office {row}")
+    return Office(**found)
+
+
+def offices(connection: Connection) -> list[Office]:
+    """Give all offices, oldest first."""
+    rows = connection.execute(select(*_OFFICE).order_by(office.c.id))
+    return [Office(**row) for row in rows.mappings()]
+
+
+def add_office(connection: Connection, code: str, name: str, zone: str, now: dt.datetime) -> int:
+    """Add an office; give its number."""
+    row = {"code": code, "name": name, "zone": zone, "created": now}
+    return inserted(connection, insert(office), row)
+
+
+def persons(connection: Connection, rows: list[int]) -> dict[int, Person]:
+    """Give persons by their numbers."""
+    return {one.id: one for one in _gather(connection.execute(_BY_ID, {"rows": rows}).mappings())}
+
+
+def person_of(connection: Connection, row: int) -> Person:
+    """Give one person. Raises KeyError if there is none."""
+    return persons(connection, [row])[row]
+
+
+def by_code(connection: Connection, office_id: int, code: str) -> Person | None:
+    """Give the person with a code, whatever its case."""
+    found = connection.execute(_BY_CODE, {"office": office_id, "typed": code}).mappings()
+    return next(iter(_gather(found)), None)
+
+
+def of_office(connection: Connection, office_id: int) -> list[Person]:
+    """Give everybody of an office, also those who have left."""
+    return _gather(connection.execute(_OF_OFFICE, {"office": office_id}).mappings())
+
+
+def under(connection: Connection, office_id: int, path: str, now: dt.datetime) -> list[Person]:
+    """Give everybody who holds a post in a unit or below it."""
+    facts = {"office": office_id, "under": f"{path}%", "now": now}
+    return _gather(connection.execute(_UNDER, facts).mappings())
+
+
+def by_chat(connection: Connection, gateway: str, bot: str, chat: str) -> Person | None:
+    """Give the person whom a chat belongs to."""
+    facts = {"gateway": gateway, "bot": bot, "chat": chat}
+    row = connection.execute(_BY_CHAT, facts).scalar()
+    return None if row is None else person_of(connection, row)
+
+
+def address_of(connection: Connection, person_id: int) -> Address | None:
+    """Give the chat that a person used last, or None if he has no linked one."""
+    row = connection.execute(_ADDRESSES, {"row": person_id}).mappings().first()
+    return Address(**row) if row else None
+
+
+def chat_used(connection: Connection, gateway: str, bot: str, chat: str, now: dt.datetime) -> None:
+    """Note that a chat was written from, so that it is preferred."""
+    connection.execute(
+        _USED, {"at_gateway": gateway, "at_bot": bot, "at_chat": chat, "moment": now}
+    )
+
+
+def link_chat(
+    connection: Connection, whose: Person, gateway: str, bot: str, chat: str, now: dt.datetime
+) -> None:
+    """Give a chat to a person; whoever had it before loses it."""
+    connection.execute(
+        update(address)
+        .where(
+            address.c.gateway == gateway,
+            address.c.bot == bot,
+            address.c.chat == chat,
+            address.c.unlinked.is_(None),
+        )
+        .values(unlinked=now)
+    )
+    row = {
+        "office_id": whose.office_id,
+        "person_id": whose.id,
+        "gateway": gateway,
+        "bot": bot,
+        "chat": chat,
+        "linked": now,
+        "used": now,
+    }
+    connection.execute(insert(address), row)
+
+
+def set_language(connection: Connection, person_id: int, language: str) -> None:
+    """Set the language of a person."""
+    connection.execute(update(person).where(person.c.id == person_id).values(language=language))
+
+
+def code_digest(code: str) -> str:
+    """Give what is kept of a one-time code."""
+    return hashlib.sha256(f"viec link {code}".encode()).hexdigest()
+
+
+def add_code(
+    connection: Connection, whose: Person, code: str, now: dt.datetime, expires: dt.datetime
+) -> None:
+    """Keep a one-time code; earlier unused ones of the same person end."""
+    connection.execute(
+        update(link_code)
+        .where(link_code.c.person_id == whose.id, link_code.c.used.is_(None))
+        .values(used=now)
+    )
+    row = {
+        "office_id": whose.office_id,
+        "person_id": whose.id,
+        "digest": code_digest(code),
+        "made": now,
+        "expires": expires,
+    }
+    connection.execute(insert(link_code), row)
+
+
+def take_code(connection: Connection, code: str, now: dt.datetime) -> int | None:
+    """Use a one-time code up; give whose it was, or None if it is not good (any more)."""
+    row = (
+        connection.execute(
+            update(link_code)
+            .where(
+                link_code.c.digest == code_digest(code),
+                link_code.c.used.is_(None),
+                link_code.c.expires > now,
+            )
+            .values(used=now)
+            .returning(link_code.c.person_id)
+        )
+        .scalars()
+        .first()
+    )
+    return None if row is None else int(row)
+
+
+class Tries(Fact, frozen=True):
+    """What an unlinked chat has tried: wrong codes since a moment, and when it was answered."""
+
+    wrong: int
+    since: dt.datetime
+    told: dt.datetime | None
+
+
+def tries_of(connection: Connection, gateway: str, bot: str, chat: str) -> Tries | None:
+    """Give what an unlinked chat has tried lately."""
+    row = (
+        connection.execute(
+            select(link_try.c.wrong, link_try.c.since, link_try.c.told).where(
+                link_try.c.gateway == gateway, link_try.c.bot == bot, link_try.c.chat == chat
+            )
+        )
+        .mappings()
+        .first()
+    )
+    return Tries(**row) if row else None
+
+
+def keep_tries(connection: Connection, gateway: str, bot: str, chat: str, tries: Tries) -> None:
+    """Keep what an unlinked chat has tried."""
+    values = {"wrong": tries.wrong, "since": tries.since, "told": tries.told}
+    connection.execute(
+        sqlite.insert(link_try)
+        .values(gateway=gateway, bot=bot, chat=chat, **values)
+        .on_conflict_do_update(
+            index_elements=[link_try.c.gateway, link_try.c.bot, link_try.c.chat], set_=values
+        )
+    )
+
+
+def units(connection: Connection, office_id: int) -> list[Unit]:
+    """Give the units of an office, each after its parent."""
+    rows = connection.execute(
+        select(*_UNIT).where(unit.c.office_id == office_id).order_by(unit.c.path, unit.c.id)
+    )
+    return [Unit(**row) for row in rows.mappings()]
+
+
+def add_unit(
+    connection: Connection, office_id: int, parent: Unit | None, code: str, name: str
+) -> Unit:
+    """Add a unit under a parent, or as the root."""
+    row = {
+        "office_id": office_id,
+        "parent_id": parent.id if parent else None,
+        "path": "",
+        "code": code,
+        "name": name,
+    }
+    number = inserted(connection, insert(unit), row)
+    path = f"{parent.path if parent else ''}{number}."
+    connection.execute(update(unit).where(unit.c.id == number).values(path=path))
+    return Unit(
+        id=number,
+        office_id=office_id,
+        parent_id=parent.id if parent else None,
+        path=path,
+        code=code,
+        name=name,
+    )
+
+
+def add_person(
+    connection: Connection,
+    office_id: int,
+    code: str,
+    name: str,
+    gender: str | None,
+    phone: str | None = None,
+) -> int:
+    """Add a person without a post; give the number."""
+    row = {"office_id": office_id, "code": code, "name": name, "gender": gender, "phone": phone}
+    return inserted(connection, insert(person), row)
+
+
+def change_person(
+    connection: Connection, row: int, name: str, gender: str | None, phone: str | None
+) -> None:
+    """Change what a roster says of a person himself."""
+    connection.execute(
+        update(person).where(person.c.id == row).values(name=name, gender=gender, phone=phone)
+    )
+
+
+def add_post(
+    connection: Connection,
+    office_id: int,
+    person_id: int,
+    unit_id: int,
+    role: Role,
+    title: str,
+    since: dt.datetime,
+    *,
+    until: dt.datetime | None = None,
+    acting_for: int | None = None,
+) -> None:
+    """Give a person a post."""
+    row = {
+        "office_id": office_id,
+        "person_id": person_id,
+        "unit_id": unit_id,
+        "role": role.value,
+        "title": title,
+        "since": since,
+        "until": until,
+        "acting_for": acting_for,
+    }
+    connection.execute(insert(post), row)
+
+
+def end_posts(connection: Connection, person_id: int, now: dt.datetime) -> None:
+    """End every own post of a person."""
+    connection.execute(
+        update(post)
+        .where(post.c.person_id == person_id, post.c.until.is_(None), post.c.acting_for.is_(None))
+        .values(until=now)
+    )
+
+
+def _gather(rows: Iterable[RowMapping]) -> list[Person]:
+    found: dict[int, list[RowMapping]] = {}
+    for row in rows:
+        found.setdefault(row["id"], []).append(row)
+    return [_person(lines) for lines in found.values()]
+
+
+def _person(lines: list[RowMapping]) -> Person:
+    first = lines[0]
+    posts = tuple(
+        Post(
+            unit_id=line["unit_id"],
+            path=line["path"],
+            unit=line["unit"],
+            unit_code=line["unit_code"],
+            role=Role(line["role"]),
+            title=line["title"],
+            since=line["since"],
+            until=line["until"],
+            acting_for=line["acting_for"],
+        )
+        for line in lines
+        if line["unit_id"] is not None
+    )
+    return Person(
+        id=first["id"],
+        office_id=first["office_id"],
+        code=first["code"],
+        name=first["name"],
+        gender=first["gender"],
+        language=first["language"],
+        departed=first["departed"],
+        posts=posts,
+    )
