@@ -1,0 +1,204 @@
+"""Typed text as tokens: Unicode repaired, diacritics folded, spans kept on the text as typed."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+# Longer texts are kept whole, but only this much of them is read (a platform message ends here).
+READ_CHARACTERS = 4096
+PADDING = 4  # empty tokens behind the last one, so that a look ahead needs no bounds
+
+_TONES = {"\u0300": "1", "\u0301": "2", "\u0303": "3", "\u0309": "4", "\u0323": "5"}
+_PLAIN = re.compile(r"[\x00-\x7e\u00c0-\u024f\u1e00-\u1eff\u20ab\u2013\u2014\u2018-\u201d]*")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\ufe0f\ufeff]")
+_TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
+_LONE_Y = re.compile(r"^(qu|[bcdđghklmnprstvx]+)y$")
+
+V = TypeVar("V")
+
+
+class _Folding(dict[int, str]):
+    """One code point to its lower-case letter without diacritics, filled as letters turn up."""
+
+    def __missing__(self, point: int) -> str:
+        letter = chr(point)
+        folded = unicodedata.normalize("NFD", letter)[0].lower()
+        if len(folded) != 1:
+            folded = letter
+        if point < 0x2000:
+            self[point] = folded
+        return folded
+
+
+_FOLDING = _Folding({ord(letter): "d" for letter in "đĐðÐ"})
+_LOWER = {ord("ð"): "đ", ord("Ð"): "đ"}
+
+
+def fold(text: str) -> str:
+    """Give the text in lower case without diacritics, đ and ð as d, of the same length in NFC."""
+    return text.translate(_FOLDING)
+
+
+@lru_cache(maxsize=16384)
+def key(word: str) -> str:
+    """Give what two spellings of a lower-case word share: letters, then the tone, wherever put.
+
+    `hoà` and `hòa` agree, `quý` and `quí` too; `hoa` and `hoà` differ. A word without diacritics
+    is its own key.
+    """
+    letters, tone = [], ""
+    for letter in unicodedata.normalize("NFD", word.translate(_LOWER)):
+        if letter in _TONES:
+            tone = _TONES[letter]
+        else:
+            letters.append(letter)
+    bare = "".join(letters)
+    return (_LONE_Y.sub(r"\1i", bare) if tone else bare) + tone
+
+
+def forms(*words: str, folded: bool = True) -> frozenset[str]:
+    """Give the token keys of words: as spelled, and (unless told otherwise) without diacritics."""
+    spelled = {key(unicodedata.normalize("NFC", word)) for word in words}
+    return frozenset(spelled | {fold(word) for word in words} if folded else spelled)
+
+
+def meanings(words: Mapping[str, V], *, folded: bool = True) -> dict[str, V]:
+    """Give the values of words by each of their token keys; the earlier of two homographs wins."""
+    table: dict[str, V] = {}
+    for word, value in words.items():
+        for form in sorted(forms(word, folded=False)):
+            table.setdefault(form, value)
+    if folded:
+        for word, value in words.items():
+            table.setdefault(fold(word), value)
+    return table
+
+
+class Text:
+    """A text in tokens: runs of digits, runs of letters, single signs.
+
+    `shown` is the text repaired (NFC, no invisible signs), `words` its tokens folded, `keys` its
+    tokens with their diacritics as comparable keys, `starts` and `ends` their places in `shown`.
+    """
+
+    __slots__ = ("_origins", "ends", "keys", "marked", "shown", "size", "starts", "words")
+
+    def __init__(self, typed: str) -> None:
+        self.shown, self._origins = _repair(typed)
+        self.words: list[str] = []
+        self.keys: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        lower = self.shown.lower()
+        if len(lower) != len(self.shown):  # a letter such as İ has no lower case of one sign
+            lower = self.shown
+        folded = fold(self.shown)
+        for match in _TOKEN.finditer(folded, 0, READ_CHARACTERS):
+            start, end = match.span()
+            word, spelled = folded[start:end], lower[start:end]
+            self.words.append(word)
+            self.keys.append(word if word == spelled else key(spelled))
+            self.starts.append(start)
+            self.ends.append(end)
+        self.size = len(self.words)
+        self.marked = self.words != self.keys
+        for column in (self.words, self.keys):
+            column.extend([""] * PADDING)
+        for places in (self.starts, self.ends):
+            places.extend([len(self.shown)] * PADDING)
+
+    def glued(self, at: int) -> bool:
+        """Tell whether a token follows the one before it without a space."""
+        return 0 < at < self.size and self.starts[at] == self.ends[at - 1]
+
+    def capital(self, at: int) -> bool:
+        """Tell whether a token begins with a capital letter."""
+        return at < self.size and self.shown[self.starts[at]].isupper()
+
+    def acronym(self, at: int) -> bool:
+        """Tell whether a token is two or more capital letters."""
+        return at < self.size and self.slice(at, at + 1).isupper() and len(self.words[at]) > 1
+
+    def is_number(self, at: int) -> bool:
+        """Tell whether a token is written in digits."""
+        return self.words[at].isdigit()
+
+    def slice(self, first: int, last: int) -> str:
+        """Give the repaired text of the tokens from `first` up to and without `last`."""
+        if last <= first:
+            return ""
+        return self.shown[self.starts[first] : self.ends[last - 1]]
+
+    def after(self, at: int) -> str:
+        """Give the repaired text from a token to the end of everything that was typed."""
+        return self.shown[self.starts[at] :].strip() if at < self.size else ""
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Give the characters of the text as typed that the tokens `first` to `last` cover."""
+        start, end = self.starts[first], self.ends[last - 1]
+        if self._origins is None:
+            return start, end
+        return self._origins[start], self._origins[end]
+
+
+def _repair(typed: str) -> tuple[str, list[int] | None]:
+    if _PLAIN.fullmatch(typed):
+        return typed, None
+    shown: list[str] = []
+    origins: list[int] = []
+    first = 0
+    while first < len(typed):
+        last = first + 1
+        while last < len(typed) and unicodedata.combining(typed[last]):
+            last += 1
+        cluster = _INVISIBLE.sub("", unicodedata.normalize("NFKC", typed[first:last]))
+        shown.append(cluster)
+        origins.extend([first] * len(cluster))
+        first = last
+    text = "".join(shown)
+    if not unicodedata.is_normalized("NFC", text):  # a mark after an invisible sign
+        composed = unicodedata.normalize("NFC", text)
+        origins = _realign(text, composed, origins)
+        text = composed
+    origins.append(len(typed))
+    return text, origins
+
+
+def _realign(before: str, after: str, origins: list[int]) -> list[int]:
+    """Give the origins of a text composed anew, by how many letters each sign came from."""
+    aligned, at = [], 0
+    for letter in after:
+        aligned.append(origins[min(at, len(origins) - 1)])
+        at += len(unicodedata.normalize("NFD", letter)) if at < len(before) else 0
+        while at < len(before) and unicodedata.combining(before[at]):
+            at += 1
+    return aligned
+
+
+class Phrases(Generic[V]):
+    """Phrases of one or more words with a value each; the longest that stands at a token wins."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, table: Mapping[str, V] | Iterable[tuple[str, V]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], V]]] = {}
+        for phrase, value in table.items() if isinstance(table, Mapping) else table:
+            parts = tuple(forms(word) for word in _TOKEN.findall(phrase.lower()))
+            for first in parts[0]:
+                self._by_first.setdefault(first, []).append((parts, value))
+        for rows in self._by_first.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def at(self, text: Text, at: int) -> tuple[V, int] | None:
+        """Give the value of the longest phrase at a token and the token after it, or None."""
+        for parts, value in self._by_first.get(text.keys[at], ()):
+            end = at + len(parts)
+            if end <= text.size and all(text.keys[at + n] in part for n, part in enumerate(parts)):
+                return value, end
+        return None
+
+    def starts(self, text: Text, at: int) -> bool:
+        """Tell whether any phrase stands at a token."""
+        return self.at(text, at) is not None

@@ -1,0 +1,75 @@
+"""The work calendar: which days a Vietnamese public office works, and counting by them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from holidays import HolidayBase
+
+SATURDAY = 5
+# Letter 12729/VPCP-KGVX of 25/12/2025: Friday 02/01/2026 is off, Saturday 10/01/2026 is worked.
+# The library does not know this swap.
+GOVERNMENT_SWAPS: Mapping[date, bool] = MappingProxyType(
+    {date(2026, 1, 2): False, date(2026, 1, 10): True}
+)
+# No term of an office runs longer; a calendar in which nothing is worked must not spin for ever.
+LONGEST_TERM_DAYS = 40_000
+
+
+class NoWorkingDayError(ValueError):
+    """The calendar has no working day within any sensible term."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """The days worked in Vietnam's public offices, with an office's own table laid over them."""
+
+    overrides: Mapping[date, bool] = field(default_factory=lambda: MappingProxyType({}))
+
+    @classmethod
+    def of(cls, overrides: Mapping[date, bool] | None = None) -> Self:
+        """Give the national calendar with overrides: a day to whether it is worked."""
+        return cls(MappingProxyType(dict(overrides or {})))
+
+    def is_working(self, day: date) -> bool:
+        """Tell whether the office works on a day (overrides, then the swaps, then the law)."""
+        for table in (self.overrides, GOVERNMENT_SWAPS):
+            if day in table:
+                return table[day]
+        return _national().is_working_day(day)
+
+    def holiday_name(self, day: date) -> str | None:
+        """Give the official Vietnamese name of the public holiday on a day off, or None."""
+        if self.overrides.get(day) is True or GOVERNMENT_SWAPS.get(day) is True:
+            return None
+        return _national().get(day)
+
+    def add_working_days(self, day: date, count: int) -> date:
+        """Give the day on which a term of so many working days ends.
+
+        The first day is not counted (Civil Code 2015, article 147(2)); a negative count goes back
+        and zero gives the day itself. Raises NoWorkingDayError when there are not that many.
+        """
+        step, left = timedelta(days=1 if count > 0 else -1), abs(count)
+        for _ in range(LONGEST_TERM_DAYS):
+            if not left:
+                return day
+            day += step
+            left -= self.is_working(day)
+        raise NoWorkingDayError(f"{left} of {count} working days are left at {day}")
+
+    def working_days_between(self, first: date, last: date) -> int:
+        """Give how many days d with first < d <= last are worked (0 when last is not later)."""
+        days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+        return sum(self.is_working(day) for day in days)
+
+
+@cache
+def _national() -> "HolidayBase":
+    from holidays import country_holidays
+
+    return country_holidays("VN", language="vi")
