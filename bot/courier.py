@@ -22,6 +22,7 @@ _log = logging.getLogger(__name__)
 class Courier:
     """Sends what is due. One pass claims the oldest letter of each chat and marks each at once.
 
+    `at_once` is how many letters are under way together (to different chats).
     `render` turns a letter into a message for a gateway. A letter that cannot be rendered is
     failed with its reason and does not hold up its chat.
     """
@@ -35,6 +36,7 @@ class Courier:
         clock: Callable[[], dt.datetime],
         owner: str,
         chance: random.Random,
+        at_once: int = 32,
         crash: Crash = no_crash,
     ) -> None:
         self._database = database
@@ -43,6 +45,7 @@ class Courier:
         self._clock = clock
         self._owner = owner
         self._chance = chance
+        self._at_once = at_once
         self._crash = crash
 
     async def start(self) -> None:
@@ -56,9 +59,10 @@ class Courier:
             lambda connection: post.claim(connection, self._owner, now, LEASE)
         )
         self._crash("after the claim")
-        if len(letters) == 1:
-            await self._send(letters[0])
-        elif letters:
+        if self._at_once == 1:
+            for letter in letters:
+                await self._send(letter)
+        else:
             await asyncio.gather(*(self._send(letter) for letter in letters))
         return len(letters)
 

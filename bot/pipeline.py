@@ -110,14 +110,15 @@ class Pipeline:
     async def step(self) -> int:
         """Handle the head of each chat that has something waiting; give how many."""
         waiting = await self._database.read(inbox.next_waiting)
-        for one in waiting:
+        if waiting:
             self._crash("before a step")
-            incoming = self._decode(one)
-            await self._database.write(
-                lambda connection, one=one, got=incoming: self._handle(connection, one, got)
-            )
+            await self._database.write_each([self._work(one) for one in waiting])
             self._crash("after a step")
         return len(waiting)
+
+    def _work(self, waiting: Waiting) -> Callable[[Connection], None]:
+        got = self._decode(waiting)
+        return lambda connection: self._handle(connection, waiting, got)
 
     def _decode(self, waiting: Waiting) -> Incoming | Command | None:
         try:
@@ -145,7 +146,7 @@ class Pipeline:
             self._answer_instead(tx, waiting, "slip", None, slip.notice)
         except Refusal as refusal:
             self._answer_instead(tx, waiting, "refused", None, refusal.notice)
-        except Exception:
+        except Exception:  # noqa: BLE001 - a bug ends this update, never the queue
             code = f"{waiting.id:X}"
             _log.exception("update %d failed, code %s", waiting.id, code)
             self._answer_instead(tx, waiting, "failed", code, Broken(code=code))

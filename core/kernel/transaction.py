@@ -5,7 +5,7 @@ import datetime as dt
 import queue
 import random
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -52,6 +52,10 @@ class Database(Protocol):
 
     async def write(self, work: Work[T]) -> T:
         """Run the work in a transaction of its own; give its result after the commit."""
+        ...
+
+    async def write_each(self, works: Sequence[Work[T]]) -> list[T]:
+        """Run several works, in their order; some may share a commit."""
         ...
 
     async def read(self, work: Work[T]) -> T:
@@ -116,6 +120,10 @@ class Inline:
     async def write(self, work: Work[T]) -> T:
         """Run the work in a transaction of its own."""
         return self.write_now(work)
+
+    async def write_each(self, works: Sequence[Work[T]]) -> list[T]:
+        """Run several works, each in a transaction of its own."""
+        return [self.write_now(work) for work in works]
 
     async def read(self, work: Work[T]) -> T:
         """Run the work and roll back whatever it changed."""
@@ -190,6 +198,10 @@ class Embedded:
         except queue.Full:
             await asyncio.to_thread(self._jobs.put, job)
         return await asyncio.wrap_future(done)
+
+    async def write_each(self, works: Sequence[Work[T]]) -> list[T]:
+        """Run several works on the writer, as many together as it can."""
+        return await asyncio.gather(*(self.write(work) for work in works))
 
     async def read(self, work: Work[T]) -> T:
         """Run the work on one of the reading connections, in a thread of its own."""
