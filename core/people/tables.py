@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
 
-from core.kernel.tables import METADATA, Id, Instant, key, of_office
+from core.kernel.tables import METADATA, Instant, key, of_office
 
 unit = Table(
     "unit",
@@ -104,5 +104,3 @@ link_try = Table(
     Column("told", Instant),
 )
 """How often an unlinked chat tried a wrong code lately, and when it was last answered."""
-
-__all__ = ["Id", "address", "link_code", "link_try", "person", "post", "unit"]

@@ -1,0 +1,77 @@
+"""Rows of tasks, who holds them, their deadlines and their evidence.
+
+Quantities are whole thousandths; progress is whole percent.
+"""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+
+from core.kernel.tables import METADATA, Instant, key, of_office
+
+task = Table(
+    "task",
+    METADATA,
+    key(),
+    of_office(),
+    Column("number", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("unit_id", ForeignKey("unit.id"), nullable=False),
+    Column("assigner_id", ForeignKey("person.id"), nullable=False),
+    Column("reviewer_id", ForeignKey("person.id"), nullable=False),
+    Column("state", Text, nullable=False),
+    Column("priority", Text),
+    Column("quantity", Integer, nullable=False),
+    Column("output", Text),
+    Column("coefficient", Integer, nullable=False),
+    Column("assigned", Instant, nullable=False),
+    Column("deadline", Instant),
+    Column("progress", Integer, nullable=False),
+    Column("done", Integer, nullable=False),
+    Column("handed", Instant),
+    Column("first_handed", Instant),
+    Column("accepted", Instant),
+    Column("accepted_quantity", Integer, nullable=False),
+    Column("content_returns", Integer, nullable=False),
+    Column("missed", Integer, nullable=False),
+    Column("blocker", Text),
+    Column("blocked", Instant),
+    Column("asked_deadline", Instant),
+    Column("asked_why", Text),
+    Column("asked", Instant),
+    Column("version", Integer, nullable=False),
+    UniqueConstraint("office_id", "number"),
+    Index("ix_task_unit", "unit_id", "deadline"),
+    Index("ix_task_reviewer", "reviewer_id", "state"),
+    sqlite_autoincrement=True,
+)
+"""A task as it stands now.
+
+`missed` counts the deadlines that were already missed when a later one was granted. `version`
+grows with every change.
+"""
+
+holder = Table(
+    "holder",
+    METADATA,
+    Column("task_id", ForeignKey("task.id"), primary_key=True),
+    Column("person_id", ForeignKey("person.id"), primary_key=True),
+    Column("lead", Boolean, nullable=False),
+    Column("part", Integer, nullable=False),
+    Column("whole", Integer, nullable=False),
+    Index("ix_holder_person", "person_id"),
+)
+"""Who does a task, and which share of it: `part` of `whole`; the shares of a task sum to one."""
+
+evidence = Table(
+    "evidence",
+    METADATA,
+    key(),
+    of_office(),
+    Column("task_id", ForeignKey("task.id"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("reference", Text, nullable=False),
+    Column("said", Instant, nullable=False),
+    Index("ix_evidence_task", "task_id"),
+    sqlite_autoincrement=True,
+)
+"""What shows that work was done: a document number or a link, as typed."""
