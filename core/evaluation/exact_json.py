@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -136,7 +136,7 @@ class Field:
 
 
 def parse(text: str, root: str) -> Field:
-    """Give the whole of a JSON text; `root` is the path said when the text itself is wrong.
+    """Give the object a JSON text holds; `root` is the path said when the text itself is wrong.
 
     Raises CaseError for what is no JSON, for a key that stands twice in one object and for
     values nested beyond reason. NaN and Infinity become numbers that no field accepts.
@@ -149,21 +149,21 @@ def parse(text: str, root: str) -> Field:
             parse_constant=Number,
             object_pairs_hook=_Pairs,
         )
-        return Field("", _settled(raw, ""))
+        whole = _settled(raw, "")
     except json.JSONDecodeError as error:
         reason = f"not JSON: {error.msg} (line {error.lineno}, column {error.colno})"
         raise CaseError(root, reason) from error
     except RecursionError as error:
         raise CaseError(root, "nested too deeply") from error
+    if not isinstance(whole, dict):
+        raise CaseError(root, f"not an object: {_shown(whole)}")
+    return Field("", whole)
 
 
 class _Pairs(tuple[tuple[str, object], ...]):
     """An object as its pairs, so that a key that stands twice can be told with its path."""
 
     __slots__ = ()
-
-    def __new__(cls, pairs: Iterable[tuple[str, object]]) -> "_Pairs":
-        return super().__new__(cls, pairs)
 
 
 def _settled(raw: object, path: str) -> Tree:

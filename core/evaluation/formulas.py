@@ -127,7 +127,7 @@ def line_result(line: Line, fault: Fraction) -> LineResult:
 
 
 def tally(lines: Iterable[Line], fault: Fraction) -> Tally:
-    """Give the sums of all lines, each quantity times its coefficient (Decree 335/2025, art. 13)."""
+    """Give the sums of all lines, each quantity times its K (Decree 335/2025, art. 13)."""
     lines = tuple(lines)
     results = [line_result(line, fault) for line in lines]
     return Tally(

@@ -1,4 +1,4 @@
-"""What a rule set is, and what it decides: the class by points, conditions and blockers, the cap."""
+"""What a rule set is and decides: the class by points, conditions and blockers, and the cap."""
 
 import datetime as dt
 import hashlib

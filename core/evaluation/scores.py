@@ -158,9 +158,7 @@ def _share(percentage: Fraction | None) -> Fraction | None:
     return None if percentage is None else percentage / 100
 
 
-def _task_points(
-    rule_set: RuleSet, factors: Factors, leading: Leading | None
-) -> Fraction | None:
+def _task_points(rule_set: RuleSet, factors: Factors, leading: Leading | None) -> Fraction | None:
     if leading is None:
         return task_points(factors, rule_set.staff)
     unchosen = factors.dd is None or (factors.d is not None and factors.e is None)
