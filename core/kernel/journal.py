@@ -13,6 +13,7 @@ class Entry(Fact, frozen=True):
     """One line of the journal; `facts` and `before` are JSON."""
 
     id: int
+    update_id: int
     person_id: int | None
     verb: str
     subject: str
@@ -28,6 +29,11 @@ _APPEND = insert(journal)
 _OF_SUBJECT = (
     select(*_COLUMNS)
     .where(journal.c.subject == bindparam("of"), journal.c.subject_id == bindparam("row"))
+    .order_by(journal.c.id)
+)
+_BY_UPDATE = (
+    select(*_COLUMNS)
+    .where(journal.c.update_id == bindparam("update"), journal.c.subject == bindparam("of"))
     .order_by(journal.c.id)
 )
 _LAST_BY = (
@@ -76,3 +82,9 @@ def last_by(tx: Tx, person_id: int, subject: str) -> Entry | None:
     """Give the last line that a person caused about things of one sort."""
     rows = tx.connection.execute(_LAST_BY, {"person": person_id, "of": subject}).mappings()
     return next((Entry(**row) for row in rows), None)
+
+
+def of_update(tx: Tx, update: int, subject: str) -> list[Entry]:
+    """Give the lines that one update caused about things of one sort, oldest first."""
+    rows = tx.connection.execute(_BY_UPDATE, {"update": update, "of": subject}).mappings()
+    return [Entry(**row) for row in rows]

@@ -128,6 +128,7 @@ journal = Table(
     Column("before", Text),
     Index("ix_journal_subject", "subject", "subject_id", "id"),
     Index("ix_journal_person", "person_id", "id"),
+    Index("ix_journal_update", "update_id"),
     sqlite_autoincrement=True,
 )
 """What happened, appended only: who, what, when it was said and when it arrived.

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 
 
@@ -52,3 +53,11 @@ class NotYourself(Notice, frozen=True):
     """The asker may not see or task this person; also said of persons that do not exist."""
 
     typed: str
+
+
+class Named(Fact, frozen=True):
+    """A person as others speak of him: name, gender (it decides anh/chị), unit in short."""
+
+    name: str
+    gender: str | None
+    unit: str

@@ -187,6 +187,17 @@ def chat_used(connection: Connection, gateway: str, bot: str, chat: str, now: dt
     )
 
 
+def head_of(connection: Connection, office_id: int, path: str, now: dt.datetime) -> Person | None:
+    """Give the head of the unit with a path."""
+    found = [
+        one
+        for one in under(connection, office_id, path, now)
+        for post in one.posts_at(now)
+        if post.path == path and post.role is Role.HEAD and post.acting_for is None
+    ]
+    return found[0] if found else None
+
+
 def link_chat(
     connection: Connection, whose: Person, gateway: str, bot: str, chat: str, now: dt.datetime
 ) -> None:

@@ -14,7 +14,6 @@ task = Table(
     of_office(),
     Column("number", Integer, nullable=False),
     Column("title", Text, nullable=False),
-    Column("folded", Text, nullable=False),
     Column("unit_id", ForeignKey("unit.id"), nullable=False),
     Column("assigner_id", ForeignKey("person.id"), nullable=False),
     Column("reviewer_id", ForeignKey("person.id"), nullable=False),

@@ -1,0 +1,563 @@
+"""Assign, report, hand in, review, extend, take back: one function for each verb."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from core.kernel import journal
+from core.kernel.command import Command
+from core.kernel.fact import Fact
+from core.kernel.notice import Notice
+from core.kernel.refusal import Refusal
+from core.kernel.transaction import Tx
+from core.people import rules as people_rules
+from core.people import store as people
+from core.people.actions import Turn, tell
+from core.people.notices import Named
+from core.people.rules import Person
+from core.tasks import rules, store
+from core.tasks.notices import (
+    DeadlineMoved,
+    Decision,
+    ExtensionAsked,
+    ExtensionDecided,
+    ExtensionWaiting,
+    MayNotAssign,
+    NoDeadline,
+    NotEarlier,
+    NothingToUndo,
+    NotHolder,
+    NotNow,
+    NotReviewer,
+    ReviewDone,
+    ReviewPreview,
+    TakenBack,
+    TaskAccepted,
+    TaskAssigned,
+    TaskBlocked,
+    TaskHandedIn,
+    TaskReceived,
+    TaskReported,
+    TaskReturned,
+    TaskUnknown,
+    TaskWaiting,
+    Undone,
+)
+from core.tasks.rules import THOUSAND, WORKING, Holder, State, Task
+
+SUBJECT = "task"
+LATE_ARRIVAL = dt.timedelta(minutes=2)
+UNDO_LASTS = dt.timedelta(hours=24)
+
+
+class Assign(Command, frozen=True):
+    """Give work to one or several persons; the first answers for it."""
+
+    people: tuple[int, ...]
+    title: str
+    deadline: dt.datetime | None = None
+    quantity: int = THOUSAND
+    output: str | None = None
+    priority: str | None = None
+
+
+class Report(Command, frozen=True):
+    """Say how far a task has come, what blocks it, or what is promised."""
+
+    number: int
+    progress: int | None = None
+    done: int | None = None
+    note: str | None = None
+    blocked: bool = False
+    promise: dt.datetime | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class HandIn(Command, frozen=True):
+    """Say that a task is finished and hand it to the reviewer."""
+
+    number: int
+    note: str | None = None
+    done: int | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class Verdict(Fact, frozen=True):
+    """What the reviewer decides about one task: yes, or no with a reason.
+
+    `major` marks an error of content (Decree 335/2025, art. 14: it counts against quality).
+    """
+
+    number: int
+    accept: bool
+    reason: str | None = None
+    major: bool = False
+
+
+class Review(Command, frozen=True):
+    """Decide about what waits: work handed in, or a later deadline asked for."""
+
+    verdicts: tuple[Verdict, ...]
+
+
+class Extend(Command, frozen=True):
+    """Ask for a later deadline, or, as the reviewer, set it."""
+
+    number: int
+    deadline: dt.datetime
+    why: str | None = None
+
+
+class Undo(Command, frozen=True):
+    """Take the last own change back."""
+
+
+class Change(Fact, frozen=True):
+    """What the journal keeps of a change of a task."""
+
+    progress: int | None = None
+    words: str | None = None
+    deadline: dt.datetime | None = None
+    evidence: tuple[str, ...] = ()
+
+
+def named(person: Person, at: dt.datetime) -> Named:
+    """Give a person as others speak of him."""
+    post = people_rules.home(person, at)
+    return Named(name=person.name, gender=person.gender, unit=post.unit_code if post else "")
+
+
+def amount(thousandths: int) -> str:
+    """Give a quantity as plain text with a point: `12`, `1.5`."""
+    integer, rest = divmod(thousandths, THOUSAND)
+    return f"{integer}.{rest:03d}".rstrip("0") if rest else str(integer)
+
+
+def assign(tx: Tx, turn: Turn, command: Assign) -> TaskAssigned:
+    """Give work; everybody who is to do it gets a letter. Raises Refusal if he may not."""
+    holders = _holders(tx, turn, command.people)
+    lead = holders[0]
+    post = people_rules.home(lead, tx.now)
+    if post is None:
+        raise Refusal(MayNotAssign(people=(named(lead, tx.now),)))
+    shares = rules.shares(len(holders))
+    new = store.add(
+        tx.connection,
+        Task(
+            id=0,
+            office_id=turn.office.id,
+            number=store.next_number(tx.connection, turn.office.id),
+            title=rules.near_title(command.title),
+            unit_id=post.unit_id,
+            assigner_id=turn.actor.id,
+            reviewer_id=_reviewer(tx, turn.actor, holders).id,
+            state=State.ASSIGNED,
+            priority=command.priority,
+            quantity=command.quantity,
+            output=command.output,
+            coefficient=THOUSAND,
+            assigned=turn.said,
+            deadline=command.deadline,
+            progress=0,
+            done=0,
+            handed=None,
+            first_handed=None,
+            accepted=None,
+            accepted_quantity=0,
+            content_returns=0,
+            missed=0,
+            blocker=None,
+            blocked=None,
+            asked_deadline=None,
+            asked_why=None,
+            asked=None,
+            version=1,
+            holders=tuple(
+                Holder(person_id=one.id, lead=one.id == lead.id, part=part, whole=whole)
+                for one, (part, whole) in zip(holders, shares, strict=True)
+            ),
+        ),
+    )
+    _note(tx, turn, new, "assign", Change(words=new.title, deadline=new.deadline))
+    names = {one.id: named(one, tx.now) for one in holders}
+    for one in holders:
+        if one.id != turn.actor.id:
+            tell(tx, one.id, _received(tx, turn, new, names, one.id), key="assigned")
+    return TaskAssigned(
+        number=new.number, title=new.title, people=tuple(names.values()), deadline=new.deadline
+    )
+
+
+def report(tx: Tx, turn: Turn, command: Report) -> TaskReported:
+    """Note how far a task has come. Raises Refusal if it is not his to say, or not now."""
+    task = _held(tx, turn, command.number)
+    if task.state not in WORKING:
+        raise Refusal(_not_now(task, "report"))
+    progress = task.progress if command.progress is None else command.progress
+    words = command.note
+    changed = store.write(
+        tx.connection,
+        task.but(
+            state=State.RETURNED if task.state is State.RETURNED else State.IN_PROGRESS,
+            progress=progress,
+            done=task.done if command.done is None else command.done,
+            blocker=(words or task.blocker or "") if command.blocked else None,
+            blocked=(task.blocked or turn.said) if command.blocked else None,
+        ),
+    )
+    store.add_evidence(tx.connection, task, turn.actor.id, command.evidence, turn.said)
+    verb = "block" if command.blocked else "report"
+    change = Change(
+        progress=progress, words=words, deadline=command.promise, evidence=command.evidence
+    )
+    _note(tx, turn, changed, verb, change, before=task)
+    if command.blocked and task.reviewer_id != turn.actor.id:
+        letter = TaskBlocked(
+            number=task.number,
+            title=task.title,
+            by=named(turn.actor, tx.now),
+            words=words or "",
+            deadline=task.deadline,
+        )
+        tell(tx, task.reviewer_id, letter, key="blocked")
+    return TaskReported(
+        number=task.number,
+        title=task.title,
+        progress=progress,
+        note=words,
+        counted_at=_counted_at(tx, turn),
+        arrived=tx.now,
+        promise=command.promise,
+        blocked=command.blocked,
+        unblocked=task.blocked is not None and not command.blocked,
+    )
+
+
+def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
+    """Hand finished work to the reviewer. Raises Refusal if it is not his, or not now."""
+    task = _held(tx, turn, command.number)
+    if task.state not in WORKING:
+        raise Refusal(_not_now(task, "hand_in"))
+    changed = store.write(
+        tx.connection,
+        task.but(
+            state=State.HANDED_IN,
+            progress=100,
+            done=task.quantity if command.done is None else command.done,
+            handed=turn.said,
+            first_handed=task.first_handed or turn.said,
+            blocker=None,
+            blocked=None,
+            asked_deadline=None,
+            asked_why=None,
+            asked=None,
+        ),
+    )
+    store.add_evidence(tx.connection, task, turn.actor.id, command.evidence, turn.said)
+    change = Change(progress=100, words=command.note, evidence=command.evidence)
+    _note(tx, turn, changed, "hand_in", change, before=task)
+    reviewer = people.person_of(tx.connection, task.reviewer_id)
+    late = rules.is_late(changed, turn.said)
+    if reviewer.id != turn.actor.id:
+        letter = TaskWaiting(
+            number=task.number,
+            title=task.title,
+            by=named(turn.actor, tx.now),
+            note=command.note,
+            evidence=command.evidence,
+            late=late,
+            done=amount(changed.done) if task.output else None,
+            output=task.output,
+        )
+        tell(tx, reviewer.id, letter, key="waiting")
+    return TaskHandedIn(
+        number=task.number,
+        title=task.title,
+        reviewer=named(reviewer, tx.now),
+        counted_at=_counted_at(tx, turn),
+        arrived=tx.now,
+        late=late,
+    )
+
+
+def preview_review(tx: Tx, turn: Turn, command: Review) -> ReviewPreview:
+    """Say what a review would decide. Raises Refusal for the first task that it cannot."""
+    decisions = tuple(_decision(tx, turn, verdict)[1] for verdict in command.verdicts)
+    return ReviewPreview(decisions=decisions)
+
+
+def review(tx: Tx, turn: Turn, command: Review) -> ReviewDone:
+    """Decide about what waits; those who did the work get a letter. Raises Refusal."""
+    decisions = []
+    for verdict in command.verdicts:
+        task, decision = _decision(tx, turn, verdict)
+        _decide(tx, turn, task, decision)
+        decisions.append(decision)
+    waiting = store.waiting_for(tx.connection, turn.actor, tx.now, 1, 1).total
+    return ReviewDone(decisions=tuple(decisions), waiting=waiting)
+
+
+def extend(tx: Tx, turn: Turn, command: Extend) -> Notice:
+    """Ask for a later deadline, or set it as the reviewer. Raises Refusal."""
+    task = visible(tx, turn, command.number)
+    decides = rules.may_review(turn.actor, task, tx.now)
+    if not decides and not task.is_held_by(turn.actor.id):
+        raise Refusal(NotHolder(number=task.number, title=task.title, people=_names(tx, task)))
+    if task.state not in WORKING:
+        raise Refusal(_not_now(task, "extend"))
+    if task.deadline is None:
+        raise Refusal(NoDeadline(number=task.number, title=task.title))
+    if command.deadline <= task.deadline:
+        raise Refusal(NotEarlier(number=task.number, present=task.deadline, asked=command.deadline))
+    if decides:
+        _grant(tx, turn, task, command.deadline, command.why, turn.said)
+        return DeadlineMoved(number=task.number, title=task.title, deadline=command.deadline)
+    changed = store.write(
+        tx.connection,
+        task.but(asked_deadline=command.deadline, asked_why=command.why, asked=turn.said),
+    )
+    change = Change(words=command.why, deadline=command.deadline)
+    _note(tx, turn, changed, "ask_extension", change, before=task)
+    reviewer = people.person_of(tx.connection, task.reviewer_id)
+    letter = ExtensionWaiting(
+        number=task.number,
+        title=task.title,
+        by=named(turn.actor, tx.now),
+        present=task.deadline,
+        deadline=command.deadline,
+        why=command.why,
+    )
+    tell(tx, reviewer.id, letter, key="extension")
+    return ExtensionAsked(
+        number=task.number,
+        title=task.title,
+        reviewer=named(reviewer, tx.now),
+        deadline=command.deadline,
+        why=command.why,
+    )
+
+
+def undo(tx: Tx, turn: Turn) -> Undone:
+    """Take the last own change back by a correction entry.
+
+    Possible for 24 hours and until somebody built on it; a reply that decided several tasks is
+    taken back as a whole. Raises Refusal otherwise.
+    """
+    last = journal.last_by(tx, turn.actor.id, SUBJECT)
+    if last is None or last.verb == "undo":
+        raise Refusal(NothingToUndo(why="none", number=None))
+    if tx.now - last.arrived > UNDO_LASTS:
+        raise Refusal(NothingToUndo(why="old", number=None))
+    entries = journal.of_update(tx, last.update_id, SUBJECT)
+    tasks = [store.by_id(tx.connection, entry.subject_id) for entry in entries]
+    for entry, task in zip(entries, tasks, strict=True):
+        if journal.of_subject(tx, SUBJECT, task.id)[-1].id != entry.id:
+            raise Refusal(NothingToUndo(why="built_on", number=task.number))
+    for entry, task in zip(entries, tasks, strict=True):
+        _take_back(tx, turn, entry, task)
+    return Undone(number=tasks[0].number, title=tasks[0].title, verb=last.verb)
+
+
+def visible(tx: Tx, turn: Turn, number: int) -> Task:
+    """Give a task that the asker may see. Raises Refusal: unknown and forbidden look alike."""
+    task = store.by_number(tx.connection, turn.actor, number)
+    if task is not None:
+        holders = people.persons(tx.connection, [one.person_id for one in task.holders]).values()
+        if rules.may_see_task(turn.actor, task, holders, tx.now):
+            return task
+    raise Refusal(TaskUnknown(number=number))
+
+
+def _holders(tx: Tx, turn: Turn, ids: Sequence[int]) -> list[Person]:
+    found = people.persons(tx.connection, list(dict.fromkeys(ids)))
+    holders = [found[one] for one in dict.fromkeys(ids) if one in found]
+    refused = [one for one in holders if not people_rules.may_assign(turn.actor, one, tx.now)]
+    if refused or not holders:
+        raise Refusal(MayNotAssign(people=tuple(named(one, tx.now) for one in refused)))
+    return holders
+
+
+def _reviewer(tx: Tx, assigner: Person, holders: Sequence[Person]) -> Person:
+    """Give who accepts the work: whoever gave it, or for one's own work the next leader up."""
+    if all(one.id != assigner.id for one in holders):
+        return assigner
+    post = people_rules.home(assigner, tx.now)
+    path = post.path if post else ""
+    while path:
+        head = people.head_of(tx.connection, assigner.office_id, path, tx.now)
+        if head is not None and head.id != assigner.id:
+            return head
+        path = path[: path.rstrip(".").rfind(".") + 1]
+    return assigner
+
+
+def _received(
+    tx: Tx, turn: Turn, task: Task, names: dict[int, Named], person_id: int
+) -> TaskReceived:
+    return TaskReceived(
+        number=task.number,
+        title=task.title,
+        by=named(turn.actor, tx.now),
+        deadline=task.deadline,
+        others=tuple(name for other, name in names.items() if other != person_id),
+        quantity=amount(task.quantity) if task.output else None,
+        output=task.output,
+        priority=task.priority,
+    )
+
+
+def _held(tx: Tx, turn: Turn, number: int) -> Task:
+    task = visible(tx, turn, number)
+    if not task.is_held_by(turn.actor.id):
+        raise Refusal(NotHolder(number=task.number, title=task.title, people=_names(tx, task)))
+    return task
+
+
+def _names(tx: Tx, task: Task) -> tuple[Named, ...]:
+    found = people.persons(tx.connection, [one.person_id for one in task.holders])
+    return tuple(named(found[one.person_id], tx.now) for one in task.holders)
+
+
+def _decision(tx: Tx, turn: Turn, verdict: Verdict) -> tuple[Task, Decision]:
+    task = visible(tx, turn, verdict.number)
+    if not rules.may_review(turn.actor, task, tx.now):
+        reviewer = people.person_of(tx.connection, task.reviewer_id)
+        raise Refusal(
+            NotReviewer(number=task.number, title=task.title, reviewer=named(reviewer, tx.now))
+        )
+    if not rules.waits_for_reviewer(task):
+        raise Refusal(_not_now(task, "accept" if verdict.accept else "return"))
+    if task.state is State.HANDED_IN:
+        what = "accept" if verdict.accept else "return"
+    else:
+        what = "extend" if verdict.accept else "keep"
+    decision = Decision(
+        number=task.number,
+        title=task.title,
+        person=_names(tx, task)[0],
+        verdict=what,
+        reason=verdict.reason,
+        major=verdict.major and what == "return",
+        deadline=task.asked_deadline if what == "extend" else None,
+    )
+    return task, decision
+
+
+def _decide(tx: Tx, turn: Turn, task: Task, decision: Decision) -> None:
+    by = named(turn.actor, tx.now)
+    if decision.verdict == "accept":
+        changed = task.but(state=State.ACCEPTED, accepted=turn.said, accepted_quantity=task.done)
+        letter: Notice = TaskAccepted(
+            number=task.number,
+            title=task.title,
+            by=by,
+            on_time=not rules.is_late(task, turn.said),
+        )
+    elif decision.verdict == "return":
+        changed = task.but(
+            state=State.RETURNED,
+            handed=None,
+            content_returns=task.content_returns + int(decision.major),
+        )
+        letter = TaskReturned(
+            number=task.number,
+            title=task.title,
+            by=by,
+            reason=decision.reason or "",
+            major=decision.major,
+            deadline=task.deadline,
+        )
+    elif decision.verdict == "extend" and task.asked_deadline and task.asked:
+        _grant(tx, turn, task, task.asked_deadline, decision.reason, task.asked)
+        return
+    else:
+        changed = task.but(asked_deadline=None, asked_why=None, asked=None)
+        letter = ExtensionDecided(
+            number=task.number,
+            title=task.title,
+            by=by,
+            granted=False,
+            deadline=task.deadline,
+            reason=decision.reason,
+        )
+    written = store.write(tx.connection, changed)
+    _note(tx, turn, written, decision.verdict, Change(words=decision.reason), before=task)
+    _tell_holders(tx, turn, task, letter, decision.verdict)
+
+
+def _grant(
+    tx: Tx, turn: Turn, task: Task, deadline: dt.datetime, why: str | None, asked: dt.datetime
+) -> None:
+    """Move the deadline; a version that was missed when the request came stays counted once."""
+    changed = store.write(
+        tx.connection,
+        task.but(
+            deadline=deadline,
+            missed=task.missed + int(rules.is_late(task, asked)),
+            first_handed=None,
+            asked_deadline=None,
+            asked_why=None,
+            asked=None,
+        ),
+    )
+    _note(tx, turn, changed, "extend", Change(words=why, deadline=deadline), before=task)
+    letter = ExtensionDecided(
+        number=task.number,
+        title=task.title,
+        by=named(turn.actor, tx.now),
+        granted=True,
+        deadline=deadline,
+        reason=why,
+    )
+    _tell_holders(tx, turn, task, letter, "extend")
+
+
+def _tell_holders(tx: Tx, turn: Turn, task: Task, letter: Notice, key: str) -> None:
+    for holder in task.holders:
+        if holder.person_id != turn.actor.id:
+            tell(tx, holder.person_id, letter, key=f"{key}:{task.number}")
+
+
+def _take_back(tx: Tx, turn: Turn, entry: journal.Entry, task: Task) -> None:
+    if entry.before is None:
+        restored = task.but(state=State.CANCELLED)
+    else:
+        restored = msgspec.json.decode(entry.before, type=Task).but(version=task.version)
+    written = store.write(tx.connection, restored)
+    store.remove_evidence(tx.connection, task, turn.actor.id, entry.said)
+    _note(tx, turn, written, "undo", Change(words=entry.verb), before=task)
+    letter = TakenBack(
+        number=task.number, title=task.title, by=named(turn.actor, tx.now), verb=entry.verb
+    )
+    for person_id in _touched(task) - {turn.actor.id}:
+        if entry.verb != "report":
+            tell(tx, person_id, letter, key=f"undo:{task.number}")
+
+
+def _touched(task: Task) -> set[int]:
+    return {task.reviewer_id, *(holder.person_id for holder in task.holders)}
+
+
+def _not_now(task: Task, verb: str) -> NotNow:
+    return NotNow(number=task.number, title=task.title, state=task.state, verb=verb)
+
+
+def _counted_at(tx: Tx, turn: Turn) -> dt.datetime | None:
+    return turn.said if tx.now - turn.said > LATE_ARRIVAL else None
+
+
+def _note(
+    tx: Tx, turn: Turn, task: Task, verb: str, change: Change, *, before: Task | None = None
+) -> None:
+    journal.append(
+        tx,
+        office_id=turn.office.id,
+        person_id=turn.actor.id,
+        subject=SUBJECT,
+        subject_id=task.id,
+        verb=verb,
+        said=turn.said,
+        facts=change,
+        before=before,
+    )

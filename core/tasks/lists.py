@@ -1,0 +1,131 @@
+"""What a person may read about tasks: lists by what is due, and the card of one."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from core.kernel import journal
+from core.kernel.transaction import Tx
+from core.people import rules as people_rules
+from core.people import store as people
+from core.people.actions import Turn
+from core.people.notices import Named
+from core.tasks import rules, store
+from core.tasks.actions import SUBJECT, Change, amount, named, visible
+from core.tasks.notices import Happening, TaskCard, TaskLine, TaskList
+from core.tasks.rules import Task
+from core.tasks.store import Page
+
+PAGE = 7
+
+
+def mine(tx: Tx, turn: Turn, page: int = 1) -> TaskList:
+    """Give the asker's own open tasks, what is due first."""
+    found = store.held_by(tx.connection, turn.actor, tx.now, page, PAGE)
+    return _list(tx, "mine", None, found, page, names=False)
+
+
+def waiting(tx: Tx, turn: Turn, page: int = 1) -> TaskList:
+    """Give what waits for the asker's decision."""
+    found = store.waiting_for(tx.connection, turn.actor, tx.now, page, PAGE)
+    return _list(tx, "waiting", None, found, page, names=True)
+
+
+def of_units(tx: Tx, turn: Turn, page: int = 1) -> TaskList:
+    """Give the open tasks of every unit that the asker leads; his own if he leads none."""
+    paths = people_rules.led_paths(turn.actor, tx.now)
+    if not paths:
+        return mine(tx, turn, page)
+    found = store.under(tx.connection, paths, tx.now, page, PAGE)
+    return _list(tx, "unit", _unit_name(turn), found, page, names=True)
+
+
+def late(tx: Tx, turn: Turn, page: int = 1) -> TaskList:
+    """Give what is overdue: in the units the asker leads, or among his own tasks."""
+    paths = people_rules.led_paths(turn.actor, tx.now)
+    if paths:
+        found = store.under(tx.connection, paths, tx.now, page, PAGE, late_only=True)
+    else:
+        found = store.late_of(tx.connection, turn.actor, tx.now, page, PAGE)
+    return _list(tx, "late", None, found, page, names=bool(paths))
+
+
+def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
+    """Give everything about one task with its history. Raises Refusal."""
+    task = visible(tx, turn, number)
+    entries = journal.of_subject(tx, SUBJECT, task.id)
+    involved = {task.assigner_id, task.reviewer_id, *(one.person_id for one in task.holders)}
+    involved |= {entry.person_id for entry in entries if entry.person_id is not None}
+    names = _names(tx, involved)
+    return TaskCard(
+        number=task.number,
+        title=task.title,
+        state=task.state,
+        hands=rules.hands(task),
+        people=tuple(names[one.person_id] for one in task.holders),
+        assigner=names[task.assigner_id],
+        reviewer=names[task.reviewer_id],
+        deadline=task.deadline,
+        late=rules.is_late(task, tx.now),
+        progress=task.progress,
+        quantity=amount(task.quantity) if task.output else None,
+        output=task.output,
+        priority=task.priority,
+        blocker=task.blocker,
+        asked_deadline=task.asked_deadline,
+        evidence=store.evidence_of(tx.connection, task),
+        history=tuple(_happening(entry, names) for entry in entries),
+        mine=task.is_held_by(turn.actor.id),
+        decides=rules.may_review(turn.actor, task, tx.now) and rules.waits_for_reviewer(task),
+    )
+
+
+def _unit_name(turn: Turn) -> str | None:
+    post = people_rules.home(turn.actor, turn.said)
+    return post.unit if post else None
+
+
+def _list(
+    tx: Tx, which: str, about: str | None, found: Page, page: int, *, names: bool
+) -> TaskList:
+    people_of = _names(tx, {task.lead.person_id for task in found.tasks}) if names else {}
+    return TaskList(
+        which=which,
+        about=about,
+        lines=tuple(_line(tx, task, people_of) for task in found.tasks),
+        page=page,
+        pages=max(1, -(-found.total // PAGE)),
+        total=found.total,
+        late=found.late,
+    )
+
+
+def _line(tx: Tx, task: Task, names: dict[int, Named]) -> TaskLine:
+    return TaskLine(
+        number=task.number,
+        title=task.title,
+        state=task.state,
+        progress=task.progress,
+        deadline=task.deadline,
+        late=rules.is_overdue(task, tx.now),
+        person=names.get(task.lead.person_id),
+        asked_deadline=task.asked_deadline,
+    )
+
+
+def _names(tx: Tx, ids: Iterable[int]) -> dict[int, Named]:
+    found = people.persons(tx.connection, list(ids))
+    return {one.id: named(one, tx.now) for one in found.values()}
+
+
+def _happening(entry: journal.Entry, names: dict[int, Named]) -> Happening:
+    change = msgspec.json.decode(entry.facts, type=Change)
+    return Happening(
+        said=entry.said,
+        arrived=entry.arrived,
+        person=names.get(entry.person_id) if entry.person_id is not None else None,
+        verb=entry.verb,
+        progress=change.progress,
+        words=change.words,
+        deadline=change.deadline,
+    )

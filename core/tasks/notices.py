@@ -1,0 +1,329 @@
+"""What there is to say about tasks."""
+
+import datetime as dt
+
+from core.kernel.fact import Fact
+from core.kernel.notice import Notice
+from core.people.notices import Named
+
+
+class Load(Fact, frozen=True):
+    """How many open tasks a person already holds, and how many of them are late."""
+
+    person: Named
+    open: int
+    late: int
+
+
+class TaskPreview(Notice, frozen=True):
+    """What would be assigned, before it touches anybody; the number comes on confirmation.
+
+    `working_days` counts those left until the deadline; `rest_days` names the days off on the
+    way, and `on_rest_day` the one that the deadline itself falls on.
+    """
+
+    people: tuple[Named, ...]
+    title: str
+    deadline: dt.datetime | None
+    working_days: int
+    rest_days: tuple[tuple[dt.date, str], ...]
+    on_rest_day: str | None
+    quantity: str | None
+    output: str | None
+    priority: str | None
+    loads: tuple[Load, ...]
+
+
+class TaskAssigned(Notice, frozen=True):
+    """The work has been given; said to whoever gave it."""
+
+    number: int
+    title: str
+    people: tuple[Named, ...]
+    deadline: dt.datetime | None
+
+
+class TaskReceived(Notice, frozen=True):
+    """Work has come; said to each who is to do it."""
+
+    number: int
+    title: str
+    by: Named
+    deadline: dt.datetime | None
+    others: tuple[Named, ...]
+    quantity: str | None
+    output: str | None
+    priority: str | None
+
+
+class TaskReported(Notice, frozen=True):
+    """A report is noted; `counted_at` is set where it arrived later than it was said."""
+
+    number: int
+    title: str
+    progress: int
+    note: str | None
+    counted_at: dt.datetime | None
+    arrived: dt.datetime
+    promise: dt.datetime | None
+    blocked: bool
+    unblocked: bool
+
+
+class TaskBlocked(Notice, frozen=True):
+    """Somebody is stuck; said to the reviewer."""
+
+    number: int
+    title: str
+    by: Named
+    words: str
+    deadline: dt.datetime | None
+
+
+class TaskHandedIn(Notice, frozen=True):
+    """The work now lies with the reviewer; said to whoever handed it in."""
+
+    number: int
+    title: str
+    reviewer: Named
+    counted_at: dt.datetime | None
+    arrived: dt.datetime
+    late: bool
+
+
+class TaskWaiting(Notice, frozen=True):
+    """Handed-in work waits for a decision; said to the reviewer."""
+
+    number: int
+    title: str
+    by: Named
+    note: str | None
+    evidence: tuple[str, ...]
+    late: bool
+    done: str | None
+    output: str | None
+
+
+class Decision(Fact, frozen=True):
+    """One line of a review: what would become of a task.
+
+    `verdict` is `accept`, `return`, `extend` or `keep` (a later deadline is refused).
+    """
+
+    number: int
+    title: str
+    person: Named
+    verdict: str
+    reason: str | None
+    major: bool
+    deadline: dt.datetime | None
+
+
+class ReviewPreview(Notice, frozen=True):
+    """What a reply would decide, before it touches anybody."""
+
+    decisions: tuple[Decision, ...]
+
+
+class ReviewDone(Notice, frozen=True):
+    """What has been decided, and how much still waits."""
+
+    decisions: tuple[Decision, ...]
+    waiting: int
+
+
+class TaskAccepted(Notice, frozen=True):
+    """The work was accepted; said to those who did it."""
+
+    number: int
+    title: str
+    by: Named
+    on_time: bool
+
+
+class TaskReturned(Notice, frozen=True):
+    """The work comes back with a reason; `major` is an error of content, which counts."""
+
+    number: int
+    title: str
+    by: Named
+    reason: str
+    major: bool
+    deadline: dt.datetime | None
+
+
+class ExtensionAsked(Notice, frozen=True):
+    """A later deadline has been asked for; said to whoever asked."""
+
+    number: int
+    title: str
+    reviewer: Named
+    deadline: dt.datetime
+    why: str | None
+
+
+class ExtensionWaiting(Notice, frozen=True):
+    """A later deadline waits for a decision; said to the reviewer."""
+
+    number: int
+    title: str
+    by: Named
+    present: dt.datetime | None
+    deadline: dt.datetime
+    why: str | None
+
+
+class ExtensionDecided(Notice, frozen=True):
+    """A later deadline was granted or refused; said to those who do the work."""
+
+    number: int
+    title: str
+    by: Named
+    granted: bool
+    deadline: dt.datetime | None
+    reason: str | None
+
+
+class DeadlineMoved(Notice, frozen=True):
+    """The reviewer has set another deadline himself; said to him."""
+
+    number: int
+    title: str
+    deadline: dt.datetime
+
+
+class TaskLine(Fact, frozen=True):
+    """One line of a list."""
+
+    number: int
+    title: str
+    state: str
+    progress: int
+    deadline: dt.datetime | None
+    late: bool
+    person: Named | None
+    asked_deadline: dt.datetime | None = None
+
+
+class TaskList(Notice, frozen=True):
+    """A page of tasks: `which` is mine, late, waiting or unit; pages count from one."""
+
+    which: str
+    about: str | None
+    lines: tuple[TaskLine, ...]
+    page: int
+    pages: int
+    total: int
+    late: int
+
+
+class Happening(Fact, frozen=True):
+    """One line of a task's history, as the journal has it."""
+
+    said: dt.datetime
+    arrived: dt.datetime
+    person: Named | None
+    verb: str
+    progress: int | None
+    words: str | None
+    deadline: dt.datetime | None
+
+
+class TaskCard(Notice, frozen=True):
+    """Everything about one task that the asker may see."""
+
+    number: int
+    title: str
+    state: str
+    hands: str
+    people: tuple[Named, ...]
+    assigner: Named
+    reviewer: Named
+    deadline: dt.datetime | None
+    late: bool
+    progress: int
+    quantity: str | None
+    output: str | None
+    priority: str | None
+    blocker: str | None
+    asked_deadline: dt.datetime | None
+    evidence: tuple[str, ...]
+    history: tuple[Happening, ...]
+    mine: bool
+    decides: bool
+
+
+class Undone(Notice, frozen=True):
+    """The last own change was taken back by a correction entry."""
+
+    number: int
+    title: str
+    verb: str
+
+
+class TakenBack(Notice, frozen=True):
+    """Somebody took back what he had done about a task; said to the others it touched."""
+
+    number: int
+    title: str
+    by: Named
+    verb: str
+
+
+class TaskUnknown(Notice, frozen=True):
+    """There is no such task for the asker: the same words whether it exists or not."""
+
+    number: int
+
+
+class NotHolder(Notice, frozen=True):
+    """Only those who do the task may say this of it."""
+
+    number: int
+    title: str
+    people: tuple[Named, ...]
+
+
+class NotReviewer(Notice, frozen=True):
+    """Somebody else decides about this task."""
+
+    number: int
+    title: str
+    reviewer: Named
+
+
+class NotNow(Notice, frozen=True):
+    """The task is in a state in which this cannot be done."""
+
+    number: int
+    title: str
+    state: str
+    verb: str
+
+
+class NotEarlier(Notice, frozen=True):
+    """A later deadline was asked for, but the date is not later than the present one."""
+
+    number: int
+    present: dt.datetime
+    asked: dt.datetime
+
+
+class NoDeadline(Notice, frozen=True):
+    """The task has no deadline that could be moved."""
+
+    number: int
+    title: str
+
+
+class NothingToUndo(Notice, frozen=True):
+    """There is nothing that could be taken back: `why` is none, old or built_on."""
+
+    why: str
+    number: int | None
+
+
+class MayNotAssign(Notice, frozen=True):
+    """These persons do not stand under the asker."""
+
+    people: tuple[Named, ...]

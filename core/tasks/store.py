@@ -1,0 +1,281 @@
+"""The only queries about tasks; whatever is read for somebody takes the asker."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+
+from core.kernel.fact import Fact
+from core.kernel.transaction import inserted
+from core.people.rules import Person
+from core.people.tables import unit
+from core.tasks.rules import OPEN, WORKING, Holder, State, Task
+from core.tasks.tables import evidence, holder, task
+
+_FIELDS = tuple(name for name in Task.__struct_fields__ if name != "holders")
+_COLUMNS = [task.c[name] for name in _FIELDS]
+_CHANGING = tuple(name for name in _FIELDS if name not in {"id", "office_id", "number"})
+_BY_ID = select(*_COLUMNS).where(task.c.id == bindparam("row"))
+_BY_NUMBER = select(*_COLUMNS).where(
+    task.c.office_id == bindparam("office"), task.c.number == bindparam("typed")
+)
+_HOLDERS = (
+    select(holder)
+    .where(holder.c.task_id.in_(bindparam("rows", expanding=True)))
+    .order_by(holder.c.task_id, holder.c.lead.desc(), holder.c.person_id)
+)
+_NEXT_NUMBER = select(func.coalesce(func.max(task.c.number), 0) + 1).where(
+    task.c.office_id == bindparam("office")
+)
+_WRITE = (
+    update(task)
+    .where(task.c.id == bindparam("row"))
+    .values({name: bindparam(f"new_{name}") for name in _CHANGING})
+)
+_EVIDENCE = (
+    select(evidence.c.reference)
+    .where(evidence.c.task_id == bindparam("row"))
+    .order_by(evidence.c.id)
+)
+
+
+def next_number(connection: Connection, office_id: int) -> int:
+    """Give the number of the next task of an office."""
+    return int(connection.execute(_NEXT_NUMBER, {"office": office_id}).scalar_one())
+
+
+def add(connection: Connection, new: Task) -> Task:
+    """Add a task with its holders; give it with its key."""
+    row = {name: getattr(new, name) for name in _FIELDS if name != "id"}
+    number = inserted(connection, insert(task), row)
+    connection.execute(
+        insert(holder),
+        [
+            {
+                "task_id": number,
+                "person_id": one.person_id,
+                "lead": one.lead,
+                "part": one.part,
+                "whole": one.whole,
+            }
+            for one in new.holders
+        ],
+    )
+    return new.but(id=number)
+
+
+def write(connection: Connection, changed: Task) -> Task:
+    """Write a changed task; its version grows by one."""
+    changed = changed.but(version=changed.version + 1)
+    values: dict[str, object] = {f"new_{name}": getattr(changed, name) for name in _CHANGING}
+    connection.execute(_WRITE, {"row": changed.id, **values})
+    return changed
+
+
+def by_id(connection: Connection, row: int) -> Task:
+    """Give a task by its key. Raises LookupError if there is none."""
+    found = _gather(connection, connection.execute(_BY_ID, {"row": row}).mappings().all())
+    if not found:
+        raise LookupError(f"no task {row}")
+    return found[0]
+
+
+def by_number(connection: Connection, asker: Person, number: int) -> Task | None:
+    """Give the task of the asker's office with a number; whether he may see it is not asked."""
+    facts = {"office": asker.office_id, "typed": number}
+    found = _gather(connection, connection.execute(_BY_NUMBER, facts).mappings().all())
+    return found[0] if found else None
+
+
+def add_evidence(
+    connection: Connection, of: Task, person_id: int, references: Iterable[str], said: dt.datetime
+) -> None:
+    """Keep what shows that work was done."""
+    rows = [
+        {
+            "office_id": of.office_id,
+            "task_id": of.id,
+            "person_id": person_id,
+            "reference": reference,
+            "said": said,
+        }
+        for reference in references
+    ]
+    if rows:
+        connection.execute(insert(evidence), rows)
+
+
+def remove_evidence(connection: Connection, of: Task, person_id: int, said: dt.datetime) -> None:
+    """Forget what a person added with one message (when it is taken back)."""
+    connection.execute(
+        delete(evidence).where(
+            evidence.c.task_id == of.id,
+            evidence.c.person_id == person_id,
+            evidence.c.said == said,
+        )
+    )
+
+
+def evidence_of(connection: Connection, of: Task) -> tuple[str, ...]:
+    """Give what shows that work was done, oldest first."""
+    return tuple(connection.execute(_EVIDENCE, {"row": of.id}).scalars())
+
+
+class Page(Fact, frozen=True):
+    """A page of tasks, how many there are in all, and how many of them are late."""
+
+    tasks: tuple[Task, ...]
+    total: int
+    late: int
+
+
+def held_by(connection: Connection, asker: Person, now: dt.datetime, page: int, size: int) -> Page:
+    """Give the asker's own open tasks, what is due first."""
+    mine = task.c.id.in_(select(holder.c.task_id).where(holder.c.person_id == asker.id))
+    return _page(connection, and_(mine, _open()), now, page, size)
+
+
+def waiting_for(
+    connection: Connection, asker: Person, now: dt.datetime, page: int, size: int
+) -> Page:
+    """Give what waits for the asker's decision: work handed in, later deadlines asked for."""
+    acting = [post.acting_for for post in asker.posts_at(now) if post.acting_for is not None]
+    condition = and_(task.c.reviewer_id.in_([asker.id, *acting]), _waits())
+    return _page(connection, condition, now, page, size)
+
+
+def under(
+    connection: Connection,
+    paths: Sequence[str],
+    now: dt.datetime,
+    page: int,
+    size: int,
+    *,
+    late_only: bool = False,
+) -> Page:
+    """Give the open tasks of whole subtrees; the caller has asked whether they may be seen."""
+    if not paths:
+        return Page(tasks=(), total=0, late=0)
+    inside = task.c.unit_id.in_(
+        select(unit.c.id).where(or_(*(unit.c.path.like(f"{path}%") for path in paths)))
+    )
+    condition = and_(inside, _open())
+    if late_only:
+        condition = and_(condition, _overdue(now))
+    return _page(connection, condition, now, page, size)
+
+
+def late_of(connection: Connection, asker: Person, now: dt.datetime, page: int, size: int) -> Page:
+    """Give the asker's own overdue tasks."""
+    mine = task.c.id.in_(select(holder.c.task_id).where(holder.c.person_id == asker.id))
+    return _page(connection, and_(mine, _overdue(now)), now, page, size)
+
+
+def loads(
+    connection: Connection, person_ids: Sequence[int], now: dt.datetime
+) -> dict[int, tuple[int, int]]:
+    """Give for each person how many tasks lie in his hands, and how many of them are late."""
+    rows = connection.execute(
+        select(
+            holder.c.person_id,
+            func.count(),
+            func.coalesce(func.sum(func.iif(_overdue(now), 1, 0)), 0),
+        )
+        .join(task, task.c.id == holder.c.task_id)
+        .where(holder.c.person_id.in_(person_ids), task.c.state.in_([str(s) for s in WORKING]))
+        .group_by(holder.c.person_id)
+    )
+    found = {int(row[0]): (int(row[1]), int(row[2])) for row in rows}
+    return {person_id: found.get(person_id, (0, 0)) for person_id in person_ids}
+
+
+def often_assigned(connection: Connection, assigner_id: int) -> dict[int, int]:
+    """Give how many tasks an assigner gave to each person."""
+    rows = connection.execute(
+        select(holder.c.person_id, func.count())
+        .join(task, task.c.id == holder.c.task_id)
+        .where(task.c.assigner_id == assigner_id)
+        .group_by(holder.c.person_id)
+    )
+    return {int(row[0]): int(row[1]) for row in rows}
+
+
+def of_month(
+    connection: Connection, person_id: int, start: dt.datetime, end: dt.datetime
+) -> list[Task]:
+    """Give a person's tasks that count in a span: due in it, or undated and assigned in it."""
+    rows = connection.execute(
+        select(*_COLUMNS)
+        .join(holder, holder.c.task_id == task.c.id)
+        .where(
+            holder.c.person_id == person_id,
+            task.c.state != State.CANCELLED,
+            func.coalesce(task.c.deadline, task.c.assigned) >= start,
+            func.coalesce(task.c.deadline, task.c.assigned) < end,
+        )
+        .order_by(task.c.number)
+    )
+    return _gather(connection, rows.mappings().all())
+
+
+def _open() -> ColumnElement[bool]:
+    return task.c.state.in_([str(state) for state in OPEN])
+
+
+def _waits() -> ColumnElement[bool]:
+    return or_(
+        task.c.state == State.HANDED_IN,
+        and_(task.c.asked.is_not(None), task.c.state.in_([str(state) for state in WORKING])),
+    )
+
+
+def _overdue(now: dt.datetime) -> ColumnElement[bool]:
+    return and_(task.c.state.in_([str(state) for state in WORKING]), task.c.deadline < now)
+
+
+def _page(
+    connection: Connection, condition: ColumnElement[bool], now: dt.datetime, page: int, size: int
+) -> Page:
+    counts = connection.execute(
+        select(func.count(), func.coalesce(func.sum(func.iif(_overdue(now), 1, 0)), 0)).where(
+            condition
+        )
+    ).one()
+    query: Select[tuple[object, ...]] = (
+        select(*_COLUMNS)
+        .where(condition)
+        .order_by(task.c.deadline.is_(None), task.c.deadline, task.c.number)
+        .limit(size)
+        .offset((page - 1) * size)
+    )
+    rows = connection.execute(query).mappings().all()
+    return Page(tasks=tuple(_gather(connection, rows)), total=int(counts[0]), late=int(counts[1]))
+
+
+def _gather(connection: Connection, rows: Sequence[RowMapping]) -> list[Task]:
+    if not rows:
+        return []
+    holders: dict[int, list[Holder]] = {}
+    for row in connection.execute(_HOLDERS, {"rows": [row["id"] for row in rows]}).mappings():
+        holders.setdefault(row["task_id"], []).append(
+            Holder(
+                person_id=row["person_id"], lead=row["lead"], part=row["part"], whole=row["whole"]
+            )
+        )
+    return [
+        Task(**{**row, "state": State(row["state"])}, holders=tuple(holders[row["id"]]))
+        for row in rows
+    ]
