@@ -1,0 +1,153 @@
+### Chữ trên thẻ tổng hợp (lãnh đạo), thẻ tuần (công chức) và trong lời kèm ảnh.
+
+## Chung
+card-weekday-short = { $day ->
+    [0] T2
+    [1] T3
+    [2] T4
+    [3] T5
+    [4] T6
+    [5] T7
+   *[6] CN
+ }
+card-number = { $count ->
+    [1] một
+    [2] hai
+    [3] ba
+    [4] bốn
+    [5] năm
+    [6] sáu
+    [7] bảy
+    [8] tám
+   *[other] { $text }
+ }
+# Các cụm không được ngắt giữa hai dòng tiêu đề.
+card-kept-together = quá hạn|đúng hạn|đến hạn|đơn vị|mục tiêu|đã xong|còn nợ|tuần trước|tốt nhất|cao nhất|thấp nhất|giữ hạn|xong muộn
+card-week = Tuần { $week }
+card-date = { $weekday }, { $date }
+card-task = #{ $number }
+card-and-others = { $first } và { $count } người khác
+card-data = Số liệu đến { $moment }. Mã số liệu: { $code }.
+
+## Thẻ tổng hợp: tiêu đề
+card-digest-title-none = Chưa có việc nào trong tháng { $month }
+card-digest-title-all-under = Cả { $units } đơn vị dưới mục tiêu { $target }%; { $overdue } việc quá hạn
+card-digest-title-all-under-calm = Cả { $units } đơn vị dưới mục tiêu { $target }%; không việc nào quá hạn
+card-digest-title-one-unit = { $overdue } việc quá hạn, { $part } việc ở { $unit }; đã xong { $done }
+card-digest-title-gathered = { $overdue } việc quá hạn, { $part } việc dồn ở { $units } đơn vị; đã xong { $done }
+card-digest-title-gathered-all = { $overdue } việc quá hạn đều ở { $units } đơn vị; đã xong { $done }
+card-digest-title-lowest = Quá hạn giảm còn { $overdue }, thấp nhất { $weeks } tuần; đã xong { $done }
+card-digest-title-highest = Quá hạn tăng lên { $overdue }, cao nhất { $weeks } tuần; đã xong { $done }
+card-digest-title-calm = Không việc nào quá hạn; đã xong { $done }
+card-digest-title-plain = { $overdue } việc quá hạn; đã xong { $done } trong { $total } việc
+
+## Thẻ tổng hợp: hình
+card-digest-subtitle = { $total } việc tháng { $month }, tính đến { $clock }
+card-digest-done = Đã xong
+card-digest-running = Đang làm
+card-digest-due-soon = Sắp đến hạn
+card-digest-overdue = Quá hạn
+card-digest-change-long = từ hôm trước
+card-digest-change-short = hôm trước
+card-digest-weeks-head = Việc quá hạn theo tuần
+card-digest-weeks-calm = Không việc nào quá hạn trong { $weeks } tuần.
+card-digest-rate-head = Tỷ lệ đúng hạn, %
+card-digest-rate-none = Chưa có việc nào đến hạn.
+card-digest-first-week = Tuần đầu tiên, chưa có tuần trước để so.
+card-digest-target = mục tiêu { $target }
+card-digest-units-head = Đúng hạn theo đơn vị
+card-digest-units-more = và { $count } đơn vị khác
+card-digest-units-overdue = quá hạn
+card-digest-needs-head = { $total ->
+    [1] Một việc cần lãnh đạo gỡ ngay
+    [2] Hai việc cần lãnh đạo gỡ ngay
+    [3] Ba việc cần lãnh đạo gỡ ngay
+   *[other] { $text } việc cần lãnh đạo gỡ, gấp nhất:
+ }
+card-digest-needs-none = Không có việc nào đang chờ lãnh đạo gỡ.
+card-digest-empty = Khi có việc được giao, số liệu sẽ hiện ở đây.
+card-digest-late = trễ { $text } ngày
+card-digest-waiting = chờ { $text } ngày
+card-digest-today = mới gửi
+card-digest-cause-blocked = đang vướng
+card-digest-cause-review = chờ duyệt
+card-digest-cause-extension = xin gia hạn
+card-digest-cause-overdue = quá hạn
+
+## Thẻ tổng hợp: lời kèm ảnh
+card-digest-caption-counts = { $unit }, { $total } việc tháng { $month }: { $done } xong, { $running } đang làm, { $soon } sắp đến hạn, { $overdue } quá hạn{ $change }.
+card-digest-caption-change = { " " }({ $change } từ hôm trước)
+card-digest-caption-weeks = Quá hạn theo tuần: tuần { $first } có { $from }, cao nhất { $peak }, tuần { $last } có { $to }.
+card-digest-caption-weeks-calm = Tuần { $first } đến tuần { $last }: không việc nào quá hạn.
+card-digest-caption-rate = Đúng hạn tuần { $first } là { $from }%, tuần { $last } là { $to }%, mục tiêu { $target }%.
+card-digest-caption-rate-one = Đúng hạn tuần { $last } là { $to }%, mục tiêu { $target }%.
+card-digest-caption-units = Đúng hạn tháng theo đơn vị, mục tiêu { $target }%: { $units }.
+card-digest-caption-unit = { $unit } { $rate }
+card-digest-caption-unit-overdue = { $unit } { $rate } ({ $overdue } quá hạn)
+card-digest-caption-unit-none = chưa có việc đến hạn
+card-digest-caption-needs = Cần gỡ { $total } việc:
+
+## Thẻ tuần: tiêu đề ($who là anh, chị hoặc anh/chị)
+card-address = { $gender ->
+    [man] anh
+    [woman] chị
+   *[other] anh/chị
+ }
+card-week-title-none = Tuần này không có việc nào đến hạn
+card-week-title-all = Cả { $whole } việc đúng hạn, { $streak } tuần liền giữ hạn
+card-week-title-all-once = Xong { $part } trong { $whole } việc, tất cả đúng hạn
+card-week-title-best = { $part } trong { $whole } việc đúng hạn, tuần tốt nhất của { $who } trong { $weeks } tuần
+card-week-title-better = { $part } trong { $whole } việc đúng hạn, tốt hơn tuần trước
+card-week-title-owed = { $part } trong { $whole } việc đúng hạn, còn nợ { $owed } việc
+card-week-title-late = { $part } trong { $whole } việc đúng hạn, { $late } việc xong muộn
+card-week-title-plain = { $part } trong { $whole } việc đúng hạn
+
+## Thẻ tuần: hình
+card-week-anonymous = Thẻ tuần
+card-week-when = Tuần { $week }, { $days }
+card-week-subtitle = Thẻ riêng của { $who }, không ai khác nhìn thấy
+card-week-on-time = việc xong đúng hạn
+card-week-more = nhiều hơn tuần trước { $count } việc
+card-week-fewer = ít hơn tuần trước { $count } việc
+card-week-same = bằng tuần trước
+card-week-first = tuần đầu tiên có số liệu
+card-week-nothing-due = không có việc đến hạn
+card-week-key-late = xong muộn
+card-week-key-owed = còn nợ
+card-week-holiday = nghỉ
+card-week-holiday-named = { $day } nghỉ: { $name }
+card-week-weeks-head = Đúng hạn theo tuần
+card-week-weeks-none = Tuần đầu tiên, chưa có tuần trước để so.
+card-week-streak-head = Chuỗi giữ hạn
+card-week-streak-unit = tuần liền
+card-week-streak-rule = không việc nào trễ quá 3 ngày
+card-week-streak-next = thêm { $weeks } tuần là tròn { $goal }
+card-week-streak-again = tuần tới bắt đầu chuỗi mới
+card-week-parts-head = Điểm tháng { $month } đến nay
+card-week-parts-none = Chưa có việc nào được tính vào tháng { $month }.
+card-week-part-quantity = Số lượng
+card-week-part-quality = Chất lượng
+card-week-part-progress = Tiến độ
+card-week-next-head = { $total ->
+    [1] Tuần tới: một việc đến hạn
+    [2] Tuần tới: hai việc đến hạn
+    [3] Tuần tới: ba việc đến hạn
+   *[other] Tuần tới: { $text } việc đến hạn, sớm nhất:
+ }
+card-week-next-none = Tuần tới không có việc nào đến hạn.
+card-week-burden = { $messages ->
+    [0] Tuần này hệ thống không nhắn { $who } tin nào
+   *[other] Tuần này hệ thống đã nhắn { $who } { $text } tin
+ }
+card-week-until = Số liệu đến { $moment }
+
+## Thẻ tuần: lời kèm ảnh
+card-week-caption-count = { $when }: { $part } trong { $whole } việc xong đúng hạn, { $late } xong muộn, { $owed } còn nợ; { $change }.
+card-week-caption-days = Theo ngày: { $days }.
+card-week-caption-weeks = Đúng hạn theo tuần, tuần { $first } đến tuần { $last }: { $counts }.
+card-week-caption-streak = Chuỗi giữ hạn: { $streak } tuần liền không việc nào trễ quá 3 ngày; { $next }.
+card-week-caption-parts = Điểm tháng { $month } đến nay: { $parts }.
+card-week-caption-part = { $part } { $value }
+card-week-caption-next = Tuần tới { $total } việc đến hạn: { $tasks }.
+card-week-caption-due = { $day } #{ $number } { $title }
+card-week-caption-private = Thẻ riêng của { $who }, không ai khác nhìn thấy.

@@ -1,0 +1,140 @@
+"""The canvas: an inspectable list of what lies where on a card, in px of the 1080 x 1350 grid."""
+
+from typing import Literal, NamedTuple
+
+from reports.lettering import Lettering
+from reports.theme import SCALE, Colour, Style
+
+
+class Box(NamedTuple):
+    """A rectangle by its edges; y grows downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Rect(NamedTuple):
+    """A filled rectangle with rounded corners."""
+
+    box: Box
+    colour: Colour
+    radius: float
+
+
+class Line(NamedTuple):
+    """A line through points."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: Colour
+    width: float
+    dashed: bool
+
+
+class Disc(NamedTuple):
+    """A filled circle, or with a `hole` a ring whose inside is paper."""
+
+    x: float
+    y: float
+    radius: float
+    colour: Colour
+    hole: float
+
+
+class Text(NamedTuple):
+    """A line of text: its words with the place of their origins, and the box of its ink."""
+
+    string: str
+    style: Style
+    colour: Colour
+    words: tuple[tuple[str, float], ...]
+    baseline: float
+    box: Box
+
+
+Shape = Rect | Line | Disc
+
+
+class Canvas:
+    """Collects the shapes and texts of one card; all shapes lie under all texts."""
+
+    def __init__(self, lettering: Lettering) -> None:
+        self._lettering = lettering
+        self.shapes: list[Shape] = []
+        self.texts: list[Text] = []
+
+    def rect(
+        self,
+        left: float,
+        top: float,
+        width: float,
+        height: float,
+        colour: Colour,
+        radius: float = 0,
+    ) -> None:
+        """Fill a rectangle, on whole pixels so that its edges are crisp."""
+        box = Box(*(round(at * SCALE) / SCALE for at in (left, top, left + width, top + height)))
+        self.shapes.append(Rect(box, colour, radius))
+
+    def line(
+        self,
+        points: tuple[tuple[float, float], ...],
+        colour: Colour,
+        width: float,
+        *,
+        dashed: bool = False,
+    ) -> None:
+        """Draw a line of a width through points."""
+        self.shapes.append(Line(points, colour, width, dashed))
+
+    def disc(self, x: float, y: float, radius: float, colour: Colour, hole: float = 0) -> None:
+        """Draw a disc, or a ring if it has a hole."""
+        self.shapes.append(Disc(x, y, radius, colour, hole))
+
+    def printable(self, text: str) -> str:
+        """Give a text as `text()` would set it."""
+        return self._lettering.printable(text)
+
+    def measure(self, style: Style, text: str) -> float:
+        """Give the width that a text would take."""
+        return self._lettering.measure(style, self._lettering.printable(text))
+
+    def text(
+        self,
+        x: float,
+        baseline: float,
+        string: str,
+        style: Style,
+        colour: Colour = Colour.INK,
+        *,
+        align: Literal["left", "centre", "right"] = "left",
+        room: float | None = None,
+    ) -> Text:
+        """Set a line of text at, about or up to x; with `room`, cut it to that width."""
+        string = self._lettering.printable(string)
+        if room is not None:
+            string = self._lettering.cut(style, string, room)
+        width = self._lettering.measure(style, string)
+        start = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
+        text = self._place(string, style, colour, start, baseline)
+        self.texts.append(text)
+        return text
+
+    def _place(self, string: str, style: Style, colour: Colour, x: float, baseline: float) -> Text:
+        pen, space, base = x * SCALE, self._lettering.space(style), round(baseline * SCALE)
+        words: list[tuple[str, float]] = []
+        left, top, right, bottom = pen, base, pen, base
+        for name in string.replace("\N{NO-BREAK SPACE}", " ").split(" "):
+            if name:
+                word = self._lettering.word(style, name)
+                words.append((name, pen / SCALE))
+                rows, columns = word.alpha.shape
+                left = min(left, pen + word.left)
+                right = max(right, pen + word.left + columns)
+                top = min(top, base - word.top)
+                bottom = max(bottom, base - word.top + rows)
+                pen += word.advance
+            pen += space
+        box = Box(left / SCALE, top / SCALE, right / SCALE, bottom / SCALE)
+        return Text(string, style, colour, tuple(words), base / SCALE, box)

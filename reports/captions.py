@@ -1,0 +1,256 @@
+"""Captions: the text twin of a card, which must say all that the picture says."""
+
+from core.reminders.notices import DayDots, Digest, Need, UnitLine, WeekCard
+from locales import Language, clock, day_with_weekday, say, whole
+from reports.figures import Hands, hands, hundredths, percent_of, shown_units, total
+from reports.phrases import (
+    cause_of,
+    holiday_of,
+    month_name,
+    next_step,
+    on_time_change,
+    overdue_change,
+    short_day,
+    span_of,
+    urgency,
+)
+from reports.titles import address, title_of
+
+LONGEST = 1_024
+_NAME_LENGTHS = (200, 120, 90, 70, 60, 50)
+
+
+def caption_of(facts: Digest | WeekCard, language: Language) -> str:
+    """Give the caption; long names of tasks are cut until it has at most 1,024 characters."""
+    text = ""
+    for longest in _NAME_LENGTHS:
+        lines = (
+            _digest(facts, language, longest)
+            if isinstance(facts, Digest)
+            else _week(facts, language, longest)
+        )
+        text = "\n".join(lines)
+        if len(text) <= LONGEST:
+            return text
+    return text[: LONGEST - 1] + "…"
+
+
+def _digest(facts: Digest, language: Language, longest: int) -> list[str]:
+    lines = [title_of(facts, language) + ".", _counts(facts, language)]
+    if facts.weeks:
+        lines += _overdue_weeks(facts, language) + _rates(facts, language)
+    if facts.units:
+        lines.append(_units(facts, language))
+    if facts.needs:
+        needs = (_need(need, language, longest) for need in facts.needs)
+        total_needs = whole(language, facts.needs_total)
+        lines.append(say(language, "card-digest-caption-needs", total=total_needs))
+        lines += [f"{at}. {need}." for at, need in enumerate(needs, start=1)]
+    elif total(facts):
+        lines.append(say(language, "card-digest-needs-none"))
+    return [*lines, _stamp(facts, language)]
+
+
+def _counts(facts: Digest, language: Language) -> str:
+    shared = {
+        "unit": _one_line(facts.unit),
+        "month": month_name(facts),
+        "total": whole(language, total(facts)),
+    }
+    change = overdue_change(facts, language)
+    said = say(language, "card-digest-caption-change", change=change) if change else ""
+    return say(
+        language,
+        "card-digest-caption-counts",
+        done=whole(language, facts.done),
+        running=whole(language, facts.running),
+        soon=whole(language, facts.due_soon),
+        overdue=whole(language, facts.overdue),
+        change=said,
+        **shared,
+    )
+
+
+def _overdue_weeks(facts: Digest, language: Language) -> list[str]:
+    first, last = facts.weeks[0], facts.weeks[-1]
+    if len(facts.weeks) < 2:
+        return [say(language, "card-digest-first-week")]
+    ends = {"first": str(first.week), "last": str(last.week)}
+    peak = max(week.overdue for week in facts.weeks)
+    if not peak:
+        weeks = whole(language, len(facts.weeks))
+        return [say(language, "card-digest-caption-weeks-calm", weeks=weeks, **ends)]
+    return [
+        say(
+            language,
+            "card-digest-caption-weeks",
+            **{"from": whole(language, first.overdue)},
+            peak=whole(language, peak),
+            to=whole(language, last.overdue),
+            **ends,
+        )
+    ]
+
+
+def _rates(facts: Digest, language: Language) -> list[str]:
+    rates = [(week.week, percent_of(week.on_time)) for week in facts.weeks]
+    known = [(week, rate) for week, rate in rates if rate is not None]
+    if not known:
+        return [say(language, "card-digest-rate-none")]
+    shared = {
+        "last": str(known[-1][0]),
+        "to": str(known[-1][1]),
+        "target": str(facts.target_on_time),
+    }
+    if len(known) == 1:
+        return [say(language, "card-digest-caption-rate-one", **shared)]
+    start = {"first": str(known[0][0]), "from": str(known[0][1])}
+    return [say(language, "card-digest-caption-rate", **start, **shared)]
+
+
+def _units(facts: Digest, language: Language) -> str:
+    units = [_unit(unit, language) for unit in shown_units(facts)]
+    hidden = len(facts.units) - len(units)
+    if hidden > 0:
+        count = whole(language, hidden)
+        units.append(say(language, "card-digest-units-more", count=count))
+    return say(
+        language,
+        "card-digest-caption-units",
+        target=str(facts.target_unit),
+        units="; ".join(units),
+    )
+
+
+def _unit(unit: UnitLine, language: Language) -> str:
+    rate = percent_of(unit.on_time)
+    shown = say(language, "card-digest-caption-unit-none") if rate is None else f"{rate}%"
+    shared = {"unit": _one_line(unit.name), "rate": shown}
+    if not unit.overdue:
+        return say(language, "card-digest-caption-unit", **shared)
+    overdue = whole(language, unit.overdue)
+    return say(language, "card-digest-caption-unit-overdue", overdue=overdue, **shared)
+
+
+def _need(need: Need, language: Language, longest: int) -> str:
+    name = f"#{need.number} {_cut(need.title, longest)}"
+    people = ", ".join(need.people[:4])
+    if len(need.people) > 4:
+        count = whole(language, len(need.people) - 1)
+        people = say(language, "card-and-others", first=need.people[0], count=count)
+    cause = _cut(cause_of(need, language), longest)
+    return ", ".join((name, urgency(need, language), _one_line(people), cause))
+
+
+def _week(facts: WeekCard, language: Language, longest: int) -> list[str]:
+    week = hands(facts)
+    lines = [title_of(facts, language) + ".", _week_counts(facts, week, language)]
+    lines += [holiday_of(day, language) + "." for day in facts.days if day.holiday]
+    if week.whole:
+        days = "; ".join(_day(day, language) for day in facts.days)
+        lines.append(say(language, "card-week-caption-days", days=days))
+    if len(facts.weeks) > 1:
+        lines.append(_past(facts, language))
+    lines.append(
+        say(
+            language,
+            "card-week-caption-streak",
+            streak=whole(language, facts.streak),
+            next=next_step(facts, language),
+        )
+    )
+    lines += [
+        _parts(facts, language),
+        _next(facts, language, longest),
+        _burden(facts, language) + ".",
+        say(language, "card-week-caption-private", who=address(facts, language)),
+        _stamp(facts, language),
+    ]
+    return lines
+
+
+def _week_counts(facts: WeekCard, week: Hands, language: Language) -> str:
+    when = span_of(facts, language)
+    return say(
+        language,
+        "card-week-caption-count",
+        when=when,
+        part=whole(language, week.on_time),
+        whole=whole(language, week.whole),
+        late=whole(language, week.late),
+        owed=whole(language, week.owed),
+        change=on_time_change(facts, language),
+    )
+
+
+def _day(day: DayDots, language: Language) -> str:
+    count = day.on_time + day.late + day.owed
+    return f"{say(language, 'card-weekday-short', day=day.day.weekday())}: {count}"
+
+
+def _past(facts: WeekCard, language: Language) -> str:
+    counts = ", ".join(whole(language, week.on_time.part) for week in facts.weeks)
+    return say(
+        language,
+        "card-week-caption-weeks",
+        first=str(facts.weeks[0].week),
+        last=str(facts.weeks[-1].week),
+        counts=counts,
+    )
+
+
+def _parts(facts: WeekCard, language: Language) -> str:
+    month = str(facts.score_month)
+    if not facts.parts:
+        return say(language, "card-week-parts-none", month=month)
+    parts = ", ".join(
+        say(
+            language,
+            "card-week-caption-part",
+            part=say(language, f"card-week-part-{part.name}").lower(),
+            value=hundredths(language, part.hundredths),
+        )
+        for part in facts.parts
+    )
+    return say(language, "card-week-caption-parts", month=month, parts=parts)
+
+
+def _next(facts: WeekCard, language: Language, longest: int) -> str:
+    if not facts.next_due:
+        return say(language, "card-week-next-none")
+    tasks = "; ".join(
+        say(
+            language,
+            "card-week-caption-due",
+            day=short_day(due.deadline, language),
+            number=str(due.number),
+            title=_cut(due.title, longest),
+        )
+        for due in facts.next_due
+    )
+    total_next = whole(language, facts.next_total)
+    return say(language, "card-week-caption-next", total=total_next, tasks=tasks)
+
+
+def _burden(facts: WeekCard, language: Language) -> str:
+    return say(
+        language,
+        "card-week-burden",
+        messages=facts.messages,
+        text=whole(language, facts.messages),
+        who=address(facts, language),
+    )
+
+
+def _stamp(facts: Digest | WeekCard, language: Language) -> str:
+    until = f"{clock(facts.until)} {day_with_weekday(language, facts.until)}"
+    return say(language, "card-data", moment=until, code=facts.code)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _cut(text: str, longest: int) -> str:
+    text = _one_line(text)
+    return text if len(text) <= longest else text[: longest - 1].rstrip(" ,;") + "…"

@@ -1,0 +1,246 @@
+"""The leader's card, read from top to bottom like the picture: counts, trend, units, needs."""
+
+from typing import NamedTuple
+
+from core.reminders.notices import Digest, Need, UnitLine
+from locales import Language, clock, say, weekday, whole
+from reports.canvas import Canvas
+from reports.figures import SHOWN_UNITS, percent_of, shown_units, total
+from reports.heading import head
+from reports.marks import Column, bar, columns, paragraph, rule, stacked_bar
+from reports.phrases import cause_of, month_name, overdue_change, urgency
+from reports.rates import rate_line
+from reports.theme import (
+    BODY,
+    BOTTOM,
+    FULL,
+    HALF,
+    HEAD,
+    KEY,
+    LABEL,
+    LEFT,
+    NOTE,
+    NOTE_STRONG,
+    RIGHT,
+    SECOND,
+    STRONG,
+    Colour,
+)
+from reports.titles import title_of
+
+_ROW = 42
+_ITEM = 83
+_BAR_LEFT, _BAR_RIGHT = 406, 776
+_NAME_ROOM = 420
+_VALUE_RIGHT = 890
+
+
+class _Room(NamedTuple):
+    """What is left of the height, given to the charts and to the gaps between sections."""
+
+    charts: float
+    gap: float
+
+
+def lay_out(card: Canvas, facts: Digest, language: Language) -> None:
+    """Put the digest on an empty canvas."""
+    y = _head(card, facts, language)
+    room = _room(facts, y)
+    y = _counts(card, facts, language, y) + room.gap
+    rule(card, y)
+    if facts.weeks:
+        y = _trend(card, facts, language, y, room.charts) + room.gap
+        rule(card, y)
+    if facts.units:
+        y = _units(card, facts, language, y) + room.gap
+        rule(card, y)
+    _needs(card, facts, language, y)
+
+
+def _room(facts: Digest, start: float) -> _Room:
+    used = 230 + 301 - _ITEM * (3 - len(facts.needs)) if facts.needs else 230 + 70
+    if facts.weeks:
+        used += 251
+    if facts.units:
+        used += 80 + _ROW * len(shown_units(facts))
+    spare = max(0.0, BOTTOM - start - used)
+    charts = min(spare, 120) if len(facts.weeks) > 1 else 0
+    return _Room(charts, min((spare - charts) / 4, 28))
+
+
+def _head(card: Canvas, facts: Digest, language: Language) -> float:
+    day = facts.until
+    date = f"{day.day}/{day.month}/{day.year}"
+    name = weekday(language, day)
+    named = say(language, "card-date", weekday=name[0].upper() + name[1:], date=date)
+    subtitle = say(
+        language,
+        "card-digest-subtitle",
+        total=whole(language, total(facts)),
+        month=month_name(facts),
+        clock=clock(day),
+    )
+    return head(
+        card,
+        who=facts.unit,
+        when=(named, date),
+        title=title_of(facts, language),
+        subtitle=subtitle,
+        together=say(language, "card-kept-together"),
+    )
+
+
+def _counts(card: Canvas, facts: Digest, language: Language, y: float) -> float:
+    counts = (
+        (60, facts.done, Colour.DONE, Colour.DONE_TEXT, "done"),
+        (304, facts.running, Colour.RUNNING, Colour.RUNNING_TEXT, "running"),
+        (548, facts.due_soon, Colour.DUE, Colour.DUE_TEXT, "due-soon"),
+        (793, facts.overdue, Colour.OVERDUE, Colour.OVERDUE_TEXT, "overdue"),
+    )
+    for x, count, fill, ink, name in counts:
+        number = card.text(x, y + 98, whole(language, count), KEY, ink)
+        card.rect(x, y + 122, 22, 22, fill, 4)
+        label = card.text(x + 33, y + 145, say(language, f"card-digest-{name}"), LABEL)
+    _change(card, facts, language, y, number.box.right + 18, label.box.right + 14)
+    shares = tuple((count, fill) for _, count, fill, _, _ in counts)
+    stacked_bar(card, y + 165, 32, shares)
+    return y + 230
+
+
+def _change(
+    card: Canvas, facts: Digest, language: Language, y: float, beside: float, below: float
+) -> None:
+    """Say the change of the overdue count beside it, in the longest form that fits."""
+    change = overdue_change(facts, language)
+    if change is None:
+        return
+    for form in ("long", "short"):
+        words = say(language, f"card-digest-change-{form}")
+        if beside + card.measure(NOTE, words) <= RIGHT:
+            card.text(beside, y + 63, change, NOTE_STRONG)
+            card.text(beside, y + 97, words, NOTE, Colour.INK2)
+            return
+    if below + card.measure(NOTE_STRONG, change) <= RIGHT:
+        card.text(below, y + 145, change, NOTE_STRONG)
+
+
+def _trend(card: Canvas, facts: Digest, language: Language, y: float, more: float) -> float:
+    middle = LEFT + HALF
+    axis = y + 195 + more
+    card.text(LEFT, y + 47, say(language, "card-digest-weeks-head"), HEAD)
+    card.text(middle + 60, y + 47, say(language, "card-digest-rate-head"), HEAD)
+    if not any(week.overdue for week in facts.weeks):
+        calm = say(language, "card-digest-weeks-calm", weeks=whole(language, len(facts.weeks)))
+        paragraph(card, LEFT, y + 100, calm)
+    else:
+        weeks = tuple(Column(week.week, week.overdue) for week in facts.weeks)
+        present = facts.weeks[-1].overdue
+        columns(
+            card,
+            language,
+            LEFT,
+            middle,
+            axis,
+            91 + more,
+            weeks,
+            now=Colour.OVERDUE,
+            now_text=Colour.OVERDUE_TEXT if present else Colour.DONE_TEXT,
+            label_all=False,
+        )
+    rate_line(
+        card,
+        language,
+        middle + 60,
+        RIGHT,
+        axis,
+        100 + more,
+        tuple((week.week, percent_of(week.on_time)) for week in facts.weeks),
+        facts.target_on_time,
+    )
+    return axis + 56
+
+
+def _units(card: Canvas, facts: Digest, language: Language, y: float) -> float:
+    units = shown_units(facts)
+    widest = max(card.measure(BODY, unit.name) for unit in units)
+    left = max(_BAR_LEFT, LEFT + min(widest, _NAME_ROOM) + 26)
+    line = left + (_BAR_RIGHT - left) * facts.target_unit / 100
+    _units_head(card, facts, language, y, line)
+    for row, unit in enumerate(units):
+        _unit(card, unit, language, y + 74 + _ROW * row, left, facts.target_unit)
+    end = y + 74 + _ROW * len(units)
+    card.rect(line - 1.5, y + 62, 3, end - 3 - (y + 62), Colour.INK)
+    return end + 6
+
+
+def _units_head(card: Canvas, facts: Digest, language: Language, y: float, line: float) -> None:
+    base = y + 48
+    end = card.text(LEFT, base, say(language, "card-digest-units-head"), HEAD).box.right
+    hidden = len(facts.units) - SHOWN_UNITS
+    if hidden > 0:
+        more = say(language, "card-digest-units-more", count=whole(language, hidden))
+        end = card.text(end + 14, base, more, NOTE, Colour.INK2).box.right
+    words = say(language, "card-digest-units-overdue")
+    late = card.text(RIGHT, base, words, NOTE, Colour.INK2, align="right")
+    target = say(language, "card-digest-target", target=f"{facts.target_unit}%")
+    half = card.measure(NOTE, target) / 2
+    middle = min(max(line, end + 18 + half), late.box.left - 18 - half)
+    card.text(middle, base, target, NOTE, Colour.INK2, align="centre")
+
+
+def _unit(
+    card: Canvas, unit: UnitLine, language: Language, top: float, left: float, target: int
+) -> None:
+    base = top + 24
+    card.text(LEFT, base, unit.name, BODY, room=left - LEFT - 20)
+    rate = percent_of(unit.on_time)
+    under = rate is not None and rate < target
+    fill, ink = (Colour.DUE, Colour.DUE_TEXT) if under else (Colour.DONE, Colour.DONE_TEXT)
+    bar(card, left, _BAR_RIGHT, top, (rate or 0) / 100, fill)
+    if rate is None:
+        card.text(_VALUE_RIGHT, base, "–", BODY, Colour.INK2, align="right")
+    else:
+        card.text(_VALUE_RIGHT, base, f"{rate}%", STRONG, ink, align="right")
+    if unit.overdue:
+        late = whole(language, unit.overdue)
+        card.text(RIGHT, base, late, STRONG, Colour.OVERDUE_TEXT, align="right")
+    else:
+        card.text(RIGHT, base, "–", BODY, Colour.INK2, align="right")
+
+
+def _needs(card: Canvas, facts: Digest, language: Language, y: float) -> None:
+    if not facts.needs:
+        key = "card-digest-needs-none" if total(facts) else "card-digest-empty"
+        card.text(LEFT, y + 54, say(language, key), BODY, Colour.INK2, room=FULL)
+        return
+    words = say(
+        language,
+        "card-digest-needs-head",
+        total=facts.needs_total,
+        text=whole(language, facts.needs_total),
+    )
+    card.text(LEFT, y + 49, words, HEAD)
+    for row, need in enumerate(facts.needs):
+        _need(card, need, language, y + 71 + _ITEM * row)
+
+
+def _need(card: Canvas, need: Need, language: Language, top: float) -> None:
+    late = need.days_late > 0
+    card.rect(LEFT, top, 6, 64, Colour.OVERDUE if late else Colour.RUNNING)
+    x = LEFT + 23
+    ink = Colour.OVERDUE_TEXT if late else Colour.RUNNING_TEXT
+    note = card.text(RIGHT, top + 25, urgency(need, language), STRONG, ink, align="right")
+    card.text(x, top + 25, need.title, LABEL, room=note.box.left - 24 - x)
+    number = say(language, "card-task", number=str(need.number))
+    rest = f"{number} · {holders(card, need, language)}"
+    cause = cause_of(need, language)
+    card.text(x, top + 62, f"{rest}, {cause}", SECOND, Colour.INK2, room=RIGHT - x)
+
+
+def holders(card: Canvas, need: Need, language: Language) -> str:
+    """Give all names if they fit into half a line, else the first and how many more."""
+    names = ", ".join(need.people)
+    if len(need.people) < 2 or card.measure(SECOND, names) <= HALF:
+        return names
+    others = whole(language, len(need.people) - 1)
+    return say(language, "card-and-others", first=need.people[0], count=others)

@@ -1,0 +1,75 @@
+"""Figures worked out of the facts once, for picture, title and caption alike."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from core.reminders.notices import Digest, Rate, UnitLine, WeekCard
+from locales import Language, decimal
+
+SHOWN_UNITS = 5
+
+
+class Hands(NamedTuple):
+    """How one person's tasks of a week ended, in tasks."""
+
+    on_time: int
+    late: int
+    owed: int
+
+    @property
+    def whole(self) -> int:
+        """All tasks due in the week."""
+        return self.on_time + self.late + self.owed
+
+
+def percent_of(rate: Rate) -> int | None:
+    """Give a rate in whole percent, half up, or None if nothing was due."""
+    if rate.whole <= 0:
+        return None
+    return (200 * rate.part + rate.whole) // (2 * rate.whole)
+
+
+def total(facts: Digest) -> int:
+    """Give how many tasks a digest counts."""
+    return facts.done + facts.running + facts.due_soon + facts.overdue
+
+
+def done_share(facts: Digest) -> Fraction:
+    """Give the share of tasks done; 0 if there are none."""
+    return Fraction(facts.done, total(facts) or 1)
+
+
+def ranked(facts: Digest) -> tuple[UnitLine, ...]:
+    """Give the units, best rate first; those with nothing due come last."""
+
+    def place(unit: UnitLine) -> tuple[bool, Fraction, int]:
+        rate = unit.on_time
+        share = Fraction(rate.part, rate.whole) if rate.whole else Fraction(0)
+        return (not rate.whole, -share, unit.overdue)
+
+    return tuple(sorted(facts.units, key=place))
+
+
+def shown_units(facts: Digest) -> tuple[UnitLine, ...]:
+    """Give the units a card has room for: all up to five, else the best two and the worst three."""
+    units = ranked(facts)
+    if len(units) <= SHOWN_UNITS:
+        return units
+    rated = [unit for unit in units if unit.on_time.whole] or list(units)
+    if len(rated) <= SHOWN_UNITS:
+        return (*rated, *(unit for unit in units if not unit.on_time.whole))[:SHOWN_UNITS]
+    return (*rated[:2], *rated[-3:])
+
+
+def hands(facts: WeekCard) -> Hands:
+    """Give how the week's tasks ended, summed over its days."""
+    return Hands(
+        sum(day.on_time for day in facts.days),
+        sum(day.late for day in facts.days),
+        sum(day.owed for day in facts.days),
+    )
+
+
+def hundredths(language: Language, number: int) -> str:
+    """Give hundredths of a percent as percent with two decimals: 8333 is `83,33%`."""
+    return decimal(language, Fraction(number, 100)) + "%"

@@ -1,0 +1,54 @@
+"""The head of every card: the tag, who and when, the title in one or two lines, the subtitle."""
+
+from reports.canvas import Canvas
+from reports.theme import BODY, FULL, LEFT, RIGHT, STRONG, TITLE, Colour
+
+_GAP = 24
+_LEADING = 66
+_STOPS = (",", ";", ":")
+
+
+def head(
+    card: Canvas, *, who: str, when: tuple[str, ...], title: str, subtitle: str, together: str
+) -> float:
+    """Draw the head; give the base line of the subtitle.
+
+    `when` holds the date from its longest form to its shortest: the longest that leaves the
+    name whole is drawn. `together` lists, parted by `|`, what no line break may part.
+    """
+    card.rect(LEFT, 0, 84, 14, Colour.DONE)
+    room = FULL - _GAP - card.measure(STRONG, who)
+    date = next((form for form in when if card.measure(BODY, form) <= room), when[-1])
+    card.text(RIGHT, 66, date, BODY, Colour.INK2, align="right")
+    card.text(LEFT, 66, who, STRONG, room=FULL - _GAP - card.measure(BODY, date))
+    base = 134
+    lines = broken(card, title, together)
+    for number, line in enumerate(lines):
+        card.text(LEFT, base + number * _LEADING, line, TITLE, room=FULL)
+    under = base + (len(lines) - 1) * _LEADING + 47
+    card.text(LEFT, under, subtitle, BODY, Colour.INK2, room=FULL)
+    return under
+
+
+def broken(card: Canvas, title: str, together: str) -> tuple[str, ...]:
+    """Give the title in one line, or in two: parted after a stop if it can be, else evenly."""
+    title = card.printable(title)
+    if card.measure(TITLE, title) <= FULL:
+        return (title,)
+    words = _glued(title, together).split(" ")
+    ways = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+
+    def badness(way: tuple[str, str]) -> tuple[bool, bool, float]:
+        first, second = (card.measure(TITLE, line) for line in way)
+        return (max(first, second) > FULL, not way[0].endswith(_STOPS), abs(first - second))
+
+    return min(ways, key=badness)
+
+
+def _glued(title: str, together: str) -> str:
+    """Give the title with no-break spaces inside compounds and between a number and its noun."""
+    for compound in together.split("|"):
+        title = title.replace(compound, compound.replace(" ", "\N{NO-BREAK SPACE}"))
+    words = title.split(" ")
+    glue = ("\N{NO-BREAK SPACE}" if word.isdigit() else " " for word in words[:-1])
+    return "".join(word + after for word, after in zip(words, (*glue, ""), strict=True))

@@ -1,0 +1,124 @@
+"""Lettering: words measured and turned into bitmaps once, then kept."""
+
+import unicodedata
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from matplotlib.ft2font import FT2Font, LoadFlags
+from numpy.typing import NDArray
+
+from reports.theme import SCALE, Face, Style
+
+_KEPT_WORDS = 6_000
+_ELLIPSIS = "…"
+_MISSING = "□"
+
+
+class Word(NamedTuple):
+    """One word at one style: `alpha` 0 to 255 by pixel, its place about the origin in pixels.
+
+    `left` is the first column right of the origin, `top` the first row above the base line;
+    `advance` is where the next letter would start, in pixels.
+    """
+
+    advance: float
+    left: int
+    top: int
+    alpha: NDArray[np.uint8]
+
+
+class Lettering:
+    """The fonts of the cards. Belongs to one renderer and is not for several threads at once.
+
+    A Vietnamese word between two spaces is one syllable, and a few thousand syllables make nearly
+    all text: that is why words are kept, not lines.
+    """
+
+    def __init__(self) -> None:
+        self._fonts = {face: _open(face) for face in Face}
+        self._letters = frozenset(self._fonts[Face.REGULAR].get_charmap())
+        self._words: dict[tuple[Style, str], Word] = {}
+        self._spaces: dict[Style, float] = {}
+
+    def printable(self, text: str) -> str:
+        """Give the text as it can be set: NFC, without emoji and control characters.
+
+        A letter of a script that the fonts do not have becomes `□`, so that a name never loses a
+        letter unseen.
+        """
+        text = unicodedata.normalize("NFC", text)
+        if self._letters.issuperset(map(ord, text)):
+            return " ".join(text.split(" "))
+        kept = "".join(self._settable(letter) for letter in text)
+        return " ".join(kept.split()) or "–"
+
+    def word(self, style: Style, text: str) -> Word:
+        """Give one word (no spaces in it) ready to be set."""
+        key = (style, text)
+        found = self._words.get(key)
+        if found is None:
+            if len(self._words) >= _KEPT_WORDS:
+                del self._words[next(iter(self._words))]
+            found = self._words[key] = self._rasterise(style, text)
+        return found
+
+    def space(self, style: Style) -> float:
+        """Give the width of a space in pixels."""
+        if style not in self._spaces:
+            self._spaces[style] = self._layout(style, "  ")[1]
+        return self._spaces[style]
+
+    def measure(self, style: Style, text: str) -> float:
+        """Give the width of a printable text on the grid."""
+        words = text.replace("\N{NO-BREAK SPACE}", " ").split(" ")
+        pixels = sum(self.word(style, word).advance for word in words if word)
+        return (pixels + self.space(style) * (len(words) - 1)) / SCALE
+
+    def cut(self, style: Style, text: str, width: float) -> str:
+        """Give the text, or as much of its beginning as fits into a width with `…` at its end."""
+        if self.measure(style, text) <= width:
+            return text
+        words = text.split(" ")
+        for count in range(len(words) - 1, 0, -1):
+            short = " ".join(words[:count]).rstrip(",;:.- ") + _ELLIPSIS
+            if self.measure(style, short) <= width:
+                return short
+        letters = next(
+            (n for n in range(len(text), 0, -1) if self._fits(style, text[:n], width)), 0
+        )
+        return text[:letters] + _ELLIPSIS
+
+    def _fits(self, style: Style, start: str, width: float) -> bool:
+        return self._layout(style, start + _ELLIPSIS + " ")[-1] / SCALE <= width
+
+    def _settable(self, letter: str) -> str:
+        if ord(letter) in self._letters:
+            return letter
+        kind = unicodedata.category(letter)
+        if kind in {"Zs", "Zl", "Zp", "Cc"}:
+            return " "
+        return _MISSING if kind[0] in "LNP" else ""
+
+    def _layout(self, style: Style, text: str) -> list[float]:
+        font = self._fonts[style.face]
+        font.set_size(style.size * SCALE, 72)
+        features = ("tnum",) if style.tabular else None
+        places = font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING, features=features)
+        return [float(x) / 64 for x in places[:, 0]]
+
+    def _rasterise(self, style: Style, text: str) -> Word:
+        advance = self._layout(style, text + " ")[-1]
+        self._layout(style, text)
+        font = self._fonts[style.face]
+        font.draw_glyphs_to_bitmap(antialiased=True)
+        left, _ = font.get_bitmap_offset()
+        _, height = font.get_width_height()
+        top = (height - font.get_descent()) // 64 + 1
+        return Word(advance, left // 64, top, np.array(font.get_image(), dtype=np.uint8))
+
+
+def _open(face: Face) -> FT2Font:
+    with as_file(files("reports").joinpath("fonts", f"{face}.otf")) as path:
+        return FT2Font(str(Path(path)))

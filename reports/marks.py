@@ -1,0 +1,128 @@
+"""Marks that several cards share: the stacked bar, columns by week, a bar on its track."""
+
+from typing import NamedTuple
+
+from locales import Language, say, whole
+from reports.canvas import Canvas
+from reports.theme import BODY, HALF, LEFT, NOTE, RIGHT, STRONG, Colour
+
+_PART = 5
+_LEAST = 6
+_SLOTS = 8
+_FULL_AT_LEAST = 5
+
+
+class Column(NamedTuple):
+    """One week of a column chart."""
+
+    week: int
+    tasks: int
+
+
+def rule(card: Canvas, y: float) -> None:
+    """Part two sections."""
+    card.rect(LEFT, y, RIGHT - LEFT, 2, Colour.RULE)
+
+
+def stacked_bar(
+    card: Canvas, top: float, height: float, counts: tuple[tuple[int, Colour], ...]
+) -> None:
+    """Draw shares of one whole, parted by 5 px of paper; nothing counted leaves a bare track."""
+    parts = [(count, colour) for count, colour in counts if count]
+    if not parts:
+        card.rect(LEFT, top, RIGHT - LEFT, height, Colour.TRACK, 5)
+        return
+    room = RIGHT - LEFT - _PART * (len(parts) - 1)
+    whole_count = sum(count for count, _ in parts)
+    widths = [max(_LEAST, room * count / whole_count) for count, _ in parts]
+    widths[widths.index(max(widths))] -= sum(widths) - room
+    left = float(LEFT)
+    for width, (_, colour) in zip(widths, parts, strict=True):
+        card.rect(left, top, width, height, colour, 5)
+        left += width + _PART
+
+
+def bar(card: Canvas, left: float, right: float, top: float, share: float, colour: Colour) -> None:
+    """Draw a share (0 to 1, longer ones are cut) on a track that shows the full scale."""
+    card.rect(left, top, right - left, 26, Colour.TRACK, 5)
+    if share > 0:
+        card.rect(left, top, max(_LEAST, (right - left) * min(share, 1)), 26, colour, 5)
+
+
+def columns(
+    card: Canvas,
+    language: Language,
+    left: float,
+    right: float,
+    axis: float,
+    height: float,
+    weeks: tuple[Column, ...],
+    *,
+    now: Colour,
+    now_text: Colour,
+    label_all: bool,
+) -> None:
+    """Draw counts by week from zero: past weeks pale, the present one in its colour.
+
+    All columns carry their number, or only the present and the latest peak.
+    """
+    pitch = (right - left + 6) / _SLOTS
+    start = right + 6 - pitch * len(weeks)
+    most = max(_FULL_AT_LEAST, *(week.tasks for week in weeks))
+    last = len(weeks) - 1
+    peak = max(range(len(weeks)), key=lambda at: (weeks[at].tasks, at))
+    for at, week in enumerate(weeks):
+        x, tall = start + pitch * at, height * week.tasks / most
+        if week.tasks:
+            card.rect(x, axis - tall, pitch - 6, tall, now if at == last else Colour.PAST, 4)
+        middle, base, number = x + (pitch - 6) / 2, axis - tall - 10, whole(language, week.tasks)
+        if at == last:
+            card.text(middle, base, number, STRONG, now_text, align="centre")
+        elif label_all or (at == peak and _apart(card, weeks, at, pitch, number, language)):
+            card.text(middle, base, number, NOTE, Colour.INK2, align="centre")
+    card.rect(left, axis, right - left, 2, Colour.INK2)
+    week_ends(card, language, left, right, axis, tuple(week.week for week in weeks))
+
+
+def week_ends(
+    card: Canvas,
+    language: Language,
+    left: float,
+    right: float,
+    axis: float,
+    weeks: tuple[int, ...],
+) -> None:
+    """Name the first and the last week below an axis; a short run is named as a range."""
+    base = axis + 34
+    if len(weeks) == _SLOTS:
+        card.text(left, base, say(language, "card-week", week=str(weeks[0])), NOTE, Colour.INK2)
+    run = str(weeks[-1])
+    if 1 < len(weeks) < _SLOTS:
+        run = f"{weeks[0]}–{weeks[-1]}"
+    card.text(right, base, say(language, "card-week", week=run), NOTE, Colour.INK2, align="right")
+
+
+def paragraph(card: Canvas, x: float, base: float, words: str) -> None:
+    """Set a sentence in lines of half the width."""
+    line = ""
+    for word in (*words.split(" "), ""):
+        longer = f"{line} {word}".strip()
+        if word and card.measure(BODY, longer) <= HALF:
+            line = longer
+            continue
+        card.text(x, base, line, BODY, Colour.INK2)
+        line, base = word, base + 42
+
+
+def _apart(
+    card: Canvas,
+    weeks: tuple[Column, ...],
+    at: int,
+    pitch: float,
+    number: str,
+    language: Language,
+) -> bool:
+    """Say whether the number of a peak stays clear of the number of the present week."""
+    present = whole(language, weeks[-1].tasks)
+    halves = (card.measure(NOTE, number) + card.measure(STRONG, present)) / 2
+    return halves + 8 <= pitch * (len(weeks) - 1 - at)

@@ -1,0 +1,96 @@
+"""Phrases that a picture and its caption share word for word."""
+
+import datetime as dt
+
+from core.reminders.notices import DayDots, Digest, Need, WeekCard
+from locales import Language, day, say, whole
+from reports.figures import hands
+
+
+def month_name(facts: Digest) -> str:
+    """Give the month as a number, with its year if that is not the year of the figures."""
+    same = facts.until.year == facts.year
+    return str(facts.month) if same else f"{facts.month}/{facts.year}"
+
+
+def overdue_change(facts: Digest, language: Language) -> str | None:
+    """Give the signed change of the overdue count, None without history."""
+    if facts.overdue_before is None:
+        return None
+    change = facts.overdue - facts.overdue_before
+    return ("+" if change > 0 else "±" if not change else "") + whole(language, change)
+
+
+def urgency(need: Need, language: Language) -> str:
+    """Give how late the task is, or how long it has waited."""
+    if need.days_late:
+        return say(
+            language, "card-digest-late", days=need.days_late, text=whole(language, need.days_late)
+        )
+    if need.days_waiting:
+        return say(
+            language,
+            "card-digest-waiting",
+            days=need.days_waiting,
+            text=whole(language, need.days_waiting),
+        )
+    return say(language, "card-digest-today")
+
+
+def cause_of(need: Need, language: Language) -> str:
+    """Give what the task waits for: the holder's own words if there are any."""
+    if need.cause == "blocked" and need.blocker:
+        return need.blocker
+    return say(language, f"card-digest-cause-{need.cause}")
+
+
+def span_of(facts: WeekCard, language: Language) -> str:
+    """Give the week with its days: `Tuần 47, 16–20/11/2026`."""
+    if not facts.days:
+        return say(language, "card-week", week=str(facts.week))
+    first, last = facts.days[0].day, facts.days[-1].day
+    start = str(first.day)
+    if first.year != last.year:
+        start = f"{first.day}/{first.month}/{first.year}"
+    elif first.month != last.month:
+        start = f"{first.day}/{first.month}"
+    days = f"{start}–{last.day}/{last.month}/{last.year}"
+    return say(language, "card-week-when", week=str(facts.week), days=days)
+
+
+def on_time_change(facts: WeekCard, language: Language) -> str:
+    """Give the week's tasks done on time against the week before, in words."""
+    if len(facts.weeks) < 2:
+        return say(language, "card-week-first")
+    change = hands(facts).on_time - facts.weeks[-2].on_time.part
+    if not change:
+        return say(language, "card-week-same")
+    key = "card-week-more" if change > 0 else "card-week-fewer"
+    return say(language, key, count=whole(language, abs(change)))
+
+
+def holiday_of(off: DayDots, language: Language) -> str:
+    """Give a day off with its date and its name."""
+    date = short_day(off.day, language)
+    return say(language, "card-week-holiday-named", day=date, name=off.holiday or "")
+
+
+def next_step(facts: WeekCard, language: Language) -> str:
+    """Give the next step of the streak: how many weeks to a round number."""
+    if not facts.streak:
+        return say(language, "card-week-streak-again")
+    goals = (4, 8, 12, 26, 52)
+    goal = next((g for g in goals if g > facts.streak), (facts.streak // 52 + 1) * 52)
+    missing = goal - facts.streak
+    return say(
+        language,
+        "card-week-streak-next",
+        left=missing,
+        weeks=whole(language, missing),
+        goal=whole(language, goal),
+    )
+
+
+def short_day(of: dt.date, language: Language) -> str:
+    """Give a day in few letters: `T3 24/11`."""
+    return f"{say(language, 'card-weekday-short', day=of.weekday())} {day(of)}"

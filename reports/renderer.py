@@ -1,0 +1,253 @@
+"""The renderer: a canvas to a small palette PNG, shapes by matplotlib's Agg, words by index."""
+
+import struct
+import threading
+import zlib
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import numpy as np
+from matplotlib.backend_bases import GraphicsContextBase
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
+from numpy.typing import NDArray
+
+from reports.canvas import Box, Canvas, Disc, Line, Rect, Shape, Text
+from reports.lettering import Lettering
+from reports.theme import DARK, FILLS, HEIGHT, LIGHT, SCALE, TEXT_COLOURS, WIDTH, Colour, Theme
+
+COLUMNS, ROWS = round(WIDTH * SCALE), round(HEIGHT * SCALE)
+TEXT_LEVELS = 15
+_EDGE_LEVELS = 8
+_KEPT_WORDS = 6_000
+_CURVE = 0.5523  # of the radius: a quarter circle as one Bézier curve
+
+Indexed = NDArray[np.uint8]
+
+
+class Renderer:
+    """Draws cards, one at a time: fonts and canvases are not for several threads, so it locks."""
+
+    def __init__(self) -> None:
+        self.lettering = Lettering()
+        self._lock = threading.Lock()
+        self._sheets: dict[bool, Sheet] = {}
+
+    def png(self, lay_out: Callable[[Canvas], None], *, dark: bool = False) -> bytes:
+        """Give the card that `lay_out` puts on an empty canvas as PNG, 1024 x 1280, no alpha."""
+        with self._lock:
+            canvas = Canvas(self.lettering)
+            lay_out(canvas)
+            if dark not in self._sheets:
+                self._sheets[dark] = Sheet(DARK if dark else LIGHT, self.lettering)
+            return self._sheets[dark].png(canvas)
+
+
+class Sheet:
+    """The paper of one theme: its palette, its Agg buffer and its inked words."""
+
+    def __init__(self, theme: Theme, lettering: Lettering) -> None:
+        self._theme = theme
+        self._lettering = lettering
+        self.palette = _palette(theme)
+        self._nearest = _nearest(self.palette)
+        self._agg: Any = RendererAgg(COLUMNS, ROWS, 72)  # type: ignore[no-untyped-call]
+        self.rgba: Indexed = np.asarray(self._agg.buffer_rgba())
+        self._pixels = self.rgba.view(np.uint32)[:, :, 0]
+        self._paper = np.array([*theme.rgb(Colour.PAPER), 255], np.uint8).view(np.uint32)[0]
+        self._pixels[:] = self._paper
+        self._upside = Affine2D().scale(SCALE, -SCALE).translate(0, ROWS)
+        self._inks = {colour: self._context(colour) for colour in Colour}
+        self._inked: dict[tuple[object, str, Colour], Indexed] = {}
+
+    def png(self, canvas: Canvas) -> bytes:
+        """Give the canvas as PNG."""
+        lines = np.zeros((ROWS, COLUMNS + 1), np.uint8)
+        self.index(canvas, lines[:, 1:])
+        return _encode(lines, self.palette)
+
+    def index(self, canvas: Canvas, onto: Indexed) -> None:
+        """Put the canvas as palette numbers onto an array of zeros (0 is paper)."""
+        self.draw(canvas.shapes)
+        for shape in canvas.shapes:
+            rows, columns = _window(shape)
+            found = self._pixels[rows, columns]
+            key = (found >> 3 & 0x1F) | (found >> 6 & 0x3E0) | (found >> 9 & 0x7C00)
+            onto[rows, columns] = self._nearest[key]
+        self.wipe(canvas.shapes)
+        for text in canvas.texts:
+            self._set(text, onto)
+
+    def draw(self, shapes: list[Shape]) -> None:
+        """Draw shapes in true colour into `rgba`."""
+        for shape in shapes:
+            match shape:
+                case Rect(box, colour, radius):
+                    self._fill(_rounded(box, radius), colour)
+                case Line(points, colour, width, dashed):
+                    self._stroke(points, colour, width, dashed=dashed)
+                case Disc(x, y, radius, colour, hole):
+                    self._fill(_circle(x, y, radius), colour)
+                    if hole:
+                        self._fill(_circle(x, y, hole), Colour.PAPER)
+
+    def wipe(self, shapes: list[Shape]) -> None:
+        """Make the places of drawn shapes paper again."""
+        for shape in shapes:
+            self._pixels[_window(shape)] = self._paper
+
+    def _context(self, colour: Colour) -> GraphicsContextBase:
+        context: GraphicsContextBase = self._agg.new_gc()
+        red, green, blue = self._theme.rgb(colour)
+        context.set_foreground((red / 255, green / 255, blue / 255))
+        context.set_linewidth(0)
+        context.set_snap(False)
+        context.set_capstyle("round")
+        context.set_joinstyle("round")
+        return context
+
+    def _fill(self, path: Path, colour: Colour) -> None:
+        ink = self._inks[colour]
+        ink.set_linewidth(0)
+        self._agg.draw_path(ink, path, self._upside, ink.get_rgb())
+
+    def _stroke(
+        self,
+        points: tuple[tuple[float, float], ...],
+        colour: Colour,
+        width: float,
+        *,
+        dashed: bool,
+    ) -> None:
+        ink = self._inks[colour]
+        ink.set_linewidth(width * SCALE)
+        ink.set_dashes(0, [5, 5] if dashed else None)
+        ink.set_capstyle("butt" if dashed or len(points) == 2 else "round")
+        self._agg.draw_path(ink, Path(points), self._upside)
+
+    def _set(self, text: Text, onto: Indexed) -> None:
+        base = round(text.baseline * SCALE)
+        for name, x in text.words:
+            word = self._lettering.word(text.style, name)
+            inked = self._inked.get((text.style, name, text.colour))
+            if inked is None:
+                inked = self._ink(text, name)
+            top, left = base - word.top, round(x * SCALE) + word.left
+            rows, columns = inked.shape
+            place = onto[top : top + rows, left : left + columns]
+            np.maximum(place, inked[: place.shape[0], : place.shape[1]], out=place)
+
+    def _ink(self, text: Text, name: str) -> Indexed:
+        if len(self._inked) >= _KEPT_WORDS:
+            del self._inked[next(iter(self._inked))]
+        first = TEXT_COLOURS.index(text.colour) * TEXT_LEVELS
+        alpha = self._lettering.word(text.style, name).alpha.astype(np.uint16)
+        level = (alpha * TEXT_LEVELS + 127) // 255
+        inked = np.where(level > 0, first + level, 0).astype(np.uint8)
+        self._inked[text.style, name, text.colour] = inked
+        return inked
+
+
+@cache
+def renderer() -> Renderer:
+    """Give the renderer of this process; it costs half a second, once."""
+    return Renderer()
+
+
+def _palette(theme: Theme) -> Indexed:
+    """Give the colours of a sheet, n x 3: paper, the ramp of each text colour, edges of shapes."""
+    paper = np.array(theme.rgb(Colour.PAPER), float)
+    colours = [paper]
+    for text in TEXT_COLOURS:
+        colours += _ramp(paper, theme.rgb(text), TEXT_LEVELS)
+    for fill in (*FILLS, Colour.INK, Colour.INK2):
+        colours += _ramp(paper, theme.rgb(fill), _EDGE_LEVELS)
+    for over, under in (
+        (Colour.DONE, Colour.TRACK),
+        (Colour.DUE, Colour.TRACK),
+        (Colour.INK, Colour.TRACK),
+        (Colour.INK, Colour.DONE),
+        (Colour.INK, Colour.DUE),
+    ):
+        colours += _ramp(np.array(theme.rgb(under), float), theme.rgb(over), _EDGE_LEVELS)
+    return np.rint(colours).astype(np.uint8)
+
+
+def _ramp(
+    under: NDArray[np.float64], over: tuple[int, int, int], levels: int
+) -> list[NDArray[np.float64]]:
+    return [under + (np.array(over) - under) * level / levels for level in range(1, levels + 1)]
+
+
+def _nearest(palette: Indexed) -> Indexed:
+    """Give the nearest palette number of every 15-bit colour (blue high, red low)."""
+    cells = np.arange(1 << 15)
+    centres = np.stack([(cells >> shift & 31) * 8 + 4 for shift in (0, 5, 10)], 1)
+    colours = palette.astype(np.float32)
+    score = (colours**2).sum(1) - 2 * centres.astype(np.float32) @ colours.T
+    nearest: Indexed = score.argmin(1).astype(np.uint8)
+    exact = palette.astype(np.uint16) >> 3
+    numbers = np.arange(len(palette), dtype=np.uint8)
+    full = [
+        0,
+        *range(1 + TEXT_LEVELS * len(TEXT_COLOURS) + _EDGE_LEVELS - 1, len(palette), _EDGE_LEVELS),
+    ]
+    flat = exact[full]
+    nearest[flat[:, 0] | flat[:, 1] << 5 | flat[:, 2] << 10] = numbers[full]
+    return nearest
+
+
+def _window(shape: Shape) -> tuple[slice, slice]:
+    """Give the rows and columns of pixels that a shape can touch."""
+    match shape:
+        case Rect(box, _, _):
+            left, top, right, bottom = box
+        case Line(points, _, width, _):
+            reach = width / 2
+            left = min(x for x, _ in points) - reach
+            right = max(x for x, _ in points) + reach
+            top = min(y for _, y in points) - reach
+            bottom = max(y for _, y in points) + reach
+        case Disc(x, y, radius, _, _):
+            left, top, right, bottom = x - radius, y - radius, x + radius, y + radius
+    return (
+        slice(max(0, int(top * SCALE) - 1), int(bottom * SCALE) + 2),
+        slice(max(0, int(left * SCALE) - 1), int(right * SCALE) + 2),
+    )
+
+
+def _rounded(box: Box, radius: float) -> Path:
+    left, top, right, bottom = box
+    if not radius:
+        corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
+        return Path(corners, closed=True)
+    r = min(radius, (right - left) / 2, (bottom - top) / 2)
+    c = r * (1 - _CURVE)
+    points = [
+        (left + r, top), (right - r, top),
+        (right - c, top), (right, top + c), (right, top + r), (right, bottom - r),
+        (right, bottom - c), (right - c, bottom), (right - r, bottom), (left + r, bottom),
+        (left + c, bottom), (left, bottom - c), (left, bottom - r), (left, top + r),
+        (left, top + c), (left + c, top), (left + r, top), (left + r, top),
+    ]  # fmt: skip
+    corner = [Path.CURVE4] * 3
+    side = [Path.LINETO]
+    codes = [Path.MOVETO, *side, *corner, *side, *corner, *side, *corner, *side, *corner]
+    return Path(points, [*codes, Path.CLOSEPOLY])
+
+
+def _circle(x: float, y: float, radius: float) -> Path:
+    return _rounded(Box(x - radius, y - radius, x + radius, y + radius), radius)
+
+
+def _encode(lines: Indexed, palette: Indexed) -> bytes:
+    """Give a PNG of palette numbers; each row starts with its filter, 0."""
+    header = struct.pack(">IIBBBBB", COLUMNS, ROWS, 8, 3, 0, 0, 0)
+    packed = zlib.compress(lines.data, 1)
+    chunks = ((b"IHDR", header), (b"PLTE", palette.tobytes()), (b"IDAT", packed), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        for name, body in chunks
+    )

@@ -1,0 +1,252 @@
+"""An official's weekly card, read from top to bottom like the picture; no rank, no colleague."""
+
+from core.reminders.notices import DayDots, Part, WeekCard
+from locales import Language, moment, say, whole
+from reports.canvas import Canvas
+from reports.figures import hands, hundredths
+from reports.heading import head
+from reports.marks import Column, bar, columns, paragraph, rule
+from reports.phrases import holiday_of, next_step, on_time_change, short_day, span_of
+from reports.theme import (
+    BODY,
+    BOTTOM,
+    FULL,
+    HALF,
+    HEAD,
+    HERO,
+    KEY,
+    LEFT,
+    NOTE,
+    OF,
+    RIGHT,
+    SECOND,
+    STRONG,
+    Colour,
+)
+from reports.titles import address, title_of
+
+_DOTS_LEFT = 549
+_DOTS_HIGH = 186
+_LARGEST = 46
+_STREAK_GOAL = 8
+_ROW = 44
+_DUE_ROW = 46
+
+
+def lay_out(card: Canvas, facts: WeekCard, language: Language, *, named: bool) -> None:
+    """Put the weekly card on an empty canvas, with or without the person's name."""
+    y = _head(card, facts, language, named=named)
+    gap = _gap(facts, y)
+    _count(card, facts, language, y)
+    _dots(card, facts, language, y)
+    y = _holidays(card, facts, language, y + 300) + gap
+    rule(card, y)
+    _weeks(card, facts, language, y)
+    _streak(card, facts, language, y)
+    y += 300 + gap
+    rule(card, y)
+    y = _parts(card, facts, language, y) + gap
+    rule(card, y)
+    _next(card, facts, language, y)
+    _foot(card, facts, language)
+
+
+def _gap(facts: WeekCard, start: float) -> float:
+    parts = 72 + _ROW * len(facts.parts) + 22 if facts.parts else 84
+    due = 70 + _DUE_ROW * len(facts.next_due)
+    holidays = 40 if any(day.holiday for day in facts.days) else 0
+    spare = BOTTOM - 60 - start - 300 - holidays - 300 - parts - due
+    return max(0.0, min(spare / 4, 36))
+
+
+def _head(card: Canvas, facts: WeekCard, language: Language, *, named: bool) -> float:
+    week = say(language, "card-week", week=str(facts.week))
+    return head(
+        card,
+        who=facts.person if named else say(language, "card-week-anonymous"),
+        when=(span_of(facts, language), week),
+        title=title_of(facts, language),
+        subtitle=say(language, "card-week-subtitle", who=address(facts, language)),
+        together=say(language, "card-kept-together"),
+    )
+
+
+def _count(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
+    week = hands(facts)
+    good = week.whole == 0 or 2 * week.on_time >= week.whole
+    number = whole(language, week.on_time)
+    ink = Colour.DONE_TEXT if good else Colour.DUE_TEXT
+    hero = card.text(LEFT, y + 185, number, HERO, ink)
+    of = f"/{whole(language, week.whole)}"
+    if hero.box.right + 18 + card.measure(OF, of) <= _DOTS_LEFT - 24:
+        card.text(hero.box.right + 18, y + 185, of, OF, Colour.INK2)
+    room = _DOTS_LEFT - 24 - LEFT
+    words = "card-week-on-time" if week.whole else "card-week-nothing-due"
+    card.text(LEFT, y + 240, say(language, words), STRONG, room=room)
+    card.text(LEFT, y + 281, on_time_change(facts, language), SECOND, Colour.INK2, room=room)
+
+
+def _dots(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
+    """Draw a dot for each task, by day: late ones amber, owed ones a red ring."""
+    axis = y + 252
+    _dots_key(card, facts, language, y + 43)
+    card.rect(_DOTS_LEFT, axis, RIGHT - _DOTS_LEFT, 2, Colour.INK2)
+    slot = (RIGHT - _DOTS_LEFT) / max(1, len(facts.days))
+    most = max((day.on_time + day.late + day.owed for day in facts.days), default=0)
+    across, pitch = _grid(most, slot - 8)
+    for at, day in enumerate(facts.days):
+        middle = _DOTS_LEFT + slot * (at + 0.5)
+        name = say(language, "card-weekday-short", day=day.day.weekday())
+        card.text(middle, axis + 36, name, NOTE, Colour.INK2, align="centre")
+        _day(card, day, language, middle, axis, across, pitch)
+
+
+def _dots_key(card: Canvas, facts: WeekCard, language: Language, base: float) -> None:
+    week, x = hands(facts), _DOTS_LEFT + 11.0
+    if week.late:
+        card.disc(x + 10, base - 9, 10, Colour.DUE)
+        words = say(language, "card-week-key-late")
+        x = card.text(x + 30, base, words, NOTE, Colour.INK2).box.right + 30
+    if week.owed:
+        card.disc(x + 10, base - 9, 10, Colour.OVERDUE, hole=5)
+        card.text(x + 30, base, say(language, "card-week-key-owed"), NOTE, Colour.INK2)
+
+
+def _grid(most: int, width: float) -> tuple[int, float]:
+    """Give how many dots stand side by side and their pitch, so that the fullest day fits."""
+    ways = (
+        (min(_LARGEST, width / across, _DOTS_HIGH / -(-max(1, most) // across)), -across)
+        for across in range(1, 9)
+    )
+    pitch, across = max(ways)
+    return -across, pitch
+
+
+def _day(
+    card: Canvas,
+    day: DayDots,
+    language: Language,
+    middle: float,
+    axis: float,
+    across: int,
+    pitch: float,
+) -> None:
+    radius = pitch * 20 / 46
+    if not day.on_time + day.late + day.owed and day.holiday:
+        words = say(language, "card-week-holiday")
+        card.text(middle, axis - 14, words, NOTE, Colour.INK2, align="centre")
+    marks = ["on_time"] * day.on_time + ["late"] * day.late + ["owed"] * day.owed
+    wide = min(across, len(marks))
+    for at, mark in enumerate(marks):
+        x = middle + (at % across - (wide - 1) / 2) * pitch
+        centre = axis - 6 - pitch / 2 - at // across * pitch
+        if mark == "on_time":
+            card.disc(x, centre, radius, Colour.DONE)
+        elif mark == "late":
+            card.disc(x, centre, radius, Colour.DUE)
+        else:
+            card.disc(x, centre, radius, Colour.OVERDUE, hole=radius * 0.65)
+
+
+def _holidays(card: Canvas, facts: WeekCard, language: Language, y: float) -> float:
+    """Name the week's holidays in one line; give where the section ends."""
+    named = [holiday_of(day, language) for day in facts.days if day.holiday]
+    if not named:
+        return y + 22
+    card.text(LEFT, y + 32, "; ".join(named), NOTE, Colour.INK2, room=FULL)
+    return y + 62
+
+
+def _weeks(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
+    card.text(LEFT, y + 47, say(language, "card-week-weeks-head"), HEAD)
+    if len(facts.weeks) < 2:
+        paragraph(card, LEFT, y + 110, say(language, "card-week-weeks-none"))
+        return
+    columns(
+        card,
+        language,
+        LEFT,
+        LEFT + HALF,
+        y + 212,
+        110,
+        tuple(Column(week.week, week.on_time.part) for week in facts.weeks),
+        now=Colour.DONE,
+        now_text=Colour.DONE_TEXT,
+        label_all=True,
+    )
+
+
+def _streak(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
+    """Draw the streak with the nearest goal that one can still reach."""
+    left = 590
+    card.text(left, y + 47, say(language, "card-week-streak-head"), HEAD)
+    number = card.text(left, y + 148, whole(language, facts.streak), KEY, Colour.DONE_TEXT)
+    unit = say(language, "card-week-streak-unit", weeks=facts.streak)
+    card.text(number.box.right + 18, y + 148, unit, STRONG)
+    filled = min(facts.streak, _STREAK_GOAL)
+    for at in range(_STREAK_GOAL):
+        colour = Colour.DONE if at >= _STREAK_GOAL - filled else Colour.TRACK
+        card.rect(left + at * 55, y + 170, 45, 18, colour, 5)
+    room = RIGHT - left
+    rule_words = say(language, "card-week-streak-rule")
+    card.text(left, y + 222, rule_words, NOTE, Colour.INK2, room=room)
+    card.text(left, y + 259, next_step(facts, language), NOTE, Colour.INK2, room=room)
+
+
+def _parts(card: Canvas, facts: WeekCard, language: Language, y: float) -> float:
+    month = str(facts.score_month)
+    if not facts.parts:
+        words = say(language, "card-week-parts-none", month=month)
+        card.text(LEFT, y + 54, words, BODY, Colour.INK2, room=FULL)
+        return y + 84
+    card.text(LEFT, y + 48, say(language, "card-week-parts-head", month=month), HEAD)
+    for row, part in enumerate(facts.parts):
+        _part(card, part, language, y + 72 + _ROW * row)
+    return y + 72 + _ROW * len(facts.parts) + 12
+
+
+def _part(card: Canvas, part: Part, language: Language, top: float) -> None:
+    base = top + 24
+    card.text(LEFT, base, say(language, f"card-week-part-{part.name}"), BODY)
+    bar(card, 260, 860, top, part.hundredths / 10_000, Colour.DONE)
+    value = hundredths(language, part.hundredths)
+    card.text(RIGHT, base, value, STRONG, Colour.DONE_TEXT, align="right")
+
+
+def _next(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
+    if not facts.next_due:
+        words = say(language, "card-week-next-none")
+        card.text(LEFT, y + 54, words, BODY, Colour.INK2, room=FULL)
+        return
+    words = say(
+        language,
+        "card-week-next-head",
+        total=facts.next_total,
+        text=whole(language, facts.next_total),
+    )
+    card.text(LEFT, y + 48, words, HEAD)
+    days = [short_day(due.deadline, language) for due in facts.next_due]
+    x = LEFT + max(card.measure(STRONG, day) for day in days) + 30
+    for row, (day, due) in enumerate(zip(days, facts.next_due, strict=True)):
+        base = y + 97 + _DUE_ROW * row
+        card.text(LEFT, base, day, STRONG, Colour.DONE_TEXT)
+        number = f"#{due.number}"
+        card.text(RIGHT, base, number, BODY, Colour.INK2, align="right")
+        room = RIGHT - card.measure(BODY, number) - 24 - x
+        card.text(x, base, due.title, BODY, room=room)
+
+
+def _foot(card: Canvas, facts: WeekCard, language: Language) -> None:
+    """Say until when the figures count, and the burden: how many messages this week."""
+    until = say(language, "card-week-until", moment=moment(facts.until))
+    burden = say(
+        language,
+        "card-week-burden",
+        messages=facts.messages,
+        text=whole(language, facts.messages),
+        who=address(facts, language),
+    )
+    base = BOTTOM - 8
+    stamp = card.text(LEFT, base, until, NOTE, Colour.INK2)
+    room = RIGHT - stamp.box.right - 30
+    card.text(RIGHT, base, burden, NOTE, Colour.INK2, align="right", room=room)
