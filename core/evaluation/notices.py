@@ -1,0 +1,106 @@
+"""What there is to say about scores: the receipt, and the self-assessment."""
+
+import datetime as dt
+
+from core.kernel.fact import Fact
+from core.kernel.notice import Notice
+from core.people.notices import Named
+
+
+class ScoreLine(Fact, frozen=True):
+    """One task on the receipt. Quantities are exact numbers as text: `4`, `1/3`.
+
+    `returns` are errors of content, `delays` missed deadlines; `state` is where the task is.
+    """
+
+    number: int
+    title: str
+    state: str
+    coefficient: str
+    assigned: str
+    done: str
+    quality: str
+    progress: str
+    returns: int
+    delays: int
+    deadline: dt.datetime | None
+
+
+class Receipt(Notice, frozen=True):
+    """The score of one person and month until a moment, with everything it was computed from.
+
+    Figures are exact numbers as text or None. `assigned`, `done`, `quality` and `progress` are
+    sums of converted products. `general` holds (criterion, points), as the person scored himself.
+    `next_number` is the open task whose acceptance in full would raise the total most, to
+    `next_total` (of the points for tasks where there is no total yet). `code` is made from the
+    inputs: the same code means the same inputs.
+    """
+
+    person: Named
+    own: bool
+    leader: bool
+    year: int
+    month: int
+    until: dt.datetime
+    rule_set: str
+    lines: tuple[ScoreLine, ...]
+    assigned: str
+    done: str
+    quality: str
+    progress: str
+    a: str | None
+    b: str | None
+    c: str | None
+    d: str | None
+    task_points: str | None
+    general: tuple[tuple[str, str], ...]
+    general_points: str | None
+    total: str | None
+    band: str | None
+    next_number: int | None
+    next_total: str | None
+    flags: tuple[str, ...]
+    code: str
+
+
+class ReceiptLine(Notice, frozen=True):
+    """One line of a receipt, step by step."""
+
+    line: ScoreLine
+    year: int
+    month: int
+    until: dt.datetime
+    rule_set: str
+    fault: str
+
+
+class GeneralNoted(Notice, frozen=True):
+    """The person's own points for the general criteria of a month are kept."""
+
+    year: int
+    month: int
+    points: tuple[tuple[str, str], ...]
+    total: str
+
+
+class GeneralWrong(Notice, frozen=True):
+    """The points do not fit the criteria: each has a maximum."""
+
+    criteria: tuple[tuple[str, str], ...]
+    typed: tuple[str, ...]
+
+
+class ScoreNotYours(Notice, frozen=True):
+    """The asker may not see that person's score; the same words where there is none."""
+
+
+class ScoreOnlyInPrivate(Notice, frozen=True):
+    """Figures of a person are never shown in a group."""
+
+
+class LineNotCounted(Notice, frozen=True):
+    """The task is not a line of this month's receipt."""
+
+    number: int
+    year: int
+    month: int
