@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -38,6 +39,7 @@ from core.tasks.rules import OPEN, THOUSAND, State, Task
 RULES = "ND335_2026.1"
 """The rule set of civil servants; which set holds for whom will be a setting of the period."""
 
+_POINTS = re.compile(r"[0-9]{1,2}([.,][0-9]{1,3})?")
 _CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
@@ -143,11 +145,12 @@ def _receipt(tx: Tx, turn: Turn, whose: Person, month: Month) -> Receipt:
     general = store.own_general(tx.connection, whose.id, period, tx.now)
     result = _score(tx, turn, rules, whose, month, lines, general)
     sums = tally(lines, rules.fault)
-    best = _best_next(rules, work, whose.id, tx.now, result)
+    leader = people_rules.is_leader(whose, tx.now)
+    best = None if leader else _best_next(rules, work, whose.id, tx.now, result)
     return Receipt(
         person=named(whose, tx.now),
         own=whose.id == turn.actor.id,
-        leader=people_rules.is_leader(whose, tx.now),
+        leader=leader,
         year=month.year,
         month=month.month,
         until=tx.now,
@@ -276,10 +279,7 @@ def code_of(fact: Fact) -> str:
 
 
 def _number(text: str) -> Fraction | None:
-    try:
-        return Fraction(text.replace(",", "."))
-    except (ValueError, ZeroDivisionError):
-        return None
+    return Fraction(text.replace(",", ".")) if _POINTS.fullmatch(text) else None
 
 
 def _text(number: Fraction | None) -> str | None:

@@ -78,13 +78,17 @@ class Digest(Notice, frozen=True):
 
 
 class DayDots(Fact, frozen=True):
-    """The tasks due on one day: done on time, done late, still owed; a holiday has its name."""
+    """The tasks due on one day: done on time, done late, still owed; a holiday has its name.
+
+    `ahead` are not done and not yet due (a day of this week that is still to come).
+    """
 
     day: dt.date
     on_time: int
     late: int
     owed: int
     holiday: str | None = None
+    ahead: int = 0
 
 
 class WeekCount(Fact, frozen=True):
@@ -138,3 +142,27 @@ class WeekCard(Notice, frozen=True):
     next_total: int
     messages: int
     code: str
+
+
+class Nudge(Fact, frozen=True):
+    """One task in a morning reminder; `step` is today, one_day, three_days or late."""
+
+    number: int
+    title: str
+    deadline: dt.datetime
+    step: str
+
+
+class Morning(Notice, frozen=True):
+    """One line a morning that merges every reminder of a person, and what waits for him."""
+
+    nudges: tuple[Nudge, ...]
+    waiting: int
+
+
+class NothingToLead(Notice, frozen=True):
+    """The asker leads no unit: there is no digest, but there is his own week."""
+
+
+class DigestOnlyForUnits(Notice, frozen=True):
+    """In a group only the figures of units are shown, and this is a person's."""
