@@ -43,17 +43,24 @@ class Disc(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A line of text: its words with the place of their origins, and the box of its ink."""
+    """A line of text and the box of its ink.
+
+    `pen` and `base` are the origin of the line, and each word has its distance from it, in
+    pixels of the picture; the box is on the grid like everything else.
+    """
 
     string: str
     style: Style
     colour: Colour
     words: tuple[tuple[str, float], ...]
-    baseline: float
+    pen: float
+    base: int
     box: Box
 
 
 Shape = Rect | Line | Disc
+Align = Literal["left", "centre", "right"]
+_BEFORE: dict[Align, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
 
 class Canvas:
@@ -108,33 +115,18 @@ class Canvas:
         style: Style,
         colour: Colour = Colour.INK,
         *,
-        align: Literal["left", "centre", "right"] = "left",
+        align: Align = "left",
         room: float | None = None,
     ) -> Text:
         """Set a line of text at, about or up to x; with `room`, cut it to that width."""
         string = self._lettering.printable(string)
         if room is not None:
             string = self._lettering.cut(style, string, room)
-        width = self._lettering.measure(style, string)
-        start = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
-        text = self._place(string, style, colour, start, baseline)
+        run = self._lettering.run(style, string)
+        pen = (x - run.width * _BEFORE[align]) * SCALE
+        base = round(baseline * SCALE)
+        edges = (pen + run.left, base + run.top, pen + run.right, base + run.bottom)
+        box = Box(*(edge / SCALE for edge in edges))
+        text = Text(string, style, colour, run.words, pen, base, box)
         self.texts.append(text)
         return text
-
-    def _place(self, string: str, style: Style, colour: Colour, x: float, baseline: float) -> Text:
-        pen, space, base = x * SCALE, self._lettering.space(style), round(baseline * SCALE)
-        words: list[tuple[str, float]] = []
-        left, top, right, bottom = pen, base, pen, base
-        for name in string.replace("\N{NO-BREAK SPACE}", " ").split(" "):
-            if name:
-                word = self._lettering.word(style, name)
-                words.append((name, pen / SCALE))
-                rows, columns = word.alpha.shape
-                left = min(left, pen + word.left)
-                right = max(right, pen + word.left + columns)
-                top = min(top, base - word.top)
-                bottom = max(bottom, base - word.top + rows)
-                pen += word.advance
-            pen += space
-        box = Box(left / SCALE, top / SCALE, right / SCALE, bottom / SCALE)
-        return Text(string, style, colour, tuple(words), base / SCALE, box)

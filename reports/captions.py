@@ -9,6 +9,7 @@ from reports.phrases import (
     month_name,
     next_step,
     on_time_change,
+    one_line,
     overdue_change,
     short_day,
     span_of,
@@ -53,12 +54,16 @@ def _digest(facts: Digest, language: Language, longest: int) -> list[str]:
 
 def _counts(facts: Digest, language: Language) -> str:
     shared = {
-        "unit": _one_line(facts.unit),
+        "unit": one_line(facts.unit),
         "month": month_name(facts),
         "total": whole(language, total(facts)),
     }
     change = overdue_change(facts, language)
-    said = say(language, "card-digest-caption-change", change=change) if change else ""
+    said = ""
+    if change:
+        same = facts.overdue == facts.overdue_before
+        key = "card-digest-caption-unchanged" if same else "card-digest-caption-change"
+        said = say(language, key, change=change)
     return say(
         language,
         "card-digest-caption-counts",
@@ -74,7 +79,7 @@ def _counts(facts: Digest, language: Language) -> str:
 def _overdue_weeks(facts: Digest, language: Language) -> list[str]:
     first, last = facts.weeks[0], facts.weeks[-1]
     if len(facts.weeks) < 2:
-        return [say(language, "card-digest-first-week")]
+        return [say(language, "card-digest-caption-first-week", week=str(last.week))]
     ends = {"first": str(first.week), "last": str(last.week)}
     peak = max(week.overdue for week in facts.weeks)
     if not peak:
@@ -125,7 +130,7 @@ def _units(facts: Digest, language: Language) -> str:
 def _unit(unit: UnitLine, language: Language) -> str:
     rate = percent_of(unit.on_time)
     shown = say(language, "card-digest-caption-unit-none") if rate is None else f"{rate}%"
-    shared = {"unit": _one_line(unit.name), "rate": shown}
+    shared = {"unit": one_line(unit.name), "rate": shown}
     if not unit.overdue:
         return say(language, "card-digest-caption-unit", **shared)
     overdue = whole(language, unit.overdue)
@@ -139,7 +144,7 @@ def _need(need: Need, language: Language, longest: int) -> str:
         count = whole(language, len(need.people) - 1)
         people = say(language, "card-and-others", first=need.people[0], count=count)
     cause = _cut(cause_of(need, language), longest)
-    return ", ".join((name, urgency(need, language), _one_line(people), cause))
+    return ", ".join((name, urgency(need, language), one_line(people), cause))
 
 
 def _week(facts: WeekCard, language: Language, longest: int) -> list[str]:
@@ -171,6 +176,8 @@ def _week(facts: WeekCard, language: Language, longest: int) -> list[str]:
 
 def _week_counts(facts: WeekCard, week: Hands, language: Language) -> str:
     when = span_of(facts, language)
+    if not week.whole:
+        return f"{when}: {on_time_change(facts, language)}."
     return say(
         language,
         "card-week-caption-count",
@@ -247,10 +254,6 @@ def _stamp(facts: Digest | WeekCard, language: Language) -> str:
     return say(language, "card-data", moment=until, code=facts.code)
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
 def _cut(text: str, longest: int) -> str:
-    text = _one_line(text)
+    text = one_line(text)
     return text if len(text) <= longest else text[: longest - 1].rstrip(" ,;") + "…"

@@ -32,6 +32,9 @@ _ROW = 42
 _ITEM = 83
 _BAR_LEFT, _BAR_RIGHT = 406, 776
 _NAME_ROOM = 420
+_COLUMNS = (60.0, 304.0, 548.0, 793.0)
+_LEAST_GAP = 14
+_LABEL = 33
 _VALUE_RIGHT = 890
 
 
@@ -40,6 +43,23 @@ class _Room(NamedTuple):
 
     charts: float
     gap: float
+
+
+class _Count(NamedTuple):
+    """One of the four counts with its colours."""
+
+    tasks: int
+    fill: Colour
+    ink: Colour
+    name: str
+
+
+class _Note(NamedTuple):
+    """Where the counts begin, the change of the last one and the words below that change."""
+
+    places: tuple[float, ...]
+    change: str
+    beside: str
 
 
 def lay_out(card: Canvas, facts: Digest, language: Language) -> None:
@@ -64,8 +84,9 @@ def _room(facts: Digest, start: float) -> _Room:
     if facts.units:
         used += 80 + _ROW * len(shown_units(facts))
     spare = max(0.0, BOTTOM - start - used)
-    charts = min(spare, 120) if len(facts.weeks) > 1 else 0
-    return _Room(charts, min((spare - charts) / 4, 28))
+    drawn = any(week.overdue or week.on_time.whole for week in facts.weeks)
+    charts = min(spare, 120) if drawn else 0
+    return _Room(charts, min((spare - charts) / 4, 36))
 
 
 def _head(card: Canvas, facts: Digest, language: Language) -> float:
@@ -92,36 +113,63 @@ def _head(card: Canvas, facts: Digest, language: Language) -> float:
 
 def _counts(card: Canvas, facts: Digest, language: Language, y: float) -> float:
     counts = (
-        (60, facts.done, Colour.DONE, Colour.DONE_TEXT, "done"),
-        (304, facts.running, Colour.RUNNING, Colour.RUNNING_TEXT, "running"),
-        (548, facts.due_soon, Colour.DUE, Colour.DUE_TEXT, "due-soon"),
-        (793, facts.overdue, Colour.OVERDUE, Colour.OVERDUE_TEXT, "overdue"),
+        _Count(facts.done, Colour.DONE, Colour.DONE_TEXT, "done"),
+        _Count(facts.running, Colour.RUNNING, Colour.RUNNING_TEXT, "running"),
+        _Count(facts.due_soon, Colour.DUE, Colour.DUE_TEXT, "due-soon"),
+        _Count(facts.overdue, Colour.OVERDUE, Colour.OVERDUE_TEXT, "overdue"),
     )
-    for x, count, fill, ink, name in counts:
-        number = card.text(x, y + 98, whole(language, count), KEY, ink)
-        card.rect(x, y + 122, 22, 22, fill, 4)
-        label = card.text(x + 33, y + 145, say(language, f"card-digest-{name}"), LABEL)
-    _change(card, facts, language, y, number.box.right + 18, label.box.right + 14)
-    shares = tuple((count, fill) for _, count, fill, _, _ in counts)
-    stacked_bar(card, y + 165, 32, shares)
+    words = tuple(say(language, f"card-digest-{count.name}") for count in counts)
+    numbers = tuple(whole(language, count.tasks) for count in counts)
+    wide = tuple(card.measure(KEY, number) for number in numbers)
+    labels = tuple(_LABEL + card.measure(LABEL, word) for word in words)
+    note = _change(card, facts, language, wide, labels)
+    for x, count, word, number in zip(note.places, counts, words, numbers, strict=True):
+        card.text(x, y + 98, number, KEY, count.ink if count.tasks else Colour.INK3)
+        card.rect(x, y + 122, 22, 22, count.fill, 4)
+        card.text(x + _LABEL, y + 145, word, LABEL)
+    last = note.places[-1]
+    if note.beside:
+        card.text(last + wide[-1] + 18, y + 63, note.change, NOTE_STRONG)
+        card.text(last + wide[-1] + 18, y + 97, note.beside, NOTE, Colour.INK2)
+    elif note.change:
+        card.text(last + labels[-1] + 14, y + 145, note.change, NOTE_STRONG)
+    stacked_bar(card, y + 165, 32, tuple((count.tasks, count.fill) for count in counts))
     return y + 230
 
 
 def _change(
-    card: Canvas, facts: Digest, language: Language, y: float, beside: float, below: float
-) -> None:
-    """Say the change of the overdue count beside it, in the longest form that fits."""
+    card: Canvas,
+    facts: Digest,
+    language: Language,
+    wide: tuple[float, ...],
+    labels: tuple[float, ...],
+) -> _Note:
+    """Give the change of the overdue count in the longest form that there is room for.
+
+    Beside the number in two forms, else beside its label; the columns move to the left for it.
+    """
+    columns_wide = tuple(max(pair) for pair in zip(wide, labels, strict=True))
     change = overdue_change(facts, language)
     if change is None:
-        return
+        return _Note(_placed(columns_wide) or _COLUMNS, "", "")
     for form in ("long", "short"):
         words = say(language, f"card-digest-change-{form}")
-        if beside + card.measure(NOTE, words) <= RIGHT:
-            card.text(beside, y + 63, change, NOTE_STRONG)
-            card.text(beside, y + 97, words, NOTE, Colour.INK2)
-            return
-    if below + card.measure(NOTE_STRONG, change) <= RIGHT:
-        card.text(below, y + 145, change, NOTE_STRONG)
+        note = max(card.measure(NOTE, words), card.measure(NOTE_STRONG, change))
+        places = _placed((*columns_wide[:-1], max(labels[-1], wide[-1] + 18 + note)))
+        if places:
+            return _Note(places, change, words)
+    note = card.measure(NOTE_STRONG, change)
+    places = _placed((*columns_wide[:-1], max(wide[-1], labels[-1] + 14 + note)))
+    return _Note(places or _COLUMNS, change if places else "", "")
+
+
+def _placed(columns_wide: tuple[float, ...]) -> tuple[float, ...] | None:
+    """Give where the four columns begin, moved left as far as their widths ask, if they fit."""
+    end, places = float(RIGHT), list[float]()
+    for usual, width in zip(reversed(_COLUMNS), reversed(columns_wide), strict=True):
+        places.append(min(usual, end - width))
+        end = places[-1] - _LEAST_GAP
+    return tuple(reversed(places)) if places[-1] >= LEFT else None
 
 
 def _trend(card: Canvas, facts: Digest, language: Language, y: float, more: float) -> float:
@@ -130,23 +178,20 @@ def _trend(card: Canvas, facts: Digest, language: Language, y: float, more: floa
     card.text(LEFT, y + 47, say(language, "card-digest-weeks-head"), HEAD)
     card.text(middle + 60, y + 47, say(language, "card-digest-rate-head"), HEAD)
     if not any(week.overdue for week in facts.weeks):
-        calm = say(language, "card-digest-weeks-calm", weeks=whole(language, len(facts.weeks)))
-        paragraph(card, LEFT, y + 100, calm)
-    else:
-        weeks = tuple(Column(week.week, week.overdue) for week in facts.weeks)
-        present = facts.weeks[-1].overdue
-        columns(
-            card,
-            language,
-            LEFT,
-            middle,
-            axis,
-            91 + more,
-            weeks,
-            now=Colour.OVERDUE,
-            now_text=Colour.OVERDUE_TEXT if present else Colour.DONE_TEXT,
-            label_all=False,
-        )
+        weeks_word = whole(language, len(facts.weeks))
+        paragraph(card, LEFT, y + 95, say(language, "card-digest-weeks-calm", weeks=weeks_word))
+    columns(
+        card,
+        language,
+        LEFT,
+        middle,
+        axis,
+        91 + more,
+        tuple(Column(week.week, week.overdue) for week in facts.weeks),
+        now=Colour.OVERDUE,
+        now_text=Colour.OVERDUE_TEXT if facts.weeks[-1].overdue else Colour.DONE_TEXT,
+        label_all=False,
+    )
     rate_line(
         card,
         language,
@@ -238,9 +283,9 @@ def _need(card: Canvas, need: Need, language: Language, top: float) -> None:
 
 
 def holders(card: Canvas, need: Need, language: Language) -> str:
-    """Give all names if they fit into half a line, else the first and how many more."""
+    """Give all names if they fit into two thirds of a line, else the first and how many more."""
     names = ", ".join(need.people)
-    if len(need.people) < 2 or card.measure(SECOND, names) <= HALF:
+    if len(need.people) < 2 or card.measure(SECOND, names) <= 640:
         return names
     others = whole(language, len(need.people) - 1)
     return say(language, "card-and-others", first=need.people[0], count=others)

@@ -5,7 +5,6 @@ from reports.theme import BODY, FULL, LEFT, RIGHT, STRONG, TITLE, Colour
 
 _GAP = 24
 _LEADING = 66
-_STOPS = (",", ";", ":")
 
 
 def head(
@@ -38,9 +37,14 @@ def broken(card: Canvas, title: str, together: str) -> tuple[str, ...]:
     words = _glued(title, together).split(" ")
     ways = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
 
-    def badness(way: tuple[str, str]) -> tuple[bool, bool, float]:
+    def badness(way: tuple[str, str]) -> tuple[bool, bool, bool, float]:
         first, second = (card.measure(TITLE, line) for line in way)
-        return (max(first, second) > FULL, not way[0].endswith(_STOPS), abs(first - second))
+        return (
+            max(first, second) > FULL,
+            not way[0].endswith((";", ":")),
+            not way[0].endswith(","),
+            abs(first - second),
+        )
 
     return min(ways, key=badness)
 

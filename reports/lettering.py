@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from reports.theme import SCALE, Face, Style
 
 _KEPT_WORDS = 6_000
+_KEPT_RUNS = 2_000
 _ELLIPSIS = "…"
 _MISSING = "□"
 
@@ -29,6 +30,20 @@ class Word(NamedTuple):
     alpha: NDArray[np.uint8]
 
 
+class Run(NamedTuple):
+    """A line of text at one style: its width, its words with their origins, the edges of its ink.
+
+    The width is in px of the grid, all else in pixels from the origin of the line, y downwards.
+    """
+
+    width: float
+    words: tuple[tuple[str, float], ...]
+    left: float
+    top: int
+    right: float
+    bottom: int
+
+
 class Lettering:
     """The fonts of the cards. Belongs to one renderer and is not for several threads at once.
 
@@ -40,6 +55,7 @@ class Lettering:
         self._fonts = {face: _open(face) for face in Face}
         self._letters = frozenset(self._fonts[Face.REGULAR].get_charmap())
         self._words: dict[tuple[Style, str], Word] = {}
+        self._runs: dict[tuple[Style, str], Run] = {}
         self._spaces: dict[Style, float] = {}
 
     def printable(self, text: str) -> str:
@@ -70,11 +86,19 @@ class Lettering:
             self._spaces[style] = self._layout(style, "  ")[1]
         return self._spaces[style]
 
+    def run(self, style: Style, text: str) -> Run:
+        """Give a printable text as one line."""
+        key = (style, text)
+        found = self._runs.get(key)
+        if found is None:
+            if len(self._runs) >= _KEPT_RUNS:
+                del self._runs[next(iter(self._runs))]
+            found = self._runs[key] = self._compose(style, text)
+        return found
+
     def measure(self, style: Style, text: str) -> float:
         """Give the width of a printable text on the grid."""
-        words = text.replace("\N{NO-BREAK SPACE}", " ").split(" ")
-        pixels = sum(self.word(style, word).advance for word in words if word)
-        return (pixels + self.space(style) * (len(words) - 1)) / SCALE
+        return self.run(style, text).width
 
     def cut(self, style: Style, text: str, width: float) -> str:
         """Give the text, or as much of its beginning as fits into a width with `…` at its end."""
@@ -89,6 +113,22 @@ class Lettering:
             (n for n in range(len(text), 0, -1) if self._fits(style, text[:n], width)), 0
         )
         return text[:letters] + _ELLIPSIS
+
+    def _compose(self, style: Style, text: str) -> Run:
+        pen, space = 0.0, self.space(style)
+        words: list[tuple[str, float]] = []
+        left, top, right, bottom = 0.0, 0, 0.0, 0
+        for name in text.replace("\N{NO-BREAK SPACE}", " ").split(" "):
+            if name:
+                word = self.word(style, name)
+                words.append((name, pen))
+                rows, columns = word.alpha.shape
+                left = min(left, pen + word.left)
+                right = max(right, pen + word.left + columns)
+                top, bottom = min(top, -word.top), max(bottom, rows - word.top)
+                pen += word.advance
+            pen += space
+        return Run((pen - space) / SCALE, tuple(words), left, top, right, bottom)
 
     def _fits(self, style: Style, start: str, width: float) -> bool:
         return self._layout(style, start + _ELLIPSIS + " ")[-1] / SCALE <= width

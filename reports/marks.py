@@ -77,7 +77,11 @@ def columns(
             card.rect(x, axis - tall, pitch - 6, tall, now if at == last else Colour.PAST, 4)
         middle, base, number = x + (pitch - 6) / 2, axis - tall - 10, whole(language, week.tasks)
         if at == last:
-            card.text(middle, base, number, STRONG, now_text, align="centre")
+            edge = min(right, middle + card.measure(STRONG, number) / 2)
+            covered = int(card.measure(STRONG, number) // pitch)
+            tallest = max(week.tasks for week in weeks[max(0, last - covered) :])
+            base = axis - height * tallest / most - 10
+            card.text(edge, base, number, STRONG, now_text, align="right")
         elif label_all or (at == peak and _apart(card, weeks, at, pitch, number, language)):
             card.text(middle, base, number, NOTE, Colour.INK2, align="centre")
     card.rect(left, axis, right - left, 2, Colour.INK2)

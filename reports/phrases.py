@@ -1,10 +1,13 @@
 """Phrases that a picture and its caption share word for word."""
 
 import datetime as dt
+import unicodedata
 
 from core.reminders.notices import DayDots, Digest, Need, WeekCard
 from locales import Language, day, say, whole
 from reports.figures import hands
+
+_TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
 def month_name(facts: Digest) -> str:
@@ -14,11 +17,13 @@ def month_name(facts: Digest) -> str:
 
 
 def overdue_change(facts: Digest, language: Language) -> str | None:
-    """Give the signed change of the overdue count, None without history."""
+    """Give the signed change of the overdue count (or that there is none), None without history."""
     if facts.overdue_before is None:
         return None
     change = facts.overdue - facts.overdue_before
-    return ("+" if change > 0 else "±" if not change else "") + whole(language, change)
+    if not change:
+        return say(language, "card-digest-unchanged")
+    return ("+" if change > 0 else "") + whole(language, change)
 
 
 def urgency(need: Need, language: Language) -> str:
@@ -60,6 +65,8 @@ def span_of(facts: WeekCard, language: Language) -> str:
 
 def on_time_change(facts: WeekCard, language: Language) -> str:
     """Give the week's tasks done on time against the week before, in words."""
+    if not hands(facts).whole:
+        return say(language, "card-week-nothing-due")
     if len(facts.weeks) < 2:
         return say(language, "card-week-first")
     change = hands(facts).on_time - facts.weeks[-2].on_time.part
@@ -94,3 +101,14 @@ def next_step(facts: WeekCard, language: Language) -> str:
 def short_day(of: dt.date, language: Language) -> str:
     """Give a day in few letters: `T3 24/11`."""
     return f"{say(language, 'card-weekday-short', day=of.weekday())} {day(of)}"
+
+
+def one_line(text: str) -> str:
+    """Give a typed text as one line of NFC, without what controls a screen or turns its writing."""
+    text = unicodedata.normalize("NFC", text)
+    kept = (letter for letter in text if unicodedata.bidirectional(letter) not in _TURNING)
+    return " ".join("".join(" " if _controls(letter) else letter for letter in kept).split())
+
+
+def _controls(letter: str) -> bool:
+    return unicodedata.category(letter) == "Cc"

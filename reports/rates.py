@@ -23,10 +23,11 @@ def rate_line(
 ) -> None:
     """Draw percent by week on a fixed scale of 60 to 100, or 0 to 100 if a week lies lower."""
     known = [(at, rate) for at, (_, rate) in enumerate(weeks) if rate is not None]
+    card.rect(left, axis, right - left, 2, Colour.INK2)
+    week_ends(card, language, left, right, axis, tuple(week for week, _ in weeks))
     if not known:
-        card.text(
-            left, axis - height + 5, say(language, "card-digest-rate-none"), BODY, Colour.INK2
-        )
+        words = say(language, "card-digest-rate-none")
+        card.text(left, axis - height, words, BODY, Colour.INK2)
         return
     floor = _FLOOR if min(target, *(rate for _, rate in known)) >= _FLOOR else 0
 
@@ -41,14 +42,11 @@ def rate_line(
     card.line(
         ((left, level(target)), (points[-1][0] + 10, level(target))), Colour.INK2, 2, dashed=True
     )
-    card.rect(left, axis, right - left, 2, Colour.INK2)
     _stroke(card, points, tuple(at for at, _ in known))
     x, y = points[-1]
     base = min(max(y + 13, axis - height), axis - 6)
     card.text(x + 18, base, last, END, Colour.DONE_TEXT)
-    if len(points) > 1:
-        _labels(card, language, left, axis, points, str(known[0][1]), target, level(target))
-    week_ends(card, language, left, right, axis, tuple(week for week, _ in weeks))
+    _labels(card, language, left, axis, points, str(known[0][1]), target, level(target))
 
 
 def _stroke(card: Canvas, points: tuple[Point, ...], places: tuple[int, ...]) -> None:
@@ -90,6 +88,8 @@ def _labels(
     places = [(left, line - 10), (far, line - 10), (left, line + 30), (far, line + 30)]
     x, base = max(places, key=lambda place: _clear(points, _box(place, wide), axis))
     note = card.text(x, base, words, NOTE, Colour.INK2).box
+    if len(points) < 2:
+        return
     wide = card.measure(NOTE, first)
     low, high = max(y0, points[1][1]), min(y0, points[1][1])
     spots = [(left + 2, y0 + 36), (left + 2, low + 36), (left + 2, y0 - 16), (left + 2, high - 16)]

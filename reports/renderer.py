@@ -5,7 +5,7 @@ import threading
 import zlib
 from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase
@@ -23,6 +23,16 @@ TEXT_LEVELS = 15
 _EDGE_LEVELS = 8
 _KEPT_WORDS = 6_000
 _CURVE = 0.5523  # of the radius: a quarter circle as one Bézier curve
+
+_DRAWN = (*FILLS, Colour.INK, Colour.INK2)
+_OVERLAPS = (
+    (Colour.DONE, Colour.TRACK),
+    (Colour.DUE, Colour.TRACK),
+    (Colour.INK, Colour.TRACK),
+    (Colour.INK, Colour.DONE),
+    (Colour.INK, Colour.DUE),
+)
+_FIRST_TEXT = 1 + _EDGE_LEVELS * (len(_DRAWN) + len(_OVERLAPS))
 
 Indexed = NDArray[np.uint8]
 
@@ -53,7 +63,7 @@ class Sheet:
         self._lettering = lettering
         self.palette = _palette(theme)
         self._nearest = _nearest(self.palette)
-        self._agg: Any = RendererAgg(COLUMNS, ROWS, 72)  # type: ignore[no-untyped-call]
+        self._agg = cast("Any", RendererAgg(COLUMNS, ROWS, 72))  # type: ignore[no-untyped-call]
         self.rgba: Indexed = np.asarray(self._agg.buffer_rgba())
         self._pixels = self.rgba.view(np.uint32)[:, :, 0]
         self._paper = np.array([*theme.rgb(Colour.PAPER), 255], np.uint8).view(np.uint32)[0]
@@ -71,17 +81,18 @@ class Sheet:
     def index(self, canvas: Canvas, onto: Indexed) -> None:
         """Put the canvas as palette numbers onto an array of zeros (0 is paper)."""
         self.draw(canvas.shapes)
-        for shape in canvas.shapes:
-            rows, columns = _window(shape)
-            found = self._pixels[rows, columns]
+        windows = [_window(shape) for shape in canvas.shapes]
+        for window in windows:
+            found = self._pixels[window]
             key = (found >> 3 & 0x1F) | (found >> 6 & 0x3E0) | (found >> 9 & 0x7C00)
-            onto[rows, columns] = self._nearest[key]
-        self.wipe(canvas.shapes)
+            onto[window] = self._nearest[key]
+        for window in windows:
+            self._pixels[window] = self._paper
         for text in canvas.texts:
             self._set(text, onto)
 
     def draw(self, shapes: list[Shape]) -> None:
-        """Draw shapes in true colour into `rgba`."""
+        """Draw shapes in true colour into `rgba`, which `index` leaves as bare paper."""
         for shape in shapes:
             match shape:
                 case Rect(box, colour, radius):
@@ -92,11 +103,6 @@ class Sheet:
                     self._fill(_circle(x, y, radius), colour)
                     if hole:
                         self._fill(_circle(x, y, hole), Colour.PAPER)
-
-    def wipe(self, shapes: list[Shape]) -> None:
-        """Make the places of drawn shapes paper again."""
-        for shape in shapes:
-            self._pixels[_window(shape)] = self._paper
 
     def _context(self, colour: Colour) -> GraphicsContextBase:
         context: GraphicsContextBase = self._agg.new_gc()
@@ -128,13 +134,12 @@ class Sheet:
         self._agg.draw_path(ink, Path(points), self._upside)
 
     def _set(self, text: Text, onto: Indexed) -> None:
-        base = round(text.baseline * SCALE)
-        for name, x in text.words:
+        for name, offset in text.words:
             word = self._lettering.word(text.style, name)
             inked = self._inked.get((text.style, name, text.colour))
             if inked is None:
                 inked = self._ink(text, name)
-            top, left = base - word.top, round(x * SCALE) + word.left
+            top, left = text.base - word.top, round(text.pen + offset) + word.left
             rows, columns = inked.shape
             place = onto[top : top + rows, left : left + columns]
             np.maximum(place, inked[: place.shape[0], : place.shape[1]], out=place)
@@ -142,7 +147,7 @@ class Sheet:
     def _ink(self, text: Text, name: str) -> Indexed:
         if len(self._inked) >= _KEPT_WORDS:
             del self._inked[next(iter(self._inked))]
-        first = TEXT_COLOURS.index(text.colour) * TEXT_LEVELS
+        first = _FIRST_TEXT - 1 + TEXT_COLOURS.index(text.colour) * TEXT_LEVELS
         alpha = self._lettering.word(text.style, name).alpha.astype(np.uint16)
         level = (alpha * TEXT_LEVELS + 127) // 255
         inked = np.where(level > 0, first + level, 0).astype(np.uint8)
@@ -157,21 +162,18 @@ def renderer() -> Renderer:
 
 
 def _palette(theme: Theme) -> Indexed:
-    """Give the colours of a sheet, n x 3: paper, the ramp of each text colour, edges of shapes."""
+    """Give the colours of a sheet, n x 3: paper, fills with their edges, the ramps of the texts.
+
+    Texts have the highest numbers, so the greater number of a pixel is the one on top.
+    """
     paper = np.array(theme.rgb(Colour.PAPER), float)
     colours = [paper]
+    for fill in _DRAWN:
+        colours += _ramp(paper, theme.rgb(fill), _EDGE_LEVELS)
+    for over, under in _OVERLAPS:
+        colours += _ramp(np.array(theme.rgb(under), float), theme.rgb(over), _EDGE_LEVELS)
     for text in TEXT_COLOURS:
         colours += _ramp(paper, theme.rgb(text), TEXT_LEVELS)
-    for fill in (*FILLS, Colour.INK, Colour.INK2):
-        colours += _ramp(paper, theme.rgb(fill), _EDGE_LEVELS)
-    for over, under in (
-        (Colour.DONE, Colour.TRACK),
-        (Colour.DUE, Colour.TRACK),
-        (Colour.INK, Colour.TRACK),
-        (Colour.INK, Colour.DONE),
-        (Colour.INK, Colour.DUE),
-    ):
-        colours += _ramp(np.array(theme.rgb(under), float), theme.rgb(over), _EDGE_LEVELS)
     return np.rint(colours).astype(np.uint8)
 
 
@@ -182,20 +184,17 @@ def _ramp(
 
 
 def _nearest(palette: Indexed) -> Indexed:
-    """Give the nearest palette number of every 15-bit colour (blue high, red low)."""
-    cells = np.arange(1 << 15)
-    centres = np.stack([(cells >> shift & 31) * 8 + 4 for shift in (0, 5, 10)], 1)
-    colours = palette.astype(np.float32)
-    score = (colours**2).sum(1) - 2 * centres.astype(np.float32) @ colours.T
-    nearest: Indexed = score.argmin(1).astype(np.uint8)
-    exact = palette.astype(np.uint16) >> 3
-    numbers = np.arange(len(palette), dtype=np.uint8)
-    full = [
-        0,
-        *range(1 + TEXT_LEVELS * len(TEXT_COLOURS) + _EDGE_LEVELS - 1, len(palette), _EDGE_LEVELS),
-    ]
-    flat = exact[full]
-    nearest[flat[:, 0] | flat[:, 1] << 5 | flat[:, 2] << 10] = numbers[full]
+    """Give the nearest palette number of every 15-bit colour (blue high, red low).
+
+    Only shapes are looked up, so the ramps of the text colours do not take part.
+    """
+    cells = np.arange(4, 256, 8)[:, None]
+    red, green, blue = ((cells - part) ** 2 for part in palette[:_FIRST_TEXT].astype(np.int32).T)
+    far = blue[:, None, None] + green[None, :, None] + red[None, None, :]
+    nearest: Indexed = far.reshape(1 << 15, _FIRST_TEXT).argmin(1).astype(np.uint8)
+    flat = np.array(range(0, _FIRST_TEXT, _EDGE_LEVELS), np.uint8)
+    exact = palette[flat].astype(np.uint16) >> 3
+    nearest[exact[:, 0] | exact[:, 1] << 5 | exact[:, 2] << 10] = flat
     return nearest
 
 

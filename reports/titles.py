@@ -6,6 +6,7 @@ from fractions import Fraction
 from core.reminders.notices import Digest, Rate, WeekCard
 from locales import Language, percent, say, whole
 from reports.figures import done_share, hands, percent_of, total
+from reports.phrases import one_line
 
 LONGEST = 62
 _MOST = Fraction(7, 10)
@@ -72,13 +73,17 @@ def _gathered(facts: Digest, language: Language) -> Iterator[str]:
         if facts.overdue < 3 or count * 2 >= len(worst) or part < _MOST * facts.overdue:
             continue
         units = number_word(language, count)
+        name = one_line(worst[0].name)
         if part >= facts.overdue:
+            if count == 1:
+                key = "card-digest-title-one-unit-all"
+                yield say(language, key, overdue=overdue, unit=name, done=done)
             key = "card-digest-title-gathered-all"
             yield say(language, key, overdue=overdue, units=units, done=done)
             return
         shared = {"overdue": overdue, "part": whole(language, part), "done": done}
         if count == 1:
-            yield say(language, "card-digest-title-one-unit", unit=worst[0].name, **shared)
+            yield say(language, "card-digest-title-one-unit", unit=name, **shared)
         yield say(language, "card-digest-title-gathered", units=units, **shared)
         return
 
@@ -112,13 +117,9 @@ def _week(facts: WeekCard, language: Language) -> Iterator[str]:
             yield say(language, "card-week-title-all", whole=counts["whole"], streak=streak)
         yield say(language, "card-week-title-all-once", **counts)
     if len(known) >= 3 and share > max(known):
-        yield say(
-            language,
-            "card-week-title-best",
-            who=address(facts, language),
-            weeks=number_word(language, len(facts.weeks)),
-            **counts,
-        )
+        counts["weeks"] = number_word(language, len(facts.weeks))
+        yield say(language, "card-week-title-best", who=address(facts, language), **counts)
+        yield say(language, "card-week-title-best-short", **counts)
     before = past[-1] if past else None
     if before is not None and share > before and 2 * week.on_time >= week.whole:
         yield say(language, "card-week-title-better", **counts)

@@ -29,8 +29,8 @@ _DOTS_LEFT = 549
 _DOTS_HIGH = 186
 _LARGEST = 46
 _STREAK_GOAL = 8
-_ROW = 44
-_DUE_ROW = 46
+_ROW = 42
+_DUE_ROW = 44
 
 
 def lay_out(card: Canvas, facts: WeekCard, language: Language, *, named: bool) -> None:
@@ -43,7 +43,7 @@ def lay_out(card: Canvas, facts: WeekCard, language: Language, *, named: bool) -
     rule(card, y)
     _weeks(card, facts, language, y)
     _streak(card, facts, language, y)
-    y += 300 + gap
+    y += 270 + gap
     rule(card, y)
     y = _parts(card, facts, language, y) + gap
     rule(card, y)
@@ -52,11 +52,11 @@ def lay_out(card: Canvas, facts: WeekCard, language: Language, *, named: bool) -
 
 
 def _gap(facts: WeekCard, start: float) -> float:
-    parts = 72 + _ROW * len(facts.parts) + 22 if facts.parts else 84
-    due = 70 + _DUE_ROW * len(facts.next_due)
-    holidays = 40 if any(day.holiday for day in facts.days) else 0
-    spare = BOTTOM - 60 - start - 300 - holidays - 300 - parts - due
-    return max(0.0, min(spare / 4, 36))
+    parts = 84 + _ROW * len(facts.parts) if facts.parts else 84
+    due = 62 + _DUE_ROW * len(facts.next_due)
+    holidays = 28 if any(day.holiday for day in facts.days) else 0
+    spare = BOTTOM - 58 - start - 322 - holidays - 270 - parts - due
+    return max(0.0, min(spare / 4, 44))
 
 
 def _head(card: Canvas, facts: WeekCard, language: Language, *, named: bool) -> float:
@@ -76,14 +76,16 @@ def _count(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
     good = week.whole == 0 or 2 * week.on_time >= week.whole
     number = whole(language, week.on_time)
     ink = Colour.DONE_TEXT if good else Colour.DUE_TEXT
+    ink = ink if week.whole else Colour.INK3
     hero = card.text(LEFT, y + 185, number, HERO, ink)
     of = f"/{whole(language, week.whole)}"
-    if hero.box.right + 18 + card.measure(OF, of) <= _DOTS_LEFT - 24:
+    if week.whole and hero.box.right + 18 + card.measure(OF, of) <= _DOTS_LEFT - 24:
         card.text(hero.box.right + 18, y + 185, of, OF, Colour.INK2)
     room = _DOTS_LEFT - 24 - LEFT
     words = "card-week-on-time" if week.whole else "card-week-nothing-due"
     card.text(LEFT, y + 240, say(language, words), STRONG, room=room)
-    card.text(LEFT, y + 281, on_time_change(facts, language), SECOND, Colour.INK2, room=room)
+    if week.whole:
+        card.text(LEFT, y + 281, on_time_change(facts, language), SECOND, Colour.INK2, room=room)
 
 
 def _dots(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
@@ -153,8 +155,8 @@ def _holidays(card: Canvas, facts: WeekCard, language: Language, y: float) -> fl
     named = [holiday_of(day, language) for day in facts.days if day.holiday]
     if not named:
         return y + 22
-    card.text(LEFT, y + 32, "; ".join(named), NOTE, Colour.INK2, room=FULL)
-    return y + 62
+    card.text(LEFT, y + 26, "; ".join(named), NOTE, Colour.INK2, room=FULL)
+    return y + 50
 
 
 def _weeks(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
@@ -167,8 +169,8 @@ def _weeks(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
         language,
         LEFT,
         LEFT + HALF,
-        y + 212,
-        110,
+        y + 196,
+        96,
         tuple(Column(week.week, week.on_time.part) for week in facts.weeks),
         now=Colour.DONE,
         now_text=Colour.DONE_TEXT,
@@ -180,17 +182,18 @@ def _streak(card: Canvas, facts: WeekCard, language: Language, y: float) -> None
     """Draw the streak with the nearest goal that one can still reach."""
     left = 590
     card.text(left, y + 47, say(language, "card-week-streak-head"), HEAD)
-    number = card.text(left, y + 148, whole(language, facts.streak), KEY, Colour.DONE_TEXT)
+    ink = Colour.DONE_TEXT if facts.streak else Colour.INK3
+    number = card.text(left, y + 140, whole(language, facts.streak), KEY, ink)
     unit = say(language, "card-week-streak-unit", weeks=facts.streak)
-    card.text(number.box.right + 18, y + 148, unit, STRONG)
+    card.text(number.box.right + 18, y + 140, unit, STRONG)
     filled = min(facts.streak, _STREAK_GOAL)
     for at in range(_STREAK_GOAL):
         colour = Colour.DONE if at >= _STREAK_GOAL - filled else Colour.TRACK
-        card.rect(left + at * 55, y + 170, 45, 18, colour, 5)
+        card.rect(left + at * 55, y + 160, 45, 18, colour, 5)
     room = RIGHT - left
     rule_words = say(language, "card-week-streak-rule")
-    card.text(left, y + 222, rule_words, NOTE, Colour.INK2, room=room)
-    card.text(left, y + 259, next_step(facts, language), NOTE, Colour.INK2, room=room)
+    card.text(left, y + 211, rule_words, NOTE, Colour.INK2, room=room)
+    card.text(left, y + 246, next_step(facts, language), NOTE, Colour.INK2, room=room)
 
 
 def _parts(card: Canvas, facts: WeekCard, language: Language, y: float) -> float:

@@ -35,6 +35,7 @@ card-digest-title-all-under = Cả { $units } đơn vị dưới mục tiêu { $
 card-digest-title-all-under-calm = Cả { $units } đơn vị dưới mục tiêu { $target }%; không việc nào quá hạn
 card-digest-title-one-unit = { $overdue } việc quá hạn, { $part } việc ở { $unit }; đã xong { $done }
 card-digest-title-gathered = { $overdue } việc quá hạn, { $part } việc dồn ở { $units } đơn vị; đã xong { $done }
+card-digest-title-one-unit-all = { $overdue } việc quá hạn đều ở { $unit }; đã xong { $done }
 card-digest-title-gathered-all = { $overdue } việc quá hạn đều ở { $units } đơn vị; đã xong { $done }
 card-digest-title-lowest = Quá hạn giảm còn { $overdue }, thấp nhất { $weeks } tuần; đã xong { $done }
 card-digest-title-highest = Quá hạn tăng lên { $overdue }, cao nhất { $weeks } tuần; đã xong { $done }
@@ -49,11 +50,11 @@ card-digest-due-soon = Sắp đến hạn
 card-digest-overdue = Quá hạn
 card-digest-change-long = từ hôm trước
 card-digest-change-short = hôm trước
+card-digest-unchanged = như
 card-digest-weeks-head = Việc quá hạn theo tuần
 card-digest-weeks-calm = Không việc nào quá hạn trong { $weeks } tuần.
 card-digest-rate-head = Tỷ lệ đúng hạn, %
 card-digest-rate-none = Chưa có việc nào đến hạn.
-card-digest-first-week = Tuần đầu tiên, chưa có tuần trước để so.
 card-digest-target = mục tiêu { $target }
 card-digest-units-head = Đúng hạn theo đơn vị
 card-digest-units-more = và { $count } đơn vị khác
@@ -77,6 +78,8 @@ card-digest-cause-overdue = quá hạn
 ## Thẻ tổng hợp: lời kèm ảnh
 card-digest-caption-counts = { $unit }, { $total } việc tháng { $month }: { $done } xong, { $running } đang làm, { $soon } sắp đến hạn, { $overdue } quá hạn{ $change }.
 card-digest-caption-change = { " " }({ $change } từ hôm trước)
+card-digest-caption-unchanged = { " " }({ $change } hôm trước)
+card-digest-caption-first-week = Tuần { $week } là tuần đầu tiên, chưa có tuần trước để so.
 card-digest-caption-weeks = Quá hạn theo tuần: tuần { $first } có { $from }, cao nhất { $peak }, tuần { $last } có { $to }.
 card-digest-caption-weeks-calm = Tuần { $first } đến tuần { $last }: không việc nào quá hạn.
 card-digest-caption-rate = Đúng hạn tuần { $first } là { $from }%, tuần { $last } là { $to }%, mục tiêu { $target }%.
@@ -96,7 +99,8 @@ card-address = { $gender ->
 card-week-title-none = Tuần này không có việc nào đến hạn
 card-week-title-all = Cả { $whole } việc đúng hạn, { $streak } tuần liền giữ hạn
 card-week-title-all-once = Xong { $part } trong { $whole } việc, tất cả đúng hạn
-card-week-title-best = { $part } trong { $whole } việc đúng hạn, tuần tốt nhất của { $who } trong { $weeks } tuần
+card-week-title-best = { $part } trong { $whole } việc đúng hạn, tốt nhất của { $who } trong { $weeks } tuần
+card-week-title-best-short = { $part } trong { $whole } việc đúng hạn, tốt nhất trong { $weeks } tuần
 card-week-title-better = { $part } trong { $whole } việc đúng hạn, tốt hơn tuần trước
 card-week-title-owed = { $part } trong { $whole } việc đúng hạn, còn nợ { $owed } việc
 card-week-title-late = { $part } trong { $whole } việc đúng hạn, { $late } việc xong muộn
@@ -136,8 +140,8 @@ card-week-next-head = { $total ->
  }
 card-week-next-none = Tuần tới không có việc nào đến hạn.
 card-week-burden = { $messages ->
-    [0] Tuần này hệ thống không nhắn { $who } tin nào
-   *[other] Tuần này hệ thống đã nhắn { $who } { $text } tin
+    [0] Tuần này { $who } không có tin nhắn nào
+   *[other] Tuần này { $who } nhận { $text } tin nhắn
  }
 card-week-until = Số liệu đến { $moment }
 

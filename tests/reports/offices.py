@@ -1,6 +1,7 @@
 """Made-up facts for cards: one good example of each kind, to be varied."""
 
 import datetime as dt
+import unicodedata
 
 import msgspec
 
@@ -133,3 +134,291 @@ WEEK = WeekCard(
 
 def varied(facts, **changes):
     return msgspec.structs.replace(facts, **changes)
+
+
+def unit(name: str, part: int, whole: int, overdue: int = 0) -> UnitLine:
+    return UnitLine(name=name, on_time=Rate(part=part, whole=whole), overdue=overdue)
+
+
+def weeks(late: tuple[int, ...], rates: tuple[int | None, ...]) -> tuple[WeekPoint, ...]:
+    first = 49 - len(late)
+    return tuple(
+        WeekPoint(
+            year=2026,
+            week=first + at,
+            overdue=count,
+            on_time=Rate(part=rate or 0, whole=0 if rate is None else 100),
+        )
+        for at, (count, rate) in enumerate(zip(late, rates, strict=True))
+    )
+
+
+LONG_UNIT = "Phòng Kiểm soát thủ tục hành chính số Một"[:40]
+LONG_TASK = ("Tổng hợp, rà soát và báo cáo kết quả thực hiện nhiệm vụ cải cách hành chính " * 3)[
+    :200
+]
+ODD = "Phòng $x^2_1$ <b>& \U0001f600\u200f\u202eA\u0301\x07\nشؤون _gạch_ \\frac{1}{2}"
+NO_WEEKS = {"weeks": (), "overdue_before": None}
+MANY_UNITS = tuple(unit(f"Phường Số {n:02}", 60 + n, 100, n % 4) for n in range(1, 31))
+
+DIGESTS = {
+    "usual": DIGEST,
+    "no_task": varied(
+        DIGEST,
+        done=0,
+        running=0,
+        due_soon=0,
+        overdue=0,
+        units=(),
+        needs=(),
+        needs_total=0,
+        **NO_WEEKS,
+    ),
+    "no_task_with_units": varied(
+        DIGEST,
+        done=0,
+        running=0,
+        due_soon=0,
+        overdue=0,
+        overdue_before=0,
+        units=tuple(unit(line.name, 0, 0) for line in DIGEST.units),
+        weeks=weeks((0,) * 8, (None,) * 8),
+        needs=(),
+        needs_total=0,
+    ),
+    "none_overdue": varied(
+        DIGEST,
+        overdue=0,
+        overdue_before=2,
+        weeks=weeks((3, 2, 4, 5, 2, 1, 2, 0), (88, 90, 91, 86, 93, 95, 97, 100)),
+        units=tuple(varied(line, overdue=0) for line in DIGEST.units),
+        needs=(),
+        needs_total=0,
+    ),
+    "never_overdue": varied(
+        DIGEST,
+        overdue=0,
+        overdue_before=0,
+        weeks=weeks((0,) * 8, (96, 97, 100, 98, 99, 100, 100, 100)),
+        units=tuple(unit(line.name, 100, 100) for line in DIGEST.units),
+        needs=(need(7, "Kế hoạch công tác năm 2027", ("Lê Quỳnh Trâm",), 0, "review", None, 1),),
+        needs_total=1,
+    ),
+    "one_unit": varied(
+        DIGEST, units=(unit("Thanh tra", 84, 100, 9),), needs=DIGEST.needs[:2], needs_total=2
+    ),
+    "thirty_units": varied(
+        DIGEST,
+        unit="Uỷ ban nhân dân thành phố",
+        units=MANY_UNITS,
+        needs_total=17,
+        overdue=45,
+        overdue_before=31,
+    ),
+    "under_one_percent": varied(
+        DIGEST, done=990, running=3, due_soon=1, overdue=1, overdue_before=1
+    ),
+    "thousands": varied(
+        DIGEST,
+        done=8128,
+        running=1429,
+        due_soon=1112,
+        overdue=1009,
+        overdue_before=1207,
+        weeks=weeks(
+            (1400, 1600, 1300, 1500, 1800, 1700, 1850, 1009), (48, 51, 55, 41, 60, 58, 63, 67)
+        ),
+        units=tuple(varied(line, overdue=line.overdue * 300) for line in DIGEST.units),
+        needs_total=1214,
+    ),
+    "long_names": varied(
+        DIGEST,
+        unit=LONG_UNIT,
+        units=tuple(
+            unit(f"{line.name} {LONG_UNIT}"[:40], 30 + at * 17, 100, at)
+            for at, line in enumerate(DIGEST.units)
+        ),
+        needs=(
+            need(
+                1012,
+                LONG_TASK,
+                ("Công Tằng Tôn Nữ Thị Hồng Nhung Phương Thảo",),
+                128,
+                "blocked",
+                LONG_TASK,
+            ),
+            need(
+                1013, LONG_TASK, ("Nguyễn Thị Thu Hà", "Trần Đức Nghĩa"), 12, "extension", None, 2
+            ),
+            need(
+                1014,
+                LONG_TASK,
+                (
+                    "Nguyễn Thị Thu Hà",
+                    "Trần Đức Nghĩa",
+                    "Lê Quỳnh Trâm",
+                    "Phạm Văn Bình",
+                    "Võ Minh Châu",
+                ),
+                4,
+                "blocked",
+                LONG_TASK,
+            ),
+        ),
+        needs_total=12,
+    ),
+    "first_week": varied(DIGEST, weeks=weeks((9,), (84,)), overdue_before=None),
+    "first_week_nothing_due": varied(
+        DIGEST, weeks=weeks((2,), (None,)), overdue=2, overdue_before=None
+    ),
+    "three_weeks": varied(DIGEST, weeks=weeks((12, 10, 9), (91, 80, 84))),
+    "gaps": varied(
+        DIGEST, weeks=weeks((6, 8, 13, 12, 10, 13, 7, 9), (95, None, 92, 91, None, 86, 90, None))
+    ),
+    "decomposed": varied(
+        DIGEST,
+        unit=unicodedata.normalize("NFD", DIGEST.unit),
+        units=tuple(
+            varied(line, name=unicodedata.normalize("NFD", line.name)) for line in DIGEST.units
+        ),
+        needs=tuple(varied(n, title=unicodedata.normalize("NFD", n.title)) for n in DIGEST.needs),
+    ),
+    "odd_signs": varied(
+        DIGEST,
+        unit=ODD,
+        units=(
+            unit(ODD, 71, 100, 9),
+            unit("\U0001f600", 96, 100),
+            unit("a" * 60, 90, 100),
+            unit("Ẫ" * 40, 91, 100),
+        ),
+        needs=(
+            need(
+                12,
+                ODD + " \U0001f468\u200d\U0001f469",
+                ("Đỗ \u202eThị Ễ",),
+                12,
+                "blocked",
+                "chờ\t\n $\\alpha$ & <i>",
+            ),
+            need(13, "\U0001f600\U0001f600", ("Ð",), 0, "extension", None, 0),
+            need(14, "Работа 工作 ngày mai", ("Lê Quỳnh Trâm",), 0, "review", None, 3),
+        ),
+    ),
+    "all_under": varied(
+        DIGEST,
+        units=tuple(unit(line.name, 40 + at * 9, 100, at) for at, line in enumerate(DIGEST.units)),
+    ),
+    "no_rates": varied(
+        DIGEST,
+        units=(unit("Văn phòng", 0, 0), unit("Thanh tra", 9, 10, 2), unit("Kế hoạch", 0, 12, 1)),
+    ),
+    "rising": varied(
+        DIGEST,
+        overdue=21,
+        overdue_before=14,
+        units=(
+            unit("Văn phòng", 70, 100, 7),
+            unit("Thanh tra", 85, 100, 7),
+            unit("Tài chính", 85, 100, 7),
+        ),
+        weeks=weeks((6, 8, 13, 12, 10, 8, 7, 21), (91, 93, 92, 90, 89, 88, 90, 90)),
+    ),
+    "flat": varied(DIGEST, weeks=weeks((9,) * 8, (90,) * 8), overdue_before=9),
+    "last_year": varied(DIGEST, year=2025, month=12),
+}
+NO_DAYS = tuple(varied(day, on_time=0, late=0, owed=0) for day in WEEK.days)
+WEEKS = {
+    "usual": WEEK,
+    "man": varied(WEEK, gender="nam", person="Trần Đức Nghĩa", messages=0),
+    "unknown_gender": varied(WEEK, gender=None),
+    "nothing_due": varied(
+        WEEK,
+        days=NO_DAYS,
+        weeks=(*WEEK.weeks[:-1], WeekCount(year=2026, week=47, on_time=Rate(part=0, whole=0))),
+        next_due=(),
+        next_total=0,
+        parts=(),
+    ),
+    "first_week": varied(WEEK, weeks=WEEK.weeks[-1:], streak=1, parts=()),
+    "best": varied(
+        WEEK,
+        weeks=tuple(
+            varied(week, on_time=Rate(part=week.on_time.part, whole=16)) for week in WEEK.weeks[:-1]
+        )
+        + WEEK.weeks[-1:],
+    ),
+    "poor": varied(
+        WEEK,
+        days=tuple(varied(day, on_time=1, late=1, owed=1) for day in WEEK.days[:3]) + NO_DAYS[3:],
+        weeks=(*WEEK.weeks[:-1], WeekCount(year=2026, week=47, on_time=Rate(part=3, whole=9))),
+        streak=0,
+        next_total=9,
+    ),
+    "all_on_time": varied(
+        WEEK, days=tuple(varied(day, on_time=4, late=0, owed=0) for day in WEEK.days), streak=23
+    ),
+    "busy": varied(
+        WEEK,
+        days=tuple(
+            varied(day, on_time=24 + at, late=at, owed=3) for at, day in enumerate(WEEK.days)
+        ),
+        streak=104,
+        weeks=tuple(
+            varied(week, on_time=Rate(part=week.on_time.part * 10, whole=160))
+            for week in WEEK.weeks
+        ),
+    ),
+    "saturday": varied(
+        WEEK,
+        days=(
+            *WEEK.days,
+            DayDots(day=dt.date(2026, 11, 21), on_time=1, late=0, owed=0),
+            DayDots(day=dt.date(2026, 11, 22), on_time=0, late=0, owed=1),
+        ),
+    ),
+    "holiday": varied(
+        WEEK,
+        week=48,
+        days=(
+            WEEK.days[0],
+            DayDots(
+                day=dt.date(2026, 11, 24),
+                on_time=0,
+                late=0,
+                owed=0,
+                holiday="Ngày Văn hoá Việt Nam",
+            ),
+            *WEEK.days[2:],
+        ),
+    ),
+    "turn_of_year": varied(
+        WEEK,
+        week=53,
+        days=tuple(
+            varied(day, day=dt.date(2026, 12, 28) + dt.timedelta(days=at))
+            for at, day in enumerate(WEEK.days)
+        ),
+    ),
+    "long_names": varied(
+        WEEK,
+        person="Công Tằng Tôn Nữ Thị Hồng Nhung Phương Thảo",
+        next_due=tuple(
+            varied(due, title=LONG_TASK, number=1000 + due.number) for due in WEEK.next_due
+        ),
+        next_total=1200,
+    ),
+    "odd_signs": varied(
+        WEEK, person=ODD, next_due=tuple(varied(due, title=ODD) for due in WEEK.next_due)
+    ),
+    "four_weeks": varied(
+        WEEK,
+        weeks=WEEK.weeks[-4:],
+        streak=3,
+        parts=(
+            Part(name="quantity", hundredths=12345),
+            Part(name="quality", hundredths=0),
+            Part(name="progress", hundredths=33),
+        ),
+    ),
+}
