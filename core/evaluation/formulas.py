@@ -1,6 +1,6 @@
 """The arithmetic of a score: plain functions over exact rationals, each with its article."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -121,15 +121,22 @@ def line_result(line: Line, fault: Fraction) -> LineResult:
         k=line.k,
         assigned=line.assigned,
         done=done,
-        quality=max(ZERO, done - fault * (line.quality_failures - line.quality_excused)),
-        progress=max(ZERO, done - fault * (line.delays - line.delays_excused)),
+        quality=_less_faults(done, fault, line.quality_failures - line.quality_excused),
+        progress=_less_faults(done, fault, line.delays - line.delays_excused),
     )
 
 
-def tally(lines: Iterable[Line], fault: Fraction) -> Tally:
+def _less_faults(done: Fraction, fault: Fraction, faults: int) -> Fraction:
+    return max(ZERO, done - fault * faults) if faults else done
+
+
+def tally(lines: Sequence[Line], fault: Fraction) -> Tally:
     """Give the sums of all lines, each quantity times its K (Decree 335/2025, art. 13)."""
-    lines = tuple(lines)
-    results = [line_result(line, fault) for line in lines]
+    return tally_of(lines, [line_result(line, fault) for line in lines])
+
+
+def tally_of(lines: Sequence[Line], results: Sequence[LineResult]) -> Tally:
+    """Give the sums of lines whose results are already there, in the same order."""
     return Tally(
         assigned=sum((result.k * result.assigned for result in results), ZERO),
         done=sum((result.k * result.done for result in results), ZERO),

@@ -1,18 +1,19 @@
 """The score of one person: from lines or their sums to points, class and flags."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
 from core.evaluation.formulas import (
+    GENERAL_POINTS,
     NO_FACTORS,
     Factors,
     Line,
     LineResult,
     Tally,
     line_result,
-    tally,
+    tally_of,
     task_points,
     unit_result,
     work_factors,
@@ -41,12 +42,18 @@ class Leading:
     """What a leader answers for beside own work (Decree 335/2025, art. 15).
 
     `team` holds the totals of those managed, None for somebody without one; `organizing` (đ) and
-    `unity` (e) are percentages from 0 to 100, None while nobody has chosen them.
+    `unity` (e) are percentages from 0 to 100, None while nobody has chosen them. Raises ValueError
+    for percentages beyond that.
     """
 
     team: tuple[Fraction | None, ...]
     organizing: Fraction | None
     unity: Fraction | None
+
+    def __post_init__(self) -> None:
+        for percentage in (self.organizing, self.unity):
+            if percentage is not None and not 0 <= percentage <= 100:
+                raise ValueError(f"beyond 0 to 100: {percentage}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +78,7 @@ class PersonResult:
 
 def score_staff(
     rule_set: RuleSet,
-    lines: Iterable[Line],
+    lines: Sequence[Line],
     general: Fraction | None,
     *,
     rated: bool = True,
@@ -80,16 +87,17 @@ def score_staff(
     """Give the score of somebody who leads nobody (Decree 335/2025, art. 14, 16, 17 and 20).
 
     `general` are points from 0 to 30, or None while they are not known: then there is no total.
+    Raises ValueError for points beyond that and for a blocker the set does not know.
     """
-    lines = tuple(lines)
-    work = tally(lines, rule_set.fault)
-    result = score_tally(rule_set, work, general, rated=rated, blockers=blockers)
-    return replace(result, lines=_line_results(rule_set, lines))
+    results = tuple(line_result(line, rule_set.fault) for line in lines)
+    work = tally_of(lines, results)
+    scored = score_tally(rule_set, work, general, rated=rated, blockers=blockers)
+    return replace(scored, lines=results)
 
 
 def score_leader(
     rule_set: RuleSet,
-    lines: Iterable[Line],
+    lines: Sequence[Line],
     general: Fraction | None,
     leading: Leading,
     *,
@@ -99,12 +107,12 @@ def score_leader(
     """Give the score of a leader or deputy (Decree 335/2025, art. 15-17 and 20).
 
     Those managed are scored first. While đ, or e where it is needed, has not been chosen there
-    are no task points.
+    are no task points. Raises ValueError as `score_staff` does.
     """
-    lines = tuple(lines)
-    work = tally(lines, rule_set.fault)
-    result = score_tally(rule_set, work, general, leading=leading, rated=rated, blockers=blockers)
-    return replace(result, lines=_line_results(rule_set, lines))
+    results = tuple(line_result(line, rule_set.fault) for line in lines)
+    work = tally_of(lines, results)
+    scored = score_tally(rule_set, work, general, leading=leading, rated=rated, blockers=blockers)
+    return replace(scored, lines=results)
 
 
 def score_tally(
@@ -118,8 +126,13 @@ def score_tally(
 ) -> PersonResult:
     """Give a score from the sums of the lines alone, without the results line by line.
 
-    The sums must have been taken with the `fault` of this rule set.
+    The sums must have been taken with the `fault` of this rule set. Raises ValueError as
+    `score_staff` does.
     """
+    if general is not None and not 0 <= general <= GENERAL_POINTS:
+        raise ValueError(f"general points beyond 0 to {GENERAL_POINTS}: {general}")
+    if unknown := set(blockers).difference(rule_set.blockers):
+        raise ValueError(f"{rule_set.id} knows no blocker {sorted(unknown)}")
     counts = rated and work.assigned > 0
     factors = _factors(rule_set, work, leading) if counts else NO_FACTORS
     points = _task_points(rule_set, factors, leading)
@@ -183,7 +196,3 @@ def _flags(
         yield Flag.NEAR_BAND
     if work.capped:
         yield Flag.CAPPED
-
-
-def _line_results(rule_set: RuleSet, lines: Iterable[Line]) -> tuple[LineResult, ...]:
-    return tuple(line_result(line, rule_set.fault) for line in lines)

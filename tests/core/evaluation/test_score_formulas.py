@@ -19,7 +19,7 @@ from core.evaluation.formulas import (
     work_factors,
     year_total,
 )
-from core.evaluation.rules import QualityClass, candidate_class
+from core.evaluation.rules import QualityClass, candidate_class, party_class
 from core.evaluation.rulesets import rule_set
 from core.evaluation.scores import (
     Flag,
@@ -279,22 +279,31 @@ def test_a_line_that_cannot_be_is_refused(wrong):
         line(**wrong)
 
 
+@pytest.mark.parametrize(("general", "blockers"), [("30.01", ()), ("-0.01", ()), ("27", ("late",))])
+def test_points_and_blockers_that_cannot_be_are_refused(general, blockers):
+    with pytest.raises(ValueError):
+        score_staff(ND335, [line()], Fraction(general), blockers=blockers)
+
+
+@pytest.mark.parametrize(("organizing", "unity"), [("101", "50"), ("50", "-1")])
+def test_percentages_beyond_0_to_100_are_refused(organizing, unity):
+    with pytest.raises(ValueError):
+        Leading(team=(), organizing=Fraction(organizing), unity=Fraction(unity))
+
+
 # Party (Regulation 366-QĐ/TW, art. 11) ------------------------------------------------------------
 
 
 def party(total, late=0, exceeded=0, unfinished=0, lines=20):
-    """Points as wanted, and the tasks as said: the conditions look at nothing else."""
     work = [
         line(
-            assigned="1000",
-            accepted="999" if at < unfinished else "1000",
+            accepted="0.99" if at < unfinished else "1",
             delays=int(at < late),
             exceeded=at < exceeded,
         )
         for at in range(lines)
     ]
-    points = score_staff(QD366, work, Fraction(0)).task_points
-    return score_staff(QD366, work, Fraction(total) - points).proposed
+    return party_class(Fraction(total), tally(work, FAULT), QD366.bands)
 
 
 @pytest.mark.parametrize(
