@@ -5,6 +5,7 @@ from locales import Language, clock, day_with_weekday, say, whole
 from reports.figures import Hands, hands, hundredths, percent_of, shown_units, total
 from reports.phrases import (
     cause_of,
+    counted_month,
     holiday_of,
     month_name,
     next_step,
@@ -18,7 +19,7 @@ from reports.phrases import (
 from reports.titles import address, title_of
 
 LONGEST = 1_024
-_NAME_LENGTHS = (200, 120, 90, 70, 60, 50)
+_NAME_LENGTHS = (200, 120, 90, 70, 60, 50, 40, 32, 24)
 
 
 def caption_of(facts: Digest | WeekCard, language: Language) -> str:
@@ -55,7 +56,7 @@ def _digest(facts: Digest, language: Language, longest: int) -> list[str]:
 def _counts(facts: Digest, language: Language) -> str:
     shared = {
         "unit": one_line(facts.unit),
-        "month": month_name(facts),
+        "month": counted_month(facts, language),
         "total": whole(language, total(facts)),
     }
     change = overdue_change(facts, language)
@@ -207,7 +208,7 @@ def _past(facts: WeekCard, language: Language) -> str:
 
 
 def _parts(facts: WeekCard, language: Language) -> str:
-    month = str(facts.score_month)
+    month = month_name(facts.score_month, language)
     if not facts.parts:
         return say(language, "card-week-parts-none", month=month)
     parts = ", ".join(

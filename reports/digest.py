@@ -8,7 +8,7 @@ from reports.canvas import Canvas
 from reports.figures import SHOWN_UNITS, percent_of, shown_units, total
 from reports.heading import head
 from reports.marks import Column, bar, columns, paragraph, rule, stacked_bar
-from reports.phrases import cause_of, month_name, overdue_change, urgency
+from reports.phrases import cause_of, counted_month, one_line, overdue_change, urgency
 from reports.rates import rate_line
 from reports.theme import (
     BODY,
@@ -29,11 +29,11 @@ from reports.theme import (
 from reports.titles import title_of
 
 _ROW = 42
-_ITEM = 83
+_ITEM = 82
 _BAR_LEFT, _BAR_RIGHT = 406, 776
 _NAME_ROOM = 420
 _COLUMNS = (60.0, 304.0, 548.0, 793.0)
-_LEAST_GAP = 14
+_LEAST_GAP = 20
 _LABEL = 33
 _VALUE_RIGHT = 890
 
@@ -78,14 +78,15 @@ def lay_out(card: Canvas, facts: Digest, language: Language) -> None:
 
 
 def _room(facts: Digest, start: float) -> _Room:
-    used = 230 + 301 - _ITEM * (3 - len(facts.needs)) if facts.needs else 230 + 70
+    used = 226 + (62 + _ITEM * len(facts.needs) if facts.needs else 70)
     if facts.weeks:
-        used += 251
+        used += 249
     if facts.units:
         used += 80 + _ROW * len(shown_units(facts))
     spare = max(0.0, BOTTOM - start - used)
     drawn = any(week.overdue or week.on_time.whole for week in facts.weeks)
-    charts = min(spare, 120) if drawn else 0
+    room = 120 if any(week.overdue for week in facts.weeks) else 30
+    charts = min(spare, room) if drawn else 0
     return _Room(charts, min((spare - charts) / 4, 36))
 
 
@@ -98,16 +99,17 @@ def _head(card: Canvas, facts: Digest, language: Language) -> float:
         language,
         "card-digest-subtitle",
         total=whole(language, total(facts)),
-        month=month_name(facts),
+        month=counted_month(facts, language),
         clock=clock(day),
     )
+    names = (one_line(unit.name) for unit in facts.units)
     return head(
         card,
         who=facts.unit,
         when=(named, date),
         title=title_of(facts, language),
         subtitle=subtitle,
-        together=say(language, "card-kept-together"),
+        together=(*say(language, "card-kept-together").split("|"), *names),
     )
 
 
@@ -134,7 +136,7 @@ def _counts(card: Canvas, facts: Digest, language: Language, y: float) -> float:
     elif note.change:
         card.text(last + labels[-1] + 14, y + 145, note.change, NOTE_STRONG)
     stacked_bar(card, y + 165, 32, tuple((count.tasks, count.fill) for count in counts))
-    return y + 230
+    return y + 226
 
 
 def _change(
@@ -174,7 +176,7 @@ def _placed(columns_wide: tuple[float, ...]) -> tuple[float, ...] | None:
 
 def _trend(card: Canvas, facts: Digest, language: Language, y: float, more: float) -> float:
     middle = LEFT + HALF
-    axis = y + 195 + more
+    axis = y + 193 + more
     card.text(LEFT, y + 47, say(language, "card-digest-weeks-head"), HEAD)
     card.text(middle + 60, y + 47, say(language, "card-digest-rate-head"), HEAD)
     if not any(week.overdue for week in facts.weeks):
@@ -266,12 +268,12 @@ def _needs(card: Canvas, facts: Digest, language: Language, y: float) -> None:
     )
     card.text(LEFT, y + 49, words, HEAD)
     for row, need in enumerate(facts.needs):
-        _need(card, need, language, y + 71 + _ITEM * row)
+        _need(card, need, language, y + 70 + _ITEM * row)
 
 
 def _need(card: Canvas, need: Need, language: Language, top: float) -> None:
     late = need.days_late > 0
-    card.rect(LEFT, top, 6, 64, Colour.OVERDUE if late else Colour.RUNNING)
+    card.rect(LEFT, top, 6, 66, Colour.OVERDUE if late else Colour.RUNNING)
     x = LEFT + 23
     ink = Colour.OVERDUE_TEXT if late else Colour.RUNNING_TEXT
     note = card.text(RIGHT, top + 25, urgency(need, language), STRONG, ink, align="right")
@@ -279,7 +281,7 @@ def _need(card: Canvas, need: Need, language: Language, top: float) -> None:
     number = say(language, "card-task", number=str(need.number))
     rest = f"{number} · {holders(card, need, language)}"
     cause = cause_of(need, language)
-    card.text(x, top + 62, f"{rest}, {cause}", SECOND, Colour.INK2, room=RIGHT - x)
+    card.text(x, top + 65, f"{rest}, {cause}", SECOND, Colour.INK2, room=RIGHT - x)
 
 
 def holders(card: Canvas, need: Need, language: Language) -> str:

@@ -8,12 +8,18 @@ _LEADING = 66
 
 
 def head(
-    card: Canvas, *, who: str, when: tuple[str, ...], title: str, subtitle: str, together: str
+    card: Canvas,
+    *,
+    who: str,
+    when: tuple[str, ...],
+    title: str,
+    subtitle: str,
+    together: tuple[str, ...],
 ) -> float:
     """Draw the head; give the base line of the subtitle.
 
     `when` holds the date from its longest form to its shortest: the longest that leaves the
-    name whole is drawn. `together` lists, parted by `|`, what no line break may part.
+    name whole is drawn. `together` lists what no line break may part.
     """
     card.rect(LEFT, 0, 84, 14, Colour.DONE)
     room = FULL - _GAP - card.measure(STRONG, who)
@@ -29,7 +35,7 @@ def head(
     return under
 
 
-def broken(card: Canvas, title: str, together: str) -> tuple[str, ...]:
+def broken(card: Canvas, title: str, together: tuple[str, ...]) -> tuple[str, ...]:
     """Give the title in one line, or in two: parted after a stop if it can be, else evenly."""
     title = card.printable(title)
     if card.measure(TITLE, title) <= FULL:
@@ -49,9 +55,9 @@ def broken(card: Canvas, title: str, together: str) -> tuple[str, ...]:
     return min(ways, key=badness)
 
 
-def _glued(title: str, together: str) -> str:
+def _glued(title: str, together: tuple[str, ...]) -> str:
     """Give the title with no-break spaces inside compounds and between a number and its noun."""
-    for compound in together.split("|"):
+    for compound in together:
         title = title.replace(compound, compound.replace(" ", "\N{NO-BREAK SPACE}"))
     words = title.split(" ")
     glue = ("\N{NO-BREAK SPACE}" if word.isdigit() else " " for word in words[:-1])

@@ -131,7 +131,7 @@ class Lettering:
         return Run((pen - space) / SCALE, tuple(words), left, top, right, bottom)
 
     def _fits(self, style: Style, start: str, width: float) -> bool:
-        return self._layout(style, start + _ELLIPSIS + " ")[-1] / SCALE <= width
+        return self._compose(style, start + _ELLIPSIS).width <= width
 
     def _settable(self, letter: str) -> str:
         if ord(letter) in self._letters:

@@ -7,7 +7,7 @@ from reports.canvas import Canvas
 from reports.theme import BODY, HALF, LEFT, NOTE, RIGHT, STRONG, Colour
 
 _PART = 5
-_LEAST = 6
+_LEAST = 7
 _SLOTS = 8
 _FULL_AT_LEAST = 5
 
@@ -64,27 +64,30 @@ def columns(
 ) -> None:
     """Draw counts by week from zero: past weeks pale, the present one in its colour.
 
-    All columns carry their number, or only the present and the latest peak.
+    All columns carry their number, or only the present and the latest peak; a number that would
+    touch the one to its right is left out.
     """
     pitch = (right - left + 6) / _SLOTS
     start = right + 6 - pitch * len(weeks)
     most = max(_FULL_AT_LEAST, *(week.tasks for week in weeks))
     last = len(weeks) - 1
     peak = max(range(len(weeks)), key=lambda at: (weeks[at].tasks, at))
-    for at, week in enumerate(weeks):
-        x, tall = start + pitch * at, height * week.tasks / most
+    tops = [axis - height * week.tasks / most for week in weeks]
+    for at, (week, top) in enumerate(zip(weeks, tops, strict=True)):
         if week.tasks:
-            card.rect(x, axis - tall, pitch - 6, tall, now if at == last else Colour.PAST, 4)
-        middle, base, number = x + (pitch - 6) / 2, axis - tall - 10, whole(language, week.tasks)
-        if at == last:
-            edge = min(right, middle + card.measure(STRONG, number) / 2)
-            covered = int(card.measure(STRONG, number) // pitch)
-            tallest = max(week.tasks for week in weeks[max(0, last - covered) :])
-            base = axis - height * tallest / most - 10
-            card.text(edge, base, number, STRONG, now_text, align="right")
-        elif label_all or (at == peak and _apart(card, weeks, at, pitch, number, language)):
-            card.text(middle, base, number, NOTE, Colour.INK2, align="centre")
+            colour = now if at == last else Colour.PAST
+            card.rect(start + pitch * at, top, pitch - 6, axis - top, colour, 4)
     card.rect(left, axis, right - left, 2, Colour.INK2)
+    number = whole(language, weeks[last].tasks)
+    wide = card.measure(STRONG, number)
+    edge = min(right, right - (pitch - 6 - wide) / 2)
+    base = min(tops[max(0, last - int(wide // pitch)) :]) - 10
+    taken = card.text(edge, base, number, STRONG, now_text, align="right").box
+    for at in range(last - 1, -1, -1) if label_all else {peak} - {last}:
+        number, middle = whole(language, weeks[at].tasks), start + pitch * at + (pitch - 6) / 2
+        clear = middle + card.measure(NOTE, number) / 2 + 6 <= taken.left
+        if clear or tops[at] - 10 <= taken.top - 4:
+            taken = card.text(middle, tops[at] - 10, number, NOTE, Colour.INK2, align="centre").box
     week_ends(card, language, left, right, axis, tuple(week.week for week in weeks))
 
 
@@ -116,17 +119,3 @@ def paragraph(card: Canvas, x: float, base: float, words: str) -> None:
             continue
         card.text(x, base, line, BODY, Colour.INK2)
         line, base = word, base + 42
-
-
-def _apart(
-    card: Canvas,
-    weeks: tuple[Column, ...],
-    at: int,
-    pitch: float,
-    number: str,
-    language: Language,
-) -> bool:
-    """Say whether the number of a peak stays clear of the number of the present week."""
-    present = whole(language, weeks[-1].tasks)
-    halves = (card.measure(NOTE, number) + card.measure(STRONG, present)) / 2
-    return halves + 8 <= pitch * (len(weeks) - 1 - at)

@@ -10,10 +10,17 @@ from reports.figures import hands
 _TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 
 
-def month_name(facts: Digest) -> str:
-    """Give the month as a number, with its year if that is not the year of the figures."""
-    same = facts.until.year == facts.year
-    return str(facts.month) if same else f"{facts.month}/{facts.year}"
+def month_name(month: int, language: Language) -> str:
+    """Give the name of a month: `tháng 11`, `November`."""
+    return say(language, "card-month", month=month, text=str(month))
+
+
+def counted_month(facts: Digest, language: Language) -> str:
+    """Give the month that a digest counts, with its year if that is not the year of its moment."""
+    if facts.until.year == facts.year:
+        return month_name(facts.month, language)
+    year, text = str(facts.year), str(facts.month)
+    return say(language, "card-month-year", month=facts.month, text=text, year=year)
 
 
 def overdue_change(facts: Digest, language: Language) -> str | None:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from core.reminders.notices import Digest, Rate, WeekCard
 from locales import Language, percent, say, whole
 from reports.figures import done_share, hands, percent_of, total
-from reports.phrases import one_line
+from reports.phrases import month_name, one_line
 
 LONGEST = 62
 _MOST = Fraction(7, 10)
@@ -32,7 +32,7 @@ def address(facts: WeekCard, language: Language) -> str:
 def _digest(facts: Digest, language: Language) -> Iterator[str]:
     overdue, done = whole(language, facts.overdue), percent(language, done_share(facts))
     if not total(facts):
-        yield say(language, "card-digest-title-none", month=str(facts.month))
+        yield say(language, "card-digest-title-none", month=month_name(facts.month, language))
         return
     yield from _all_under(facts, language)
     if not facts.overdue:
@@ -79,12 +79,12 @@ def _gathered(facts: Digest, language: Language) -> Iterator[str]:
                 key = "card-digest-title-one-unit-all"
                 yield say(language, key, overdue=overdue, unit=name, done=done)
             key = "card-digest-title-gathered-all"
-            yield say(language, key, overdue=overdue, units=units, done=done)
+            yield say(language, key, overdue=overdue, units=units, count=count, done=done)
             return
         shared = {"overdue": overdue, "part": whole(language, part), "done": done}
         if count == 1:
             yield say(language, "card-digest-title-one-unit", unit=name, **shared)
-        yield say(language, "card-digest-title-gathered", units=units, **shared)
+        yield say(language, "card-digest-title-gathered", units=units, count=count, **shared)
         return
 
 

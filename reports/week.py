@@ -6,7 +6,7 @@ from reports.canvas import Canvas
 from reports.figures import hands, hundredths
 from reports.heading import head
 from reports.marks import Column, bar, columns, paragraph, rule
-from reports.phrases import holiday_of, next_step, on_time_change, short_day, span_of
+from reports.phrases import holiday_of, month_name, next_step, on_time_change, short_day, span_of
 from reports.theme import (
     BODY,
     BOTTOM,
@@ -67,7 +67,7 @@ def _head(card: Canvas, facts: WeekCard, language: Language, *, named: bool) -> 
         when=(span_of(facts, language), week),
         title=title_of(facts, language),
         subtitle=say(language, "card-week-subtitle", who=address(facts, language)),
-        together=say(language, "card-kept-together"),
+        together=tuple(say(language, "card-kept-together").split("|")),
     )
 
 
@@ -197,7 +197,7 @@ def _streak(card: Canvas, facts: WeekCard, language: Language, y: float) -> None
 
 
 def _parts(card: Canvas, facts: WeekCard, language: Language, y: float) -> float:
-    month = str(facts.score_month)
+    month = month_name(facts.score_month, language)
     if not facts.parts:
         words = say(language, "card-week-parts-none", month=month)
         card.text(LEFT, y + 54, words, BODY, Colour.INK2, room=FULL)

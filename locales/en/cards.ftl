@@ -23,6 +23,34 @@ card-number = { $count ->
  }
 # What no line break of a title may part.
 card-kept-together = on time|last week|so far
+card-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+ }
+card-month-year = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+ }{ " " }{ $year }
 card-week = Week { $week }
 card-date = { $weekday }, { $date }
 card-task = #{ $number }
@@ -30,20 +58,26 @@ card-and-others = { $first } and { $count } more
 card-data = Figures until { $moment }. Code: { $code }.
 
 ## Digest: titles
-card-digest-title-none = No tasks yet in month { $month }
+card-digest-title-none = No tasks yet in { $month }
 card-digest-title-all-under = All { $units } units under the { $target }% target; { $overdue } overdue
 card-digest-title-all-under-calm = All { $units } units under the { $target }% target; none overdue
 card-digest-title-one-unit = { $overdue } tasks overdue, { $part } in { $unit }; { $done } done
-card-digest-title-gathered = { $overdue } tasks overdue, { $part } of them in { $units } units; { $done } done
+card-digest-title-gathered = { $overdue } tasks overdue, { $part } of them in { $units } { $count ->
+    [1] unit
+   *[other] units
+ }; { $done } done
 card-digest-title-one-unit-all = { $overdue } tasks overdue, all in { $unit }; { $done } done
-card-digest-title-gathered-all = { $overdue } tasks overdue, all in { $units } units; { $done } done
+card-digest-title-gathered-all = { $overdue } tasks overdue, all in { $units } { $count ->
+    [1] unit
+   *[other] units
+ }; { $done } done
 card-digest-title-lowest = Overdue down to { $overdue }, lowest in { $weeks } weeks; { $done } done
 card-digest-title-highest = Overdue up to { $overdue }, highest in { $weeks } weeks; { $done } done
 card-digest-title-calm = Nothing overdue; { $done } done
 card-digest-title-plain = { $overdue } overdue; { $done } of { $total } tasks done
 
 ## Digest: picture
-card-digest-subtitle = { $total } tasks of month { $month }, as of { $clock }
+card-digest-subtitle = { $total } tasks of { $month }, as of { $clock }
 card-digest-done = Done
 card-digest-running = In progress
 card-digest-due-soon = Due soon
@@ -82,7 +116,7 @@ card-digest-cause-extension = asks for more time
 card-digest-cause-overdue = overdue
 
 ## Digest: caption
-card-digest-caption-counts = { $unit }, { $total } tasks of month { $month }: { $done } done, { $running } in progress, { $soon } due soon, { $overdue } overdue{ $change }.
+card-digest-caption-counts = { $unit }, { $total } tasks of { $month }: { $done } done, { $running } in progress, { $soon } due soon, { $overdue } overdue{ $change }.
 card-digest-caption-change = { " " }({ $change } since the day before)
 card-digest-caption-unchanged = { " " }(unchanged since the day before)
 card-digest-caption-first-week = Week { $week } is the first, no earlier one to compare.
@@ -139,8 +173,8 @@ card-week-streak-next = { $left ->
    *[other] { $weeks } more weeks make { $goal }
  }
 card-week-streak-again = a new streak can start next week
-card-week-parts-head = Score of month { $month } so far
-card-week-parts-none = Nothing counts towards month { $month } yet.
+card-week-parts-head = Score of { $month } so far
+card-week-parts-none = Nothing counts towards { $month } yet.
 card-week-part-quantity = Quantity
 card-week-part-quality = Quality
 card-week-part-progress = Timeliness
@@ -163,7 +197,7 @@ card-week-caption-count = { $when }: { $part } of { $whole } tasks on time, { $l
 card-week-caption-days = By day: { $days }.
 card-week-caption-weeks = On time by week, weeks { $first } to { $last }: { $counts }.
 card-week-caption-streak = Streak: { $streak } weeks in a row with no task over 3 days late; { $next }.
-card-week-caption-parts = Score of month { $month } so far: { $parts }.
+card-week-caption-parts = Score of { $month } so far: { $parts }.
 card-week-caption-part = { $part } { $value }
 card-week-caption-next = Due next week, { $total }: { $tasks }.
 card-week-caption-due = { $day } #{ $number } { $title }

@@ -23,6 +23,8 @@ card-number = { $count ->
  }
 # Các cụm không được ngắt giữa hai dòng tiêu đề.
 card-kept-together = quá hạn|đúng hạn|đến hạn|đơn vị|mục tiêu|đã xong|còn nợ|tuần trước|tốt nhất|cao nhất|thấp nhất|giữ hạn|xong muộn
+card-month = tháng { $text }
+card-month-year = tháng { $text }/{ $year }
 card-week = Tuần { $week }
 card-date = { $weekday }, { $date }
 card-task = #{ $number }
@@ -30,7 +32,7 @@ card-and-others = { $first } và { $count } người khác
 card-data = Số liệu đến { $moment }. Mã số liệu: { $code }.
 
 ## Thẻ tổng hợp: tiêu đề
-card-digest-title-none = Chưa có việc nào trong tháng { $month }
+card-digest-title-none = Chưa có việc nào trong { $month }
 card-digest-title-all-under = Cả { $units } đơn vị dưới mục tiêu { $target }%; { $overdue } việc quá hạn
 card-digest-title-all-under-calm = Cả { $units } đơn vị dưới mục tiêu { $target }%; không việc nào quá hạn
 card-digest-title-one-unit = { $overdue } việc quá hạn, { $part } việc ở { $unit }; đã xong { $done }
@@ -43,7 +45,7 @@ card-digest-title-calm = Không việc nào quá hạn; đã xong { $done }
 card-digest-title-plain = { $overdue } việc quá hạn; đã xong { $done } trong { $total } việc
 
 ## Thẻ tổng hợp: hình
-card-digest-subtitle = { $total } việc tháng { $month }, tính đến { $clock }
+card-digest-subtitle = { $total } việc { $month }, tính đến { $clock }
 card-digest-done = Đã xong
 card-digest-running = Đang làm
 card-digest-due-soon = Sắp đến hạn
@@ -76,7 +78,7 @@ card-digest-cause-extension = xin gia hạn
 card-digest-cause-overdue = quá hạn
 
 ## Thẻ tổng hợp: lời kèm ảnh
-card-digest-caption-counts = { $unit }, { $total } việc tháng { $month }: { $done } xong, { $running } đang làm, { $soon } sắp đến hạn, { $overdue } quá hạn{ $change }.
+card-digest-caption-counts = { $unit }, { $total } việc { $month }: { $done } xong, { $running } đang làm, { $soon } sắp đến hạn, { $overdue } quá hạn{ $change }.
 card-digest-caption-change = { " " }({ $change } từ hôm trước)
 card-digest-caption-unchanged = { " " }({ $change } hôm trước)
 card-digest-caption-first-week = Tuần { $week } là tuần đầu tiên, chưa có tuần trước để so.
@@ -127,8 +129,8 @@ card-week-streak-unit = tuần liền
 card-week-streak-rule = không việc nào trễ quá 3 ngày
 card-week-streak-next = thêm { $weeks } tuần là tròn { $goal }
 card-week-streak-again = tuần tới bắt đầu chuỗi mới
-card-week-parts-head = Điểm tháng { $month } đến nay
-card-week-parts-none = Chưa có việc nào được tính vào tháng { $month }.
+card-week-parts-head = Điểm { $month } đến nay
+card-week-parts-none = Chưa có việc nào được tính vào { $month }.
 card-week-part-quantity = Số lượng
 card-week-part-quality = Chất lượng
 card-week-part-progress = Tiến độ
@@ -150,7 +152,7 @@ card-week-caption-count = { $when }: { $part } trong { $whole } việc xong đú
 card-week-caption-days = Theo ngày: { $days }.
 card-week-caption-weeks = Đúng hạn theo tuần, tuần { $first } đến tuần { $last }: { $counts }.
 card-week-caption-streak = Chuỗi giữ hạn: { $streak } tuần liền không việc nào trễ quá 3 ngày; { $next }.
-card-week-caption-parts = Điểm tháng { $month } đến nay: { $parts }.
+card-week-caption-parts = Điểm { $month } đến nay: { $parts }.
 card-week-caption-part = { $part } { $value }
 card-week-caption-next = Tuần tới { $total } việc đến hạn: { $tasks }.
 card-week-caption-due = { $day } #{ $number } { $title }
