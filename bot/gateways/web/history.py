@@ -1,0 +1,104 @@
+"""History: stored rows of both sides as the entries that the page shows."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import msgspec
+from sqlalchemy import Connection
+
+from bot.gateways.web import store
+from bot.gateways.web.gateway import time_said
+from bot.gateways.web.pictures import Pictures
+from bot.gateways.web.seats import Seat
+from bot.gateways.web.store import HeardRow, ShownRow, Span
+from bot.gateways.web.wire import Entry, Kept, Payload, Rows, ShownPicture
+from bot.gateways.web.words import language_of
+from core.kernel.tables import epoch_ms
+from locales import Language, clock, day_with_weekday
+
+
+class History:
+    """Makes entries for one seat; reads what a press was about from the chat itself."""
+
+    def __init__(
+        self, connection: Connection, seat: Seat, pictures: Pictures, now: dt.datetime
+    ) -> None:
+        self._connection = connection
+        self._seat = seat
+        self._pictures = pictures
+        self._now = now
+        self._zone = ZoneInfo(seat.office.zone)
+        self._language: Language = language_of(seat.person)
+
+    def rows(self, span: Span) -> Rows:
+        """Give a span of the chat as the page reads it."""
+        return Rows(
+            entries=tuple(
+                self._heard(row) if isinstance(row, HeardRow) else self._shown(row)
+                for row in span.rows
+            ),
+            cursor=str(span.cursor),
+            older=str(span.older) if span.older else None,
+            open=store.open_question(self._connection, self._seat.person.id, self._now),
+            language=self._language,
+            now=epoch_ms(self._now),
+        )
+
+    def _entry(self, name: str, at: dt.datetime) -> Entry:
+        local = at.astimezone(self._zone)
+        return Entry(
+            id=name,
+            at=epoch_ms(at),
+            day=local.date().isoformat(),
+            day_words=day_with_weekday(self._language, local),
+            clock=clock(local),
+        )
+
+    def _shown(self, row: ShownRow) -> Entry:
+        payload = msgspec.json.decode(row.payload, type=Payload)
+        picture = None
+        if payload.picture:
+            picture = ShownPicture(
+                light=self._pictures.address(payload.picture, self._now),
+                dark=self._pictures.address(payload.picture, self._now, dark=True),
+                alt=payload.caption,
+            )
+        return msgspec.structs.replace(
+            self._entry(f"o{row.id}", row.at),
+            text=payload.text,
+            buttons=payload.buttons,
+            picture=picture,
+        )
+
+    def _heard(self, row: HeardRow) -> Entry:
+        entry = msgspec.structs.replace(self._entry(f"i{row.id}", row.at), own=True)
+        if row.raw is None:
+            key = row.source_key.rpartition(":")[2]
+            return msgspec.structs.replace(entry, kept=False, key=key)
+        kept = _read(row.raw)
+        typed = time_said(kept, row.at).astimezone(self._zone)
+        return msgspec.structs.replace(
+            entry,
+            text=self._words(kept),
+            key=kept.key or None,
+            typed=clock(typed) if clock(typed) != entry.clock else None,
+        )
+
+    def _words(self, kept: Kept) -> str:
+        if kept.pressed is None:
+            return kept.text
+        asked = (
+            store.payload_asking(self._connection, self._seat.chat, kept.question)
+            if kept.question is not None
+            else None
+        )
+        buttons = msgspec.json.decode(asked, type=Payload).buttons if asked else ()
+        words = next((one.words for one in buttons if one.number == kept.pressed), "")
+        return f"{kept.pressed} {words}".rstrip()
+
+
+def _read(raw: str) -> Kept:
+    try:
+        return msgspec.json.decode(raw, type=Kept)
+    except msgspec.MsgspecError:
+        return Kept(text=raw)

@@ -1,0 +1,113 @@
+"""Pictures: signed addresses that expire, and the drawing behind them, remembered for a while."""
+
+import asyncio
+import datetime as dt
+import hashlib
+import hmac
+import logging
+import math
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+from sqlalchemy import Connection
+
+from bot.gateways.web import store
+from core.kernel.transaction import Database
+
+Draw = Callable[[str, str, str, bool], Awaitable[bytes]]
+"""Draws a notice: its kind, its body, the language, whether dark; gives a PNG."""
+
+VALID = dt.timedelta(days=1)
+"""An address holds at least so long and at most twice as long."""
+
+_ROOM = 48 * 2**20
+
+_log = logging.getLogger(__name__)
+
+
+class Pictures:
+    """Serves `/media/<id>?e=…&s=…`. The signature is the gate: platforms fetch without a cookie."""
+
+    def __init__(
+        self,
+        database: Database,
+        draw: Draw,
+        *,
+        clock: Callable[[], dt.datetime],
+        secret: bytes,
+    ) -> None:
+        self._database = database
+        self._draw = draw
+        self._clock = clock
+        self._secret = secret
+        self._drawn: OrderedDict[tuple[str, bool], bytes] = OrderedDict()
+        self._under_way: dict[tuple[str, bool], asyncio.Task[bytes]] = {}
+        self._taken = 0
+
+    def address(self, name: str, now: dt.datetime, *, dark: bool = False) -> str:
+        """Give the signed path of a picture; the same within a day, so that it is fetched once."""
+        day = VALID.total_seconds()
+        expiry = int((math.floor(now.timestamp() / day) + 2) * day)
+        theme = "&dark=1" if dark else ""
+        return f"/media/{name}?e={expiry}&s={self._sign(name, expiry)}{theme}"
+
+    async def serve(self, request: web.Request) -> web.StreamResponse:
+        """Answer with the PNG. 403 for a wrong or expired signature, 404 for no such picture."""
+        name = request.match_info["name"]
+        left = self._seconds_left(name, request)
+        if left is None:
+            raise web.HTTPForbidden
+        drawing = await self._database.read(lambda connection: _find(connection, name))
+        if drawing is None:
+            raise web.HTTPNotFound
+        try:
+            png = await self._drawing((name, request.query.get("dark") == "1"), drawing)
+        except Exception:  # noqa: BLE001 - a bug in a drawing ends this answer only
+            _log.exception("picture %s cannot be drawn", name)
+            raise web.HTTPServiceUnavailable from None
+        return web.Response(
+            body=png,
+            content_type="image/png",
+            headers={"Cache-Control": f"private, max-age={left}, immutable"},
+        )
+
+    def _seconds_left(self, name: str, request: web.Request) -> int | None:
+        expiry = request.query.get("e", "")
+        if not (expiry.isascii() and expiry.isdigit() and len(expiry) < 16):
+            return None
+        signature = request.query.get("s", "").encode()
+        if not hmac.compare_digest(self._sign(name, int(expiry)).encode(), signature):
+            return None
+        left = int(expiry) - int(self._clock().timestamp())
+        return left if left > 0 else None
+
+    def _sign(self, name: str, expiry: int) -> str:
+        return hmac.new(self._secret, f"{name} {expiry}".encode(), hashlib.sha256).hexdigest()[:40]
+
+    async def _drawing(self, key: tuple[str, bool], drawing: store.Drawing) -> bytes:
+        png = self._drawn.get(key)
+        if png is not None:
+            self._drawn.move_to_end(key)
+            return png
+        task = self._under_way.get(key)
+        if task is None:
+            task = asyncio.ensure_future(self._draw_now(key, drawing))
+            self._under_way[key] = task
+        return await asyncio.shield(task)
+
+    async def _draw_now(self, key: tuple[str, bool], drawing: store.Drawing) -> bytes:
+        try:
+            png = await self._draw(drawing.notice, drawing.body, drawing.language, key[1])
+        finally:
+            del self._under_way[key]
+        self._drawn[key] = png
+        self._taken += len(png)
+        while self._taken > _ROOM and len(self._drawn) > 1:
+            _, forgotten = self._drawn.popitem(last=False)
+            self._taken -= len(forgotten)
+        return png
+
+
+def _find(connection: Connection, name: str) -> store.Drawing | None:
+    return store.drawing_of(connection, name)

@@ -1,0 +1,164 @@
+"""The web server: which address is answered by what, with one door of the two built in."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from aiohttp import web
+from aiohttp.typedefs import Handler
+from sqlalchemy import Connection
+
+from bot.gateways.web import store
+from bot.gateways.web.assets import Asset, asset, page
+from bot.gateways.web.chat import Chat
+from bot.gateways.web.demo import DemoSeats, PeopleList
+from bot.gateways.web.gateway import WebGateway
+from bot.gateways.web.guard import add_headers
+from bot.gateways.web.pictures import Draw, Pictures
+from bot.gateways.web.seats import Seats
+from bot.gateways.web.sessions import Door, SessionSeats
+from bot.gateways.web.words import preferred
+from bot.pipeline import Pipeline
+from core.kernel.transaction import Database
+from locales import LANGUAGES
+
+BODY_LIMIT = 256 * 2**10
+HEARTBEAT = 15.0
+
+_CHAT = (
+    "chat.css",
+    "chat.js",
+    "api.js",
+    "dom.js",
+    "live.js",
+    "log.js",
+    "outbox.js",
+    "icon.svg",
+    "send.svg",
+    "down.svg",
+    "close.svg",
+    "search.svg",
+    "viec.webmanifest",
+)
+_PEOPLE = ("people.js", "people.css")
+_SIGN_IN = ("sign-in.js", "sign-in.css")
+
+
+def nothing() -> None:
+    """Tell nobody that something was heard."""
+
+
+def web_application(
+    *,
+    database: Database,
+    pipeline: Pipeline,
+    gateway: WebGateway,
+    clock: Callable[[], dt.datetime],
+    demo: bool,
+    draw: Draw,
+    secret: bytes,
+    heard: Callable[[], None] = nothing,
+    heartbeat: float = HEARTBEAT,
+) -> web.Application:
+    """Give the application; `heard` is called whenever a message has become durable.
+
+    `secret` signs the addresses of pictures and hides those of clients: at least 32 bytes that
+    stay the same. With `demo` one can be anybody; without it, signing in is the only door.
+    """
+    app = web.Application(client_max_size=BODY_LIMIT)
+    app.on_response_prepare.append(add_headers)
+    seats: Seats = DemoSeats() if demo else SessionSeats(clock)
+    pictures = Pictures(database, draw, clock=clock, secret=secret)
+    chat = Chat(
+        database=database,
+        pipeline=pipeline,
+        gateway=gateway,
+        seats=seats,
+        pictures=pictures,
+        clock=clock,
+        heartbeat=heartbeat,
+        heard=heard,
+    )
+    app.on_shutdown.append(chat.close)
+    app.router.add_get("/api/hello", chat.hello)
+    app.router.add_get("/api/messages", chat.messages)
+    app.router.add_post("/api/messages", chat.send)
+    app.router.add_post("/api/seen", chat.seen)
+    app.router.add_get("/api/events", chat.events)
+    app.router.add_get("/media/{name}", pictures.serve)
+    app.router.add_get("/healthz", _healthz(database))
+    app.router.add_get("/metrics", _metrics(database, gateway))
+    _add_assets(app, _CHAT)
+    if demo:
+        _add_demo(app, PeopleList(database, clock))
+    else:
+        _add_door(app, database, seats, Door(database, clock=clock, secret=secret))
+    return app
+
+
+def _add_demo(app: web.Application, people: PeopleList) -> None:
+    app.router.add_get("/api/people", people.serve)
+    _add_assets(app, _PEOPLE)
+    app.router.add_get("/", _page_of("chat.html", "demo"))
+
+
+def _add_door(app: web.Application, database: Database, seats: Seats, door: Door) -> None:
+    app.router.add_post("/sign-in", door.sign_in)
+    app.router.add_post("/sign-out", door.sign_out)
+    _add_assets(app, _SIGN_IN)
+    inside = _page_of("chat.html", "session")
+    outside = _page_of("sign-in.html", "session")
+
+    async def first(request: web.Request) -> web.StreamResponse:
+        seat = await database.read(lambda connection: seats.find(connection, request))
+        return await (inside if seat else outside)(request)
+
+    app.router.add_get("/", first)
+
+
+def _page_of(name: str, door: str) -> Handler:
+    pages = {language: page(name, language, door) for language in LANGUAGES}
+
+    async def serve(request: web.Request) -> web.StreamResponse:
+        language = preferred(
+            request.headers.get("Accept-Language", ""), request.query.get("language")
+        )
+        return pages[language].answer(request)
+
+    return serve
+
+
+def _add_assets(app: web.Application, names: tuple[str, ...]) -> None:
+    for name in names:
+        app.router.add_get(f"/static/{name}", _asset_of(asset(name)))
+
+
+def _asset_of(one: Asset) -> Handler:
+    async def serve(request: web.Request) -> web.StreamResponse:
+        return one.answer(request)
+
+    return serve
+
+
+def _healthz(database: Database) -> Handler:
+    async def serve(request: web.Request) -> web.StreamResponse:
+        del request
+        await database.read(lambda connection: connection.exec_driver_sql("SELECT 1").scalar())
+        return web.json_response({"status": "ok"})
+
+    return serve
+
+
+def _metrics(database: Database, gateway: WebGateway) -> Handler:
+    def count(connection: Connection) -> str:
+        lines = [
+            f'viec_{table}{{state="{state}"}} {number}'
+            for table, states in sorted(store.states(connection).items())
+            for state, number in sorted(states.items())
+        ]
+        return "\n".join([*lines, f"viec_web_listeners {gateway.bell.listeners}", ""])
+
+    async def serve(request: web.Request) -> web.StreamResponse:
+        del request
+        return web.Response(text=await database.read(count), content_type="text/plain")
+
+    return serve
