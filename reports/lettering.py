@@ -160,5 +160,5 @@ class Lettering:
 
 
 def _open(face: Face) -> FT2Font:
-    with as_file(files("reports").joinpath("fonts", f"{face}.otf")) as path:
+    with as_file(files("reports").joinpath("fonts", f"{face}.ttf")) as path:
         return FT2Font(str(Path(path)))

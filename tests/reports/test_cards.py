@@ -288,7 +288,7 @@ def test_importing_reports_loads_no_drawing_library():
 
 def test_the_fonts_are_small_and_come_with_their_licence():
     fonts = [
-        font for font in files("reports").joinpath("fonts").iterdir() if font.name.endswith(".otf")
+        font for font in files("reports").joinpath("fonts").iterdir() if font.name.endswith(".ttf")
     ]
     assert len(fonts) == 5
     assert sum(len(font.read_bytes()) for font in fonts) < 500_000
