@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 # Longer texts are kept whole, but only this much of them is read (a platform message ends here).
 READ_CHARACTERS = 4096
@@ -198,6 +198,11 @@ class Phrases(Generic[V]):
             if end <= text.size and all(text.keys[at + n] in part for n, part in enumerate(parts)):
                 return value, end
         return None
+
+    @staticmethod
+    def firsts_of(*tables: "Phrases[Any]") -> frozenset[str]:
+        """Give the token keys that any phrase of the tables begins with."""
+        return frozenset(first for table in tables for first in table._by_first)  # noqa: SLF001 - its own
 
     def starts(self, text: Text, at: int) -> bool:
         """Tell whether any phrase stands at a token."""

@@ -1,0 +1,170 @@
+"""What keeps a date for itself: documents, events, places, ordinals, names, fractions."""
+
+from enum import StrEnum
+
+from bot.reading.pieces import Clock, Day, Doubt, Part, Piece, Sort, Term, Word
+from bot.reading.text import Phrases, Text, forms
+from bot.reading.vocabulary import phrases, words
+
+_DOCUMENTS = Phrases(phrases("documents"))
+_EVENTS, _EVENTS_BESIDE = Phrases(phrases("events")), Phrases(phrases("events_beside"))
+_PLACES = Phrases(phrases("places"))
+_ORDINALS = forms(*words("ordinals"))
+_ATTENDING = forms(*words("attending"))
+_LEADS, _TAILS = forms(*words("leads")), forms(*words("tails"))
+_PAST = forms(*words("past_marks"), folded=False)
+_HONORIFICS = forms("anh", "chị", "ông", "bà", "cô", "chú", "bác", "cậu", "dì", "thầy", "mợ", "em")
+_GIVERS = forms("cho", "gửi", "báo", "để", "trình", "nộp", "cáo", "với", "nhờ")
+_ROOM = forms("phòng", "hội", "giấy", "thư")
+_AFTER_DATE = forms(*words("after_day_number"))
+_SEPARATORS = frozenset(
+    {",", ";", ":", "(", ")", "[", "]", ".", "!", "?", "-", "–", "—", "→", "\n"}
+)
+_LOOK_BACK = 7
+
+
+class Hold(StrEnum):
+    """Whether a date is free to be a deadline, or belongs to what stands before it."""
+
+    FREE = "free"
+    KEPT = "kept"
+    EVENT = "event"
+
+
+def at_start(text: Text, at: int, first: int) -> bool:
+    """Tell whether only words that lead up to a date stand between a separator and a token."""
+    back = at - 1
+    while back >= first and text.keys[back] in _LEADS:
+        back -= 1
+    return back < first or separates(text, back)
+
+
+def separates(text: Text, at: int) -> bool:
+    """Tell whether a token separates two thoughts (a dash or point inside a code does not)."""
+    if text.words[at] not in _SEPARATORS:
+        return False
+    if text.words[at] in {"-", "–", ".", ":"}:
+        return not (text.glued(at) and text.glued(at + 1))
+    return True
+
+
+def hold(text: Text, cluster: list[Piece], first: int, *, weak: bool) -> Hold:
+    """Tell whether what stands before a date keeps it for itself."""
+    start = cluster[0].first
+    content = cluster[0].content
+    if _fraction(text, cluster):
+        return Hold.KEPT
+    if start == first:
+        return Hold.FREE
+    if _is_name(text, start, content) or _is_ordinal(text, start, content):
+        return Hold.KEPT
+    if weak and not (at_start(text, start, first) and not _reckoned(text, start, content)):
+        return _event_before(text, start, first) or Hold.KEPT
+    return _kept_by_noun(text, start, first, content)
+
+
+def _reckoned(text: Text, at: int, content: object) -> bool:
+    """Tell whether `báo cáo tháng 11`, `kết quả quý III` name the period that is reported on."""
+    period = isinstance(content, Day) and content.sort is Sort.BARE_PERIOD
+    return period and text.keys[at - 1] in _REPORT_ENDS
+
+
+def _fraction(text: Text, cluster: list[Piece]) -> bool:
+    """Tell whether `2/3` counts things: a smaller number over a larger one, and a noun behind."""
+    piece = cluster[0]
+    if not isinstance(piece.content, Day) or piece.content.sort is not Sort.BARE_DATE:
+        return False
+    after = piece.last
+    if not text.words[after].isalpha() or len(cluster) > 1:
+        return text.words[after] == "%"
+    if text.keys[after] in _AFTER_DATE or text.keys[after] in _TAILS:
+        return text.keys[after] in _NOUNS_COUNTED
+    part, whole = text.words[piece.first], text.words[piece.first + 2]
+    return not (part.isdigit() and whole.isdigit()) or int(part) <= int(whole)
+
+
+_REPORT_ENDS = forms("cáo", "quả", "tác", "khai", "duyệt", "hành", "họp")
+_NOUNS_COUNTED = forms("hồ", "số")
+
+
+def _is_name(text: Text, at: int, content: object) -> bool:
+    """Tell whether `Mai`, `Sáu`, `Chiều` behind an honorific is a person."""
+    if not isinstance(content, Day | Part | Term) or text.keys[at - 1] not in _HONORIFICS:
+        return False
+    if text.capital(at) and not text.capital(at - 1):
+        return True
+    return at < 2 or text.keys[at - 2] not in _GIVERS
+
+
+def _is_ordinal(text: Text, at: int, content: object) -> bool:
+    """Tell whether `thứ 6` counts sessions and not days."""
+    if (
+        not isinstance(content, Day)
+        or content.weekday is None
+        or text.words[at] not in {"thu", "th"}
+    ):
+        return False
+    return text.keys[at - 1] in _ORDINALS and True
+
+
+def _kept_by_noun(text: Text, at: int, first: int, content: object) -> Hold:
+    if isinstance(content, Doubt | Word | Term):
+        return Hold.FREE
+    if isinstance(content, Day) and content.sort in {Sort.DATE, Sort.BARE_DATE}:
+        if _phrase_ends(text, _PLACES, at, first):
+            return Hold.KEPT
+        if _document_before(text, at, first, content):
+            return Hold.KEPT
+        if _phrase_ends(text, _EVENTS_BESIDE, at, first):
+            return Hold.EVENT
+    return _event_before(text, at, first) or Hold.FREE
+
+
+def _phrase_ends(text: Text, nouns: Phrases[bool], at: int, first: int) -> bool:
+    """Tell whether one of the nouns stands right before a token."""
+    for start in range(max(first, at - 3), at):
+        found = nouns.at(text, start)
+        if found and found[1] == at:
+            return True
+    return False
+
+
+def _document_before(text: Text, at: int, first: int, day: Day) -> bool:
+    """Tell whether a date is that of a document: its number stands between, or it has passed."""
+    for start in range(at - 1, max(first, at - 3 * _LOOK_BACK) - 1, -1):
+        if separates(text, start) and text.words[start] not in {"/", "-"}:
+            return False
+        found = _DOCUMENTS.at(text, start)
+        if found and found[1] <= at:
+            numbered = any(text.is_number(n) for n in range(found[1], at))
+            return numbered or day.ask is not None
+    return False
+
+
+def _event_before(text: Text, at: int, first: int) -> Hold | None:
+    """Find an event that a date may be the date of; whoever attends it has that for a deadline."""
+    for start in range(at - 1, max(first, at - _LOOK_BACK) - 1, -1):
+        if separates(text, start):
+            return None
+        found = _EVENTS.at(text, start)
+        if found is None or found[1] > at:
+            continue
+        if start == first or text.keys[start - 1] in _ATTENDING | _ROOM:
+            return None
+        return Hold.EVENT
+    return None
+
+
+def already_past(text: Text, at: int, first: int) -> bool:
+    """Tell whether `đã`, `vừa` stands before a date in its own part of the sentence."""
+    for back in range(at - 1, max(first, at - _LOOK_BACK) - 1, -1):
+        if separates(text, back):
+            return False
+        if text.keys[back] in _PAST:
+            return True
+    return False
+
+
+def is_clock(content: object) -> bool:
+    """Tell whether a piece is a time of day."""
+    return isinstance(content, Clock | Part)

@@ -1,0 +1,580 @@
+"""Days by their name or number: dates, weekdays, `mai`, `ngày kia`, lunar days and feasts."""
+
+from calendar import isleap
+from datetime import date, timedelta
+
+from bot.reading.facts import Ask
+from bot.reading.numbers import read_digits, read_number, read_spelled
+from bot.reading.pieces import Day, Doubt, Reader, Sort, add_months, make_date, month_end
+from bot.reading.text import Phrases, Text, forms, meanings
+from bot.reading.vocabulary import words
+
+FIRST_YEAR, LAST_YEAR = 1990, 2099
+# Without a year, a day of the month that passed this recently, or a date that comes again only
+# after so long, is more likely a slip than a plan: it is asked about.
+JUST_PASSED_DAYS = 7
+TOO_FAR_DAYS = 270
+
+_WEEKDAYS = meanings(
+    {"hai": 0, "ba": 1, "tư": 2, "bốn": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5, "2": 0, "3": 1,
+     "4": 2, "5": 3, "6": 4, "7": 5}
+)  # fmt: skip
+_NO_WEEKDAY = frozenset({"0", "1", "8", "9"})
+_WEEKDAY_WORD = forms("thứ", "th")
+_SUNDAY: Phrases[int] = Phrases(
+    dict.fromkeys(("chủ nhật", "chúa nhật", "cn", "chủ nhựt", "c.n"), 6)
+    | {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
+       "sunday": 6, "mon": 0, "tue": 1, "wed": 2, "thu.": 3, "fri": 4}
+)  # fmt: skip
+# How far a week (month, quarter, year) named by one of these lies from the present one.
+WHICH: Phrases[int] = Phrases(
+    {
+        "này": 0, "nay": 0, "hiện tại": 0, "hiện nay": 0, "đang chạy": 0,
+        "sau": 1, "tới": 1, "tới đây": 1, "sắp tới": 1, "kế": 1, "kế tiếp": 1, "tiếp": 1,
+        "tiếp theo": 1, "tiếp đến": 1, "kế đến": 1, "sang": 1,
+        "sau nữa": 2, "tới nữa": 2, "sau sau": 2, "kế nữa": 2, "tiếp nữa": 2, "sau kế": 2,
+        "trước": -1, "rồi": -1, "qua": -1, "vừa rồi": -1, "vừa qua": -1, "ngoái": -1,
+    }
+)  # fmt: skip
+_AHEAD = Phrases(
+    dict.fromkeys(("tới", "tới đây", "sắp tới", "kế tiếp", "tiếp theo", "gần nhất", "kế"), True)
+)
+_THIS = Phrases({"này": True, "nay": True})
+_GONE = Phrases(dict.fromkeys(("vừa rồi", "vừa qua", "trước đó", "tuần trước", "rồi"), True))
+_OF = forms("của", "trong", "ở")
+_WEEK, _MONTH, _YEAR, _DAY_WORD = forms("tuần"), forms("tháng"), forms("năm"), forms("ngày", "hôm")
+
+_RELATIVE: Phrases[int] = Phrases(
+    {
+        **dict.fromkeys(("hôm nay", "ngày hôm nay", "bữa nay", "hnay", "ngày hnay", "h.nay"), 0),
+        **dict.fromkeys(("today", "nội nhật", "ngày nay", "nội nhật hôm nay", "hôm này"), 0),
+        **dict.fromkeys(("mai", "ngày mai", "bữa mai", "hôm mai", "tomorrow", "nmai"), 1),
+        **dict.fromkeys(("mốt", "ngày mốt", "bữa mốt", "ngày kia", "bữa kia"), 2),
+        "ngày kìa": 3,
+        **dict.fromkeys(("hôm qua", "ngày hôm qua", "hqua", "bữa qua", "yesterday"), -1),
+        **dict.fromkeys(("tối qua", "sáng qua", "chiều qua", "đêm qua"), -1),
+        **dict.fromkeys(("hôm kia", "hôm trước", "hôm rồi"), -2),
+        **dict.fromkeys(("hôm kìa", "bữa hổm", "hôm bữa", "hôm nọ"), -3),
+    }
+)
+_SAME_DAY_ON = Phrases({"ngày này": True, "hôm này": True, "giờ này": True})
+_THIS_MONTH_WORDS = forms("này")
+_SOLAR = forms("tây", "dương")
+_MUNG = forms("mùng", "mồng", "mùn")
+_LUNAR_SIGN = Phrases(
+    dict.fromkeys(("âm", "âm lịch", "lịch âm", "ta", "al", "(âm)", "(âm lịch)", "(al)"), True)
+)
+_TET_AFTER = Phrases(
+    dict.fromkeys(("tết", "tết âm lịch", "tết nguyên đán", "tết đinh mùi", "tháng giêng"), 1)
+)
+_LUNAR_MONTHS: Phrases[int] = Phrases({"tháng giêng": 1, "giêng": 1, "tháng chạp": 12, "chạp": 12})
+_FULL_MOON = forms("rằm")
+_NEW_YEAR = Phrases(
+    dict.fromkeys(("tết dương lịch", "tết dương", "tết tây", "năm mới dương lịch"), (1, 1))
+    | dict.fromkeys(("quốc khánh", "lễ quốc khánh"), (2, 9))
+    | dict.fromkeys(("noel", "nô en", "giáng sinh", "lễ giáng sinh"), (25, 12))
+)
+_LUNAR_FEASTS = Phrases(
+    {
+        "trung thu": (15, 8), "tết trung thu": (15, 8), "giỗ tổ": (10, 3), "ông công": (23, 12),
+        "ông công ông táo": (23, 12), "ông táo": (23, 12), "tết đoan ngọ": (5, 5),
+        "lễ vu lan": (15, 7), "giỗ tổ hùng vương": (10, 3), "đưa ông táo": (23, 12),
+        "tiễn ông táo": (23, 12), "rằm tháng bảy": (15, 7), "rằm tháng giêng": (15, 1),
+    }
+)  # fmt: skip
+_EVE = Phrases({"giao thừa": True, "đêm giao thừa": True, "tất niên": True})
+_TET = Phrases(
+    dict.fromkeys(
+        (
+            "tết", "tết âm lịch", "tết nguyên đán", "nghỉ tết", "tết ta", "tết âm", "năm mới",
+            "tết đinh mùi", "kỳ nghỉ tết", "tết cổ truyền", "đợt nghỉ tết",
+        ),
+        True,
+    )
+)  # fmt: skip
+
+Found = tuple[Day | Doubt, int] | None
+
+
+def read_iso(reader: Reader, at: int) -> Found:
+    """Read `2026-11-30` or `2026/11/30` at a token."""
+    text = reader.text
+    if len(text.words[at]) != 4 or not text.is_number(at):
+        return None
+    sign = text.words[at + 1]
+    if sign not in {"-", "/", "."} or text.words[at + 3] != sign:
+        return None
+    month, day = read_digits(text, at + 2), read_digits(text, at + 4)
+    if month is None or day is None or not text.glued(at + 2):
+        return None
+    return _full_date(reader, int(text.words[at]), month[0], day[0]), at + 5
+
+
+def read_numeric_date(reader: Reader, at: int) -> Found:
+    """Read `30/11`, `30-11-2026`, `30.11.26`, `26 / 2 / 2027`, `25-26/11` at a token."""
+    text = reader.text
+    sign = text.words[at + 1]
+    if sign not in {"/", "-", "."} or not (_short_number(text, at) and _short_number(text, at + 2)):
+        return None
+    if _inside_code(text, at):
+        return None
+    spaced = not (text.glued(at + 1) and text.glued(at + 2))
+    after = at + 3
+    if sign == "-" and text.words[after] == "/" and text.is_number(after + 1):
+        return read_numeric_date(reader, at + 2)  # 25-26/11: the last day
+    if _year_follows(text, after, sign):
+        return _with_year(reader, at)
+    if (spaced and sign != "/") or _code_follows(text, after) or _is_quantity(text, after, sign):
+        return None
+    return _date_without_year(reader, int(text.words[at + 2]), int(text.words[at])), after
+
+
+def _short_number(text: Text, at: int) -> bool:
+    return text.is_number(at) and len(text.words[at]) <= 2
+
+
+def _with_year(reader: Reader, at: int) -> Found:
+    text = reader.text
+    if _code_follows(text, at + 5):
+        return None
+    year = _whole_year(text.words[at + 4])
+    return _full_date(reader, year, int(text.words[at + 2]), int(text.words[at])), at + 5
+
+
+def _year_follows(text: Text, at: int, sign: str) -> bool:
+    return (
+        text.words[at] == sign
+        and text.is_number(at + 1)
+        and len(text.words[at + 1]) in {2, 4}
+        and (sign == "/" or text.glued(at + 1))
+    )
+
+
+def _inside_code(text: Text, at: int) -> bool:
+    """Tell whether the number is the tail of a code such as `SL-05/12` or `A12/3`."""
+    if not text.glued(at):
+        return False
+    return (text.words[at - 1] in {"/", "-", "_", "."} and text.glued(at - 1)) or (
+        text.words[at - 1].isalpha() and len(text.words[at - 1]) < 3
+    )
+
+
+def _code_follows(text: Text, at: int) -> bool:
+    """Tell whether a date-like number goes on as the number of a document (`12/2024/QĐ-TTg`)."""
+    return text.words[at] in {"/", "-"} and text.glued(at) and text.glued(at + 1)
+
+
+_MEASURES = forms(*words("measures")) | {"%"}
+
+
+def _is_quantity(text: Text, after: int, sign: str) -> bool:
+    return (sign != "/" and text.keys[after] in _MEASURES) or text.words[after] == "%"
+
+
+def _whole_year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def _full_date(reader: Reader, year: int, month: int, day: int) -> Day:
+    on = make_date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+    if on is None:
+        return _no_such_day(reader, month, day, year)
+    if on < reader.today:
+        return Day(on, Sort.DATE, Ask.DEADLINE_PAST, _later_days(reader, on))
+    return Day(on, Sort.DATE)
+
+
+def _date_without_year(reader: Reader, month: int, day: int) -> Day | Doubt:
+    """Give the nearest date not past; a past one comes again only when that is not too far."""
+    today = reader.today
+    if not 1 <= month <= 12:
+        return Day(None, Sort.BARE_DATE, Ask.DEADLINE_INVALID)
+    if (month, day) == (2, 29) and not isleap(today.year + (today.month > 2)):
+        return _no_such_day(reader, month, day, today.year + (today.month > 2))
+    on = make_date(today.year, month, day) or make_date(today.year + 1, month, day)
+    if on is None:
+        return _no_such_day(reader, month, day, today.year)
+    if on < today:
+        again = make_date(today.year + 1, month, day) or on
+        if (again - today).days > TOO_FAR_DAYS:
+            return Day(on, Sort.BARE_DATE, Ask.DEADLINE_PAST, _later_days(reader, on))
+        on = again
+    return Day(on, Sort.BARE_DATE)
+
+
+def _no_such_day(reader: Reader, month: int, day: int, year: int) -> Day:
+    """Give the question about a day that does not exist, with the month's end and the day after."""
+    options: tuple[date, ...] = ()
+    if 1 <= month <= 12 and 28 < day < 32 and FIRST_YEAR <= year <= LAST_YEAR:
+        last = month_end(year, month)
+        options = tuple(d for d in (last, last + timedelta(days=1)) if d >= reader.today)
+    return Day(None, Sort.DATE, Ask.DEADLINE_INVALID, options)
+
+
+def _later_days(reader: Reader, passed: date) -> tuple[date, ...]:
+    """Give the days that may be meant by one that has passed: next month's, next year's."""
+    options = [reader.today]
+    month = passed
+    while month < reader.today and len(options) < 2:
+        month = add_months(month, 1)
+        if month >= reader.today:
+            options.append(month)
+    again = add_months(passed, 12)
+    return (*options, again) if again > options[-1] else tuple(options)
+
+
+def read_month_date(reader: Reader, at: int) -> Found:
+    """Read `5 tháng 12 năm 2026`, `27 tháng này`, `23 tháng Chạp`, `30 tây` behind its number."""
+    found = read_number(reader.text, at)
+    if found is None or not 1 <= found[0] <= 31:
+        return None
+    day, after = found
+    text = reader.text
+    if text.keys[after] in _SOLAR:
+        return _nearest_day(reader, day), after + 1
+    if lunar := _LUNAR_MONTHS.at(text, after):
+        return _lunar(reader, day, lunar[0]), _skip_lunar_sign(text, lunar[1])
+    if text.keys[after] not in _MONTH:
+        return None
+    return _in_month(reader, day, after + 1)
+
+
+def _in_month(reader: Reader, day: int, at: int) -> Found:
+    """Read the month behind `N tháng`, with its year if there is one."""
+    text = reader.text
+    if which := WHICH.at(text, at):
+        month = reader.today.month + which[0]
+        last = month_end(reader.today.year, month)
+        if day > last.day:
+            return _no_such_day(reader, last.month, day, last.year), which[1]
+        return _not_past(reader, last.replace(day=day)), which[1]
+    month_found = read_number(text, at)
+    if month_found is None or not 1 <= month_found[0] <= 12:
+        return None
+    month, after = month_found
+    if lunar := _LUNAR_SIGN.at(text, after):
+        return _lunar(reader, day, month), lunar[1]
+    year = read_year(reader, after)
+    if year:
+        return _full_date(reader, year[0], month, day), year[1]
+    return _date_without_year(reader, month, day), after
+
+
+def read_year(reader: Reader, at: int) -> tuple[int, int] | None:
+    """Read `năm 2026`, `/2026`, `-2026`, `năm nay`, `năm sau` behind a month or quarter."""
+    text = reader.text
+    at += text.words[at] == "," and text.keys[at + 1] in _YEAR
+    if text.words[at] in {"/", "-", "."} and text.is_number(at + 1):
+        return _year_number(text, at + 1)
+    if text.keys[at] in _OF and text.keys[at + 1] in _YEAR:
+        at += 1
+    if text.keys[at] not in _YEAR:
+        return None
+    if found := _year_number(text, at + 1):
+        return found
+    if which := WHICH.at(text, at + 1):
+        return reader.today.year + which[0], which[1]
+    return None
+
+
+def _year_number(text: Text, at: int) -> tuple[int, int] | None:
+    if text.is_number(at) and len(text.words[at]) == 4:
+        year = int(text.words[at])
+        return (year, at + 1) if FIRST_YEAR <= year <= LAST_YEAR else None
+    return None
+
+
+def _not_past(reader: Reader, on: date) -> Day:
+    if on < reader.today:
+        return Day(on, Sort.DATE, Ask.DEADLINE_PAST, _later_days(reader, on))
+    return Day(on, Sort.DATE)
+
+
+def _nearest_day(reader: Reader, day: int) -> Day:
+    """Give the nearest day of the month with a number; one just passed is asked about."""
+    today = reader.today
+    for months in range(4):
+        on = make_date(
+            today.year + (today.month - 1 + months) // 12, (today.month - 1 + months) % 12 + 1, day
+        )
+        if on is None or on < today - timedelta(days=JUST_PASSED_DAYS):
+            continue
+        return _not_past(reader, on)
+    return _no_such_day(reader, today.month, day, today.year)
+
+
+def read_numbered_day(reader: Reader, at: int) -> Found:
+    """Read `ngày 5`, `ngày 05/12`, `ngày 5 tháng 12`, `mùng 2`, `mùng 5 Tết` at a token."""
+    text = reader.text
+    if text.keys[at] in _MUNG:
+        return _mung(reader, at + 1)
+    if text.keys[at] not in _DAY_WORD or text.words[at] == "hom":
+        return None
+    at += 1
+    written = read_iso(reader, at) or read_numeric_date(reader, at) or read_month_date(reader, at)
+    if written:
+        return _named_date(written)
+    found = read_number(text, at)
+    if found is None or _counts_things(text, at, found[1]):
+        return None
+    day, after = found
+    if not 1 <= day <= 31:
+        return Day(None, Sort.DATE, Ask.DEADLINE_INVALID), after
+    return _nearest_day(reader, day), after
+
+
+def _named_date(found: tuple[Day | Doubt, int]) -> tuple[Day | Doubt, int]:
+    """Give the date with the certainty that the word `ngày` before it lends."""
+    day, after = found
+    if isinstance(day, Day) and day.sort is Sort.BARE_DATE:
+        return Day(day.on, Sort.DATE, day.ask, day.options), after
+    return found
+
+
+_AFTER_DAY_NUMBER = forms(*words("after_day_number"))
+
+
+def _counts_things(text: Text, at: int, after: int) -> bool:
+    """Tell whether `ngay 3 viec` counts something: `ngay` is then `at once`, not `day`."""
+    if not text.words[after].isalpha() or text.keys[after] in _AFTER_DAY_NUMBER:
+        return False
+    return text.keys[at - 1] == "ngay" or not text.is_number(at)
+
+
+def _mung(reader: Reader, at: int) -> Found:
+    text = reader.text
+    found = read_number(text, at)
+    if found is None or not 1 <= found[0] <= 10:
+        return None
+    day, after = found
+    if tet := _TET_AFTER.at(text, after):
+        return _lunar(reader, day, 1), _skip_lunar_sign(text, tet[1])
+    if lunar := _LUNAR_MONTHS.at(text, after):
+        return _lunar(reader, day, lunar[0]), _skip_lunar_sign(text, lunar[1])
+    if text.words[after] == "/":
+        written = read_numeric_date(reader, at)
+        return _named_date(written) if written else None
+    if text.keys[after] in _MONTH and (inside := _in_month(reader, day, after + 1)):
+        return _named_date(inside)
+    return _nearest_day(reader, day), after
+
+
+def read_full_moon(reader: Reader, at: int) -> Found:
+    """Read `rằm`, `rằm tháng Chạp`, `rằm tháng 11`, `rằm tháng này` (lunar, day 15)."""
+    text = reader.text
+    if text.keys[at] not in _FULL_MOON:
+        return None
+    at += 1
+    if lunar := _LUNAR_MONTHS.at(text, at):
+        return _lunar(reader, 15, lunar[0]), _skip_lunar_sign(text, lunar[1])
+    if text.keys[at] in _MONTH:
+        if number := read_number(text, at + 1):
+            return _lunar(reader, 15, number[0]), _skip_lunar_sign(text, number[1])
+        if which := WHICH.at(text, at + 1):
+            return _next_full_moon(reader, which[0]), which[1]
+    return _next_full_moon(reader, 0), at
+
+
+def _next_full_moon(reader: Reader, skip: int) -> Day:
+    found = [d for d in _lunar_days(reader, range(1, 13), 15) if d >= reader.today]
+    return Day(found[skip], Sort.DATE) if 0 <= skip < len(found) else Day(None, Sort.DATE)
+
+
+def _skip_lunar_sign(text: Text, at: int) -> int:
+    found = _LUNAR_SIGN.at(text, at)
+    return found[1] if found else at
+
+
+def _lunar_days(reader: Reader, months: range, day: int) -> list[date]:
+    """Give the days of this and the next lunar years that are day `day` of the months."""
+    from vnlunar import convert_lunar_to_solar
+
+    found = []
+    for year in range(reader.today.year - 1, reader.today.year + 2):
+        for month in months:
+            solar = convert_lunar_to_solar(day, month, year, 0, 7.0)
+            on = make_date(solar[2], solar[1], solar[0]) if solar else None
+            if on:
+                found.append(on)
+    return found
+
+
+def _lunar(reader: Reader, day: int, month: int) -> Day:
+    """Give the next day that is a lunar day and month, as Vietnam reckons (UTC+7)."""
+    if not (1 <= month <= 12 and 1 <= day <= 30):
+        return Day(None, Sort.DATE, Ask.DEADLINE_INVALID)
+    ahead = [d for d in _lunar_days(reader, range(month, month + 1), day) if d >= reader.today]
+    if not ahead:
+        return Day(None, Sort.DATE, Ask.DEADLINE_INVALID)
+    return Day(ahead[0], Sort.DATE)
+
+
+def read_feast(reader: Reader, at: int) -> Found:
+    """Read a feast with a fixed day; Tết itself is asked about, its days off are announced."""
+    text = reader.text
+    if feast := _NEW_YEAR.at(text, at):
+        day, month = feast[0]
+        on = _date_without_year(reader, month, day)
+        return on, feast[1]
+    if lunar := _LUNAR_FEASTS.at(text, at):
+        return _lunar(reader, *lunar[0]), lunar[1]
+    first_day = _lunar(reader, 1, 1).on
+    if first_day is None:
+        return None
+    if eve := _EVE.at(text, at):
+        return Day(first_day - timedelta(days=1), Sort.DATE), eve[1]
+    if tet := _TET.at(text, at):
+        options = tuple(first_day - timedelta(days=days) for days in (7, 3))
+        return Day(None, Sort.PERIOD, Ask.DEADLINE_AMBIGUOUS, options), tet[1]
+    return None
+
+
+def read_tet_number(reader: Reader, at: int) -> Found:
+    """Read `28 Tết`: a day of the last lunar month."""
+    found = read_digits(reader.text, at)
+    if found and 20 <= found[0] <= 30 and _TET.starts(reader.text, found[1]):
+        tet = _TET.at(reader.text, found[1])
+        return _lunar(reader, found[0], 12), tet[1] if tet else found[1]
+    if found and (lunar := _lunar_slashed(reader, at)):
+        return lunar
+    return None
+
+
+def _lunar_slashed(reader: Reader, at: int) -> Found:
+    """Read `15/12 âm lịch`."""
+    text = reader.text
+    if text.words[at + 1] == "/" and text.is_number(at + 2):
+        sign = _LUNAR_SIGN.at(text, at + 3)
+        if sign and len(text.words[at]) <= 2 and len(text.words[at + 2]) <= 2:
+            return _lunar(reader, int(text.words[at]), int(text.words[at + 2])), sign[1]
+    return None
+
+
+def read_relative(reader: Reader, at: int) -> Found:
+    """Read `mai`, `ngày kia`, `hôm nay`, `ngày này tuần sau` at a token."""
+    text = reader.text
+    if (same := _SAME_DAY_ON.at(text, at)) and (moved := _same_day_on(reader, same[1])):
+        return moved
+    found = _RELATIVE.at(text, at)
+    if found is None:
+        return None
+    days, after = found
+    on = reader.ahead(days)
+    if days < 0:
+        return Day(on, Sort.RELATIVE, Ask.DEADLINE_PAST, (reader.today, reader.ahead(1))), after
+    return Day(on, Sort.RELATIVE), after
+
+
+def _same_day_on(reader: Reader, at: int) -> Found:
+    text = reader.text
+    which = WHICH.at(text, at + 1)
+    if which is None or which[0] < 0:
+        return None
+    if text.keys[at] in _WEEK:
+        return Day(reader.ahead(7 * which[0]), Sort.RELATIVE), which[1]
+    if text.keys[at] in _MONTH:
+        return Day(add_months(reader.today, which[0]), Sort.RELATIVE), which[1]
+    return None
+
+
+def read_weekday(reader: Reader, at: int) -> Found:
+    """Read `thứ 6`, `t6 tuần sau`, `chủ nhật tới`, `thứ 8` (no such day) at a token."""
+    named = weekday_name(reader.text, at)
+    if named is None:
+        return None
+    weekday, after = named
+    if weekday is None:
+        return Day(None, Sort.DATE, Ask.DEADLINE_INVALID), after
+    return _which_week(reader, weekday, after)
+
+
+def weekday_name(text: Text, at: int) -> tuple[int | None, int] | None:
+    """Read the name of a weekday: Monday is 0; None for a number that is none (`thứ 8`)."""
+    if sunday := _SUNDAY.at(text, at):
+        return None if _part_of_code(text, at, sunday[1]) else sunday
+    short = text.words[at] == "t" and (text.glued(at + 1) or text.words[at + 1] == ".")
+    if not short and text.keys[at] not in _WEEKDAY_WORD:
+        return None
+    number = at + 1 + (text.words[at + 1] == ".")
+    word = text.keys[number]
+    if short and not text.is_number(number):
+        return None
+    if word in _NO_WEEKDAY and not short:
+        return None, number + 1
+    weekday = _WEEKDAYS.get(word)
+    if weekday is None or _part_of_code(text, at, number + 1):
+        return None
+    return weekday, number + 1
+
+
+def _part_of_code(text: Text, first: int, after: int) -> bool:
+    before = text.glued(first) and text.words[first - 1] in {"-", "&", "/", "_"}
+    behind = (
+        text.words[after] in {"-", "&", "/", "_"} and text.glued(after) and text.glued(after + 1)
+    )
+    return before or behind
+
+
+def _which_week(reader: Reader, weekday: int, after: int) -> tuple[Day | Doubt, int]:
+    """Read the week behind a weekday and give its day."""
+    this = reader.monday() + timedelta(days=weekday)
+    nearest = this if this > reader.today else this + timedelta(days=7)
+    found = _in_named_week(reader, this, after) or _beside_weekday(reader, this, nearest, after)
+    if found:
+        return found
+    if this == reader.today:
+        both = (this, nearest)
+        return Day(nearest, Sort.WEEKDAY, Ask.DEADLINE_AMBIGUOUS, both, weekday), after
+    return Day(nearest, Sort.WEEKDAY, weekday=weekday), after
+
+
+def _in_named_week(reader: Reader, this: date, after: int) -> tuple[Day, int] | None:
+    """Read `tuần sau`, `của tuần này`, `, tuần tới` behind a weekday."""
+    text = reader.text
+    at = after + (text.words[after] == "," and text.keys[after + 1] in _WEEK)
+    at += text.keys[at] in _OF and text.keys[at + 1] in _WEEK
+    if text.keys[at] not in _WEEK:
+        return None
+    which = WHICH.at(text, at + 1)
+    if which is None:
+        return None
+    return _weekday_on(reader, this + timedelta(days=7 * which[0])), which[1]
+
+
+def _beside_weekday(
+    reader: Reader, this: date, nearest: date, after: int
+) -> tuple[Day, int] | None:
+    """Read `tới`, `này`, `sau`, `vừa rồi` behind a weekday."""
+    text, weekday = reader.text, this.weekday()
+    if gone := _GONE.at(text, after):
+        past = nearest - timedelta(days=7)
+        return Day(past, Sort.RELATIVE, Ask.DEADLINE_PAST, (nearest,), weekday), gone[1]
+    if ahead := _AHEAD.at(text, after):
+        return Day(nearest, Sort.RELATIVE, weekday=weekday), ahead[1]
+    if this_week := _THIS.at(text, after):
+        return _weekday_on(reader, this), this_week[1]
+    if _means_next(text, after):
+        both = (nearest, nearest + timedelta(days=7))
+        return Day(nearest, Sort.WEEKDAY, Ask.DEADLINE_AMBIGUOUS, both, weekday), after + 1
+    return None
+
+
+_NEXT = forms("sau", folded=False)
+
+
+def _means_next(text: Text, at: int) -> bool:
+    """Tell whether `sau` follows a weekday as `next` (not as `after such an event`)."""
+    return text.keys[at] in _NEXT and text.keys[at + 1] not in forms("khi", "đó")
+
+
+def _weekday_on(reader: Reader, on: date) -> Day:
+    weekday = on.weekday()
+    if on < reader.today:
+        later = (on + timedelta(days=7), on + timedelta(days=14))
+        return Day(on, Sort.RELATIVE, Ask.DEADLINE_PAST, later, weekday)
+    return Day(on, Sort.RELATIVE, weekday=weekday)
+
+
+def spelled_day(reader: Reader, at: int) -> Found:
+    """Read `hai mươi lăm tháng mười hai` at a token."""
+    return read_month_date(reader, at) if read_spelled(reader.text, at) else None

@@ -1,0 +1,68 @@
+"""Numbers as Vietnamese writes and says them: `05`, `mười hai`, `hai mươi lăm`, `IV`."""
+
+from bot.reading.text import Text, forms, meanings
+
+LARGEST = 9999
+_UNITS = meanings(
+    {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
+     "chín": 9}
+)  # fmt: skip
+# Only behind a ten: alone they mean something else (`tu` from, `lam` do, `mot` the day after).
+_UNITS_BEHIND_TEN = _UNITS | meanings({"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5})
+_TEN = forms("mười")
+_TENS = forms("mươi", "mười")
+_CLEAR = meanings({"tư": 4}, folded=False)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def read_digits(text: Text, at: int) -> tuple[int, int] | None:
+    """Read a number in digits at a token: its value (at most 9999) and the token behind it."""
+    if not text.is_number(at) or len(text.words[at]) > len(str(LARGEST)):
+        return None
+    return int(text.words[at]), at + 1
+
+
+def read_spelled(text: Text, at: int) -> tuple[int, int] | None:
+    """Read a number of 1 to 99 in words at a token: its value and the token behind it."""
+    keys = text.keys
+    if keys[at] in _TEN:
+        unit = _UNITS_BEHIND_TEN.get(keys[at + 1], 0)
+        return 10 + unit, at + 1 + bool(unit)
+    first = _UNITS.get(keys[at]) or _CLEAR.get(keys[at])
+    if first is None:
+        return None
+    if keys[at + 1] in _TENS:
+        unit = _UNITS_BEHIND_TEN.get(keys[at + 2], 0)
+        return 10 * first + unit, at + 2 + bool(unit)
+    if first > 1 and keys[at + 1] in _BEHIND_TENS_ONLY:  # hai lăm, ba mốt
+        return 10 * first + _UNITS_BEHIND_TEN[keys[at + 1]], at + 2
+    return first, at + 1
+
+
+SPELLED = frozenset(_UNITS) | _TEN | frozenset(_CLEAR)
+_BEHIND_TENS_ONLY = forms("lăm", "nhăm", folded=False) | forms("mốt", folded=False)
+
+
+def read_number(text: Text, at: int) -> tuple[int, int] | None:
+    """Read a number at a token, in digits or in words."""
+    return read_digits(text, at) or read_spelled(text, at)
+
+
+def read_quarter(text: Text, at: int) -> tuple[int, int] | None:
+    """Read the number of a quarter at a token: `IV`, `4`, `bốn`, `tư`."""
+    value = _ROMAN.get(text.words[at]) or (4 if text.words[at] == "tu" else None)
+    if value:
+        return value, at + 1
+    found = read_number(text, at)
+    return found if found and 1 <= found[0] <= 4 else None
+
+
+def vague_pair(text: Text, at: int) -> int | None:
+    """Read `hai ba`, `2-3`, `dăm ba`: a number left open; gives the token behind it, or None."""
+    first = _UNITS.get(text.keys[at])
+    if first and _UNITS.get(text.keys[at + 1]) in {first + 1, first + 2}:
+        return at + 2
+    if text.is_number(at) and text.words[at + 1] in {"-", "–", ","} and text.is_number(at + 2):
+        low, high = text.words[at], text.words[at + 2]
+        return at + 3 if len(high) <= 4 and 0 < int(high) - int(low[:5]) <= 10 else None
+    return None

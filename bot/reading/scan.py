@@ -1,0 +1,266 @@
+"""All pieces of dates in a stretch of text, in their order, and the clusters they form."""
+
+from bot.reading.clock import PARTS, read_clock
+from bot.reading.days import (
+    read_feast,
+    read_full_moon,
+    read_iso,
+    read_month_date,
+    read_numbered_day,
+    read_numeric_date,
+    read_relative,
+    read_tet_number,
+    read_weekday,
+)
+from bot.reading.facts import Ask
+from bot.reading.numbers import SPELLED
+from bot.reading.periods import (
+    read_bare_period,
+    read_edge_short_month,
+    read_nth_weekday,
+    read_period_day,
+    read_working_day,
+)
+from bot.reading.pieces import Clock, Content, Day, Doubt, Part, Piece, Reader, Role, Sort, Word
+from bot.reading.terms import read_term
+from bot.reading.text import Phrases, Text, forms
+from bot.reading.vocabulary import phrases, words
+
+_ROLE_LISTS = {
+    "before": Role.BEFORE,
+    "until": Role.UNTIL,
+    "within": Role.WITHIN,
+    "from": Role.FROM,
+    "from_now": Role.FROM_NOW,
+    "after": Role.AFTER,
+    "around": Role.AROUND,
+    "or": Role.OR,
+    "limit": Role.LIMIT,
+    "shift": Role.SHIFT,
+}
+
+
+def _roles() -> Phrases[frozenset[Role]]:
+    table: dict[str, frozenset[Role]] = {}
+    for name, role in _ROLE_LISTS.items():
+        for phrase in phrases(name):
+            table[phrase] = table.get(phrase, frozenset()) | {role}
+    return Phrases(table)
+
+
+_ROLES = _roles()
+_URGENT, _OPEN, _CONDITION = (Phrases(phrases(n)) for n in ("urgent", "open", "condition"))
+_RECURRING = Phrases(phrases("recurring"))
+_NO_LIMIT_BEHIND = forms(*words("no_limit_behind"))
+_CONNECTORS = forms(*words("connectors"))
+_NOW_BEHIND_PART = forms("nay", "này")
+_THIRD_BEHIND_PART = forms("kia")
+_LONGEST_GAP = 3
+# What `sang` and `tới` (typed as `toi`) may be without their diacritics.
+_SANG, _TOI, _DEM = "sang", "toi", "dem"
+
+_NAMES_OF_TIME = (
+    Phrases.firsts_of(PARTS, _ROLES, _URGENT, _OPEN, _CONDITION, _RECURRING)
+    | SPELLED
+    | forms(*words("openers"))
+    | frozenset({"t", "th", "/", "(", "quy", "qui"})
+)
+
+Found = tuple[Content, int] | None
+
+
+def scan(reader: Reader, first: int, last: int) -> list[Piece]:
+    """Give the pieces of dates between two tokens, in order."""
+    text, at = reader.text, first
+    pieces: list[Piece] = []
+    keys = text.keys
+    while at < last:
+        if keys[at] not in _NAMES_OF_TIME and not text.is_number(at):
+            at += 1
+            continue
+        found = _piece(reader, at, pieces)
+        if found is None or found[1] > last:
+            at = _past_number(text, at)
+            continue
+        pieces.append(Piece(found[0], at, found[1]))
+        at = found[1]
+        if isinstance(found[0], Part | Clock) and (day := _this_day(reader, at)) and at < last:
+            pieces.append(Piece(day, at, at + 1))
+            at += 1
+    return pieces
+
+
+def _past_number(text: Text, at: int) -> int:
+    """Skip a number with all that is glued to it (`1234/UBND-KT`, `0912.345.678`)."""
+    end = at + 1
+    if text.is_number(at):
+        while end < text.size and text.glued(end) and text.words[end] not in {",", ")", ";", ":"}:
+            end += 1
+    return end
+
+
+def _this_day(reader: Reader, at: int) -> Day | None:
+    """Read the `nay` of `chiều nay`, and the `kia` of `sáng kia`."""
+    if reader.text.keys[at] in _NOW_BEHIND_PART:
+        return Day(reader.today, Sort.RELATIVE)
+    if reader.text.keys[at] in _THIRD_BEHIND_PART:
+        return Day(reader.ahead(2), Sort.RELATIVE)
+    return None
+
+
+def _piece(reader: Reader, at: int, pieces: list[Piece]) -> Found:
+    text = reader.text
+    before = pieces[-1] if pieces and pieces[-1].last == at else None
+    roles = before.content.roles if before and isinstance(before.content, Word) else frozenset()
+    return (
+        _doubt(reader, at)
+        or _date(reader, at)
+        or _ambiguous_spelling(reader, at, before)
+        or _longer_word(text, at)
+        or PARTS.at(text, at)
+        or _period(reader, at)
+        or read_term(reader, at, within=Role.WITHIN in roles)
+        or read_clock(text, at)
+        or read_nth_weekday(reader, at)
+        or read_weekday(reader, at)
+        or read_relative(reader, at)
+        or read_bare_period(reader, at)
+        or _word(text, at)
+    )
+
+
+def _doubt(reader: Reader, at: int) -> Found:
+    text = reader.text
+    if text.is_number(at):
+        return None
+    if found := _RECURRING.at(text, at):
+        return Doubt(Ask.RECURRING), found[1]
+    opened = _OPEN.at(text, at)
+    hurried = _URGENT.at(text, at)
+    if opened and (hurried is None or opened[1] >= hurried[1]):
+        return Doubt(), opened[1]
+    if hurried and (hurried[1] > at + 1 or not _ROLES.starts(text, at)):
+        return Doubt(urgent=True), hurried[1]
+    condition = _condition(text, at)
+    return (Doubt(), condition) if condition else None
+
+
+def _condition(text: Text, at: int) -> int | None:
+    found = _CONDITION.at(text, at)
+    if found is None or found[1] >= text.size:
+        return None
+    return None if _time_follows(text, found[1]) else found[1]
+
+
+def _time_follows(text: Text, at: int) -> bool:
+    """Tell whether a date follows `trước`, `sau`, `lúc`, so that they are no condition."""
+    return text.is_number(at) or PARTS.starts(text, at) or text.keys[at] in _DATE_OPENERS
+
+
+_DATE_OPENERS = forms(*words("date_openers"))
+
+
+def _date(reader: Reader, at: int) -> Found:
+    return (
+        read_iso(reader, at)
+        or read_tet_number(reader, at)
+        or read_numeric_date(reader, at)
+        or read_month_date(reader, at)
+        or read_working_day(reader, at)
+        or read_numbered_day(reader, at)
+        or read_full_moon(reader, at)
+        or read_feast(reader, at)
+    )
+
+
+def _period(reader: Reader, at: int) -> Found:
+    return read_edge_short_month(reader, at) or read_period_day(reader, at)
+
+
+def _longer_word(text: Text, at: int) -> Found:
+    """Read `tối đa`, which is no evening."""
+    part, word = PARTS.at(text, at), _ROLES.at(text, at)
+    return _word(text, at) if part and word and word[1] > part[1] else None
+
+
+def _word(text: Text, at: int) -> Found:
+    found = _ROLES.at(text, at)
+    if found is None:
+        return None
+    roles, after = found
+    if at and text.words[at] == "han" and text.keys[at - 1] in _NO_LIMIT_BEHIND:
+        return None
+    after += text.words[after] == ":" and not text.glued(after + 1)
+    return Word(roles), after
+
+
+def _ambiguous_spelling(reader: Reader, at: int, before: Piece | None) -> Found:
+    """Decide `sang`, `toi` and `dem` typed without diacritics, by what stands around them."""
+    text = reader.text
+    match text.keys[at]:
+        case "sang":
+            return _sang(reader, at)
+        case "toi":
+            return _toi(reader, at, before)
+        case "dem":
+            timed = before is not None and isinstance(before.content, Clock)
+            return (
+                None if timed or _today_or_tomorrow(text, at + 1) else (Word(frozenset()), at + 1)
+            )
+    return None
+
+
+def _today_or_tomorrow(text: Text, at: int) -> bool:
+    return text.words[at] in {"nay", "mai", "mot"} or text.words[at : at + 2] in (
+        ["hom", "nay"],
+        ["ngay", "mai"],
+        ["ngay", "mot"],
+    )
+
+
+def _sang(reader: Reader, at: int) -> Found:
+    """Read `sang`: `sáng` beside a day, `sang` (on to) in a text with diacritics, else open."""
+    text = reader.text
+    if text.keys[at + 1] in forms("tuần"):
+        if text.marked:
+            return Word(frozenset({Role.UNTIL})), at + 1
+        named = read_bare_period(reader, at + 1) or (Day(None, Sort.PERIOD), at + 2)
+        days = tuple(reader.monday(1) if n == 0 else reader.ahead(n) for n in (0,))
+        return Doubt(options=named[0].options or days), named[1]
+    if text.marked:
+        return Word(frozenset({Role.UNTIL})), at + 1
+    weekday = read_weekday(reader, at + 1)
+    if weekday is None:
+        return None
+    day = weekday[0]
+    options = (day.on,) if isinstance(day, Day) and day.on else ()
+    return Doubt(options=options), weekday[1]
+
+
+def _toi(reader: Reader, at: int, before: Piece | None) -> Found:
+    """Read `toi`: `tối` behind a clock or beside today and tomorrow, open before a weekday."""
+    text = reader.text
+    if before is not None and isinstance(before.content, Clock):
+        return None
+    if _today_or_tomorrow(text, at + 1):
+        return None
+    weekday = read_weekday(reader, at + 1)
+    if weekday and not text.marked and isinstance(weekday[0], Day) and weekday[0].on:
+        return Doubt(options=(weekday[0].on,)), weekday[1]
+    return Word(frozenset({Role.UNTIL})), at + 1
+
+
+def clusters(text: Text, pieces: list[Piece]) -> list[list[Piece]]:
+    """Give the pieces grouped by nearness; groups of nothing but small words are left out."""
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        if groups and _joined(text, groups[-1][-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return [g for g in groups if any(not isinstance(p.content, Word) for p in g)]
+
+
+def _joined(text: Text, left: Piece, right: Piece) -> bool:
+    gap = range(left.last, right.first)
+    return len(gap) <= _LONGEST_GAP and all(text.keys[n] in _CONNECTORS for n in gap)

@@ -1,0 +1,233 @@
+"""Counted terms: `3 ngày nữa`, `05 ngày làm việc kể từ hôm nay`, `nửa tháng`, `1 tiếng rưỡi`."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.reading.days import (
+    read_feast,
+    read_numbered_day,
+    read_numeric_date,
+    read_relative,
+    read_weekday,
+)
+from bot.reading.numbers import read_number, vague_pair
+from bot.reading.pieces import Day, Doubt, Reader, Term, add_months
+from bot.reading.text import Phrases, Text, forms
+
+MOST_DAYS, MOST_WORKING_DAYS, MOST_MONTHS, MOST_MINUTES = 3650, 500, 120, 100_000
+
+_UNITS: Phrases[Term] = Phrases(
+    {
+        **dict.fromkeys(
+            ("ngày làm việc", "ngày lv", "ngày công", "ngày lviệc", "ngày hành chính", "nlv",
+             "ngày làm", "ngày làm v", "working days", "working day", "ngay lam viêc"),
+            Term(working=1),
+        ),
+        **dict.fromkeys(("ngày", "hôm", "bữa", "ngày lịch", "days", "day"), Term(days=1)),
+        **dict.fromkeys(("tuần", "tuần lễ", "weeks", "week"), Term(days=7)),
+        **dict.fromkeys(("tháng", "months", "month"), Term(months=1)),
+        "quý": Term(months=3),
+        **dict.fromkeys(("năm", "years", "year"), Term(months=12)),
+        **dict.fromkeys(("tiếng", "tiếng đồng hồ", "hours", "hour"), Term(minutes=60)),
+        **dict.fromkeys(("phút", "p", "ph", "minutes", "minute"), Term(minutes=1)),
+    }
+)  # fmt: skip
+_HOURS: Phrases[Term] = Phrases(dict.fromkeys(("giờ", "h", "giờ đồng hồ", "g"), Term(minutes=60)))
+_AHEAD = Phrases(dict.fromkeys(("nữa", "tới", "sau nữa", "nửa", "from now", "tới đây"), True))
+_LATER = forms("sau")
+_HALF, _AND_HALF = forms("nửa"), forms("rưỡi", "rưởi")
+_HALVES: Phrases[Term | None] = Phrases(
+    {
+        "nửa tiếng": Term(minutes=30), "nửa giờ": Term(minutes=30), "nửa tháng": Term(days=15),
+        "nửa năm": Term(months=6), "nửa tiếng đồng hồ": Term(minutes=30), "nửa ngày": None,
+        "nửa tuần": None, "nửa buổi": None, "tiếng rưỡi": Term(minutes=90),
+        "giờ rưỡi": Term(minutes=90),
+        "tháng rưỡi": Term(months=1, days=15),
+        "tuần rưỡi": None, "ngày rưỡi": None,
+        "half an hour": Term(minutes=30),
+    }
+)  # fmt: skip
+_VAGUE = Phrases(
+    dict.fromkeys(("vài", "mấy", "dăm", "một vài", "ít", "dăm ba", "đôi ba", "một số", "đôi"), True)
+)
+_ORIGIN = Phrases(
+    dict.fromkeys(
+        ("kể từ", "tính từ", "từ", "tính kể từ", "bắt đầu từ", "kể từ lúc", "tính từ lúc"), True
+    )
+)
+_NOW = Phrases(
+    dict.fromkeys(
+        (
+            "nay", "hôm nay", "ngày hôm nay", "bây giờ", "giờ", "lúc này", "ngày này", "hnay",
+            "thời điểm này", "hiện tại", "bữa nay", "giờ này", "ngay bây giờ", "now", "today",
+        ),
+        True,
+    )
+)  # fmt: skip
+
+Found = tuple[Term | Doubt, int] | None
+
+
+def read_term(reader: Reader, at: int, *, within: bool) -> Found:
+    """Read a counted term at a token; `within` says that a word such as `trong vòng` precedes.
+
+    Hours in the form of a clock (`24h`) are a term only then, or when `nữa` follows.
+    """
+    text = reader.text
+    if _vague(text, at, within=within):
+        return _finish_vague(text, at)
+    if half := _HALVES.at(text, at):
+        return _finish(reader, half[0], half[1])
+    found = read_number(text, at)
+    if found is None:
+        return None
+    count, after = found
+    if text.words[after] in {"'", "’"} and text.glued(after):
+        return _finish(reader, Term(minutes=count), after + 1)
+    unit = _UNITS.at(text, after)
+    if unit is None:
+        return _hours(reader, count, after, within=within)
+    return _with_half(reader, count, unit)
+
+
+def _vague(text: Text, at: int, *, within: bool) -> bool:
+    if _VAGUE.starts(text, at):
+        return True
+    pair = vague_pair(text, at)
+    return pair is not None and not within and _UNITS.starts(text, pair)
+
+
+def _finish_vague(text: Text, at: int) -> Found:
+    vague = _VAGUE.at(text, at)
+    after = vague[1] if vague else vague_pair(text, at) or at
+    unit = _UNITS.at(text, after) or _HOURS.at(text, after)
+    if unit is None:
+        return None
+    ahead = _AHEAD.at(text, unit[1])
+    return (Doubt(), ahead[1]) if ahead else (Doubt(urgent=True), unit[1])
+
+
+def _hours(reader: Reader, count: int, at: int, *, within: bool) -> Found:
+    """Read `24h`, `2 giờ 30 phút` as a term where it cannot be a clock time."""
+    hours = _HOURS.at(reader.text, at)
+    if hours is None:
+        return None
+    term, after = Term(minutes=60 * count), hours[1]
+    if reader.text.keys[after] in _AND_HALF:
+        term, after = Term(minutes=60 * count + 30), after + 1
+    elif minutes := _minutes(reader.text, after):
+        term, after = replace(term, minutes=term.minutes + minutes[0]), minutes[1]
+    ahead = _AHEAD.at(reader.text, after)
+    if ahead and reader.text.words[after] != "toi":
+        return _finish(reader, term, after)
+    if within or _counted_from(reader, after):
+        return _finish(reader, term, after)
+    return None
+
+
+def _minutes(text: Text, at: int) -> tuple[int, int] | None:
+    found = read_number(text, at)
+    if found and text.keys[found[1]] in forms("phút", "p", "ph"):
+        return found[0], found[1] + 1
+    return None
+
+
+def _counted_from(reader: Reader, at: int) -> bool:
+    origin = _ORIGIN.at(reader.text, at)
+    return origin is not None and origin[0] and reader.text.words[at] != "tu"
+
+
+def _with_half(reader: Reader, count: int, unit: tuple[Term, int]) -> Found:
+    one, after = unit
+    term = Term(
+        days=one.days * count,
+        months=one.months * count,
+        working=one.working * count,
+        minutes=one.minutes * count,
+    )
+    if reader.text.keys[after] in _AND_HALF:
+        return _finish(reader, _and_half(term, one), after + 1)
+    if one.minutes == 60 and (minutes := _minutes(reader.text, after)):
+        return _finish(reader, replace(term, minutes=term.minutes + minutes[0]), minutes[1])
+    return _finish(reader, term, after)
+
+
+def _and_half(term: Term, one: Term) -> Term | None:
+    """Give a term and a half; half a day, week or working day is left open."""
+    if one.minutes:
+        return replace(term, minutes=term.minutes + one.minutes // 2)
+    if one.months == 1:
+        return replace(term, days=15)
+    return replace(term, months=term.months + 6) if one.months == 12 else None
+
+
+def _finish(reader: Reader, term: Term | None, at: int) -> Found:
+    """Read what follows a count: `nữa`, and from when it runs."""
+    text = reader.text
+    bare = True
+    if ahead := _AHEAD.at(text, at):
+        bare, at = False, ahead[1]
+    elif text.keys[at] in _LATER and not _event_follows(reader, at + 1):
+        bare, at = False, at + 1
+    if term is None or _too_long(term):
+        return Doubt(urgent=bare), at
+    term = replace(term, bare=bare)
+    origin = _ORIGIN.at(text, at) or ((True, at + 1) if text.keys[at] in _LATER else None)
+    if origin is None:
+        return term, at
+    return _origin(reader, term, origin[1])
+
+
+def _event_follows(reader: Reader, at: int) -> bool:
+    return (
+        at < reader.text.size and reader.text.words[at].isalpha() and not _particle(reader.text, at)
+    )
+
+
+_PARTICLES = Phrases(
+    dict.fromkeys(
+        ("nhé", "nha", "ạ", "là", "phải", "thì", "báo", "nộp", "gửi", "xong", "trình", "có", "nhe",
+         "em", "anh", "chị", "họp xong", "hoàn", "trả"), True)
+)  # fmt: skip
+
+
+def _particle(text: Text, at: int) -> bool:
+    return _PARTICLES.starts(text, at)
+
+
+def _origin(reader: Reader, term: Term, at: int) -> Found:
+    """Read the moment a term runs from; one without a date makes it a question."""
+    text = reader.text
+    if now := _NOW.at(text, at):
+        return replace(term, bare=False), now[1]
+    day = (
+        read_numeric_date(reader, at)
+        or read_numbered_day(reader, at)
+        or read_relative(reader, at)
+        or read_weekday(reader, at)
+    )
+    if day and isinstance(day[0], Day) and day[0].on:
+        return replace(term, bare=False, origin=day[0].on), day[1]
+    feast = read_feast(reader, at)
+    after = feast[1] if feast else at
+    return replace(term, bare=False, event=True), after
+
+
+def _too_long(term: Term) -> bool:
+    return (
+        term.days > MOST_DAYS
+        or term.working > MOST_WORKING_DAYS
+        or term.months > MOST_MONTHS
+        or term.minutes > MOST_MINUTES
+    )
+
+
+def term_end(reader: Reader, term: Term) -> date:
+    """Give the last day of a term of days, which does not count the day it starts from.
+
+    Civil Code 2015, article 147(2); a term of months ends on the same day of the later month.
+    """
+    start = term.origin or reader.today
+    if term.working:
+        return reader.calendar.add_working_days(start, term.working)
+    return add_months(start, term.months) + timedelta(days=term.days)
