@@ -56,7 +56,7 @@ page-role-official = Official
 page-role-admin = Admin
 
 ## The demo office
-page-demo = An invented office to try things out
+page-demo = You are { $name } · an invented office to try
 page-switch = Be somebody else
 page-choose = Who would you like to be?
 page-choose-text = People and tasks here are invented. Open two browser tabs to be two people at once.

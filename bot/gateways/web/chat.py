@@ -67,19 +67,16 @@ class Chat:
         return answer(found) if found else _nobody(request)
 
     async def messages(self, request: web.Request) -> web.Response:
-        """Answer with a page of history: `before` a cursor, or `after` one."""
-        try:
-            before = Cursor.read(request.query["before"]) if "before" in request.query else None
-            after = Cursor.read(request.query.get("after", str(Cursor())))
-        except ValueError:
-            raise web.HTTPBadRequest from None
+        """Answer with the latest messages, or with those `before` a cursor or `after` one."""
+        before, after = _place(request, "before"), _place(request, "after")
 
         def page(connection: Connection, seat: Seat) -> Rows:
-            span = (
-                store.before(connection, seat.chat, before, PAGE)
-                if before
-                else store.after(connection, seat.chat, after, _BURST)
-            )
+            if after:
+                span = store.after(connection, seat.chat, after, _BURST)
+            elif before:
+                span = store.before(connection, seat.chat, before, PAGE)
+            else:
+                span = store.latest(connection, seat.chat, PAGE)
             return self._history(connection, seat).rows(span)
 
         found = await self._database.read(
@@ -114,12 +111,9 @@ class Chat:
 
     async def events(self, request: web.Request) -> web.StreamResponse:
         """Stream what is new behind a cursor, each batch under the cursor it reaches."""
-        try:
-            cursor = Cursor.read(
-                request.headers.get("Last-Event-ID") or request.query.get("after", str(Cursor()))
-            )
-        except ValueError:
-            raise web.HTTPBadRequest from None
+        after = _place(request, "after") or Cursor()
+        last = request.headers.get("Last-Event-ID")
+        cursor = _cursor(last) if last else after
         seat = await self._seat(request)
         if seat is None:
             return _nobody(request)
@@ -242,6 +236,18 @@ def _press(connection: Connection, seat: Seat, typed: Typed, now: dt.datetime) -
         if key == typed.key or one.state == "new" or (one.state == "done" and not is_open):
             return Heard(key=key)
     return f"{start}{len(earlier)}"
+
+
+def _place(request: web.Request, name: str) -> Cursor | None:
+    text = request.query.get(name)
+    return None if text is None else _cursor(text)
+
+
+def _cursor(text: str) -> Cursor:
+    try:
+        return Cursor.read(text)
+    except ValueError:
+        raise web.HTTPBadRequest from None
 
 
 def _event(rows: Rows) -> bytes:

@@ -274,7 +274,7 @@ def unread(connection: Connection, since: dt.datetime) -> dict[str, int]:
         )
         .group_by(web_message.c.chat)
     )
-    return dict(rows.tuples().all())
+    return {row[0]: row[1] for row in rows}
 
 
 def open_session(
@@ -327,10 +327,11 @@ def end_session(connection: Connection, digest: str, chat: str, now: dt.datetime
 def states(connection: Connection) -> dict[str, dict[str, int]]:
     """Count the updates and the letters by their state."""
     return {
-        table.name: dict(
-            connection.execute(select(table.c.state, func.count()).group_by(table.c.state))
-            .tuples()
-            .all()
-        )
+        table.name: {
+            row[0]: row[1]
+            for row in connection.execute(
+                select(table.c.state, func.count()).group_by(table.c.state)
+            )
+        }
         for table in (inbox, letter)
     }

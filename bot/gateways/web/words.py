@@ -34,6 +34,7 @@ def _known(name: str) -> Language:
 def page_words(language: Language) -> dict[str, str]:
     """Give every word of the page; a `{count}` in them is filled in by the page."""
     facts = {
+        "page-demo": {"name": "{name}"},
         "page-characters": {"count": "{count}", "most": "{most}"},
         "page-typed-at": {"time": "{time}"},
         "page-unread": {"count": "{count}"},

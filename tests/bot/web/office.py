@@ -235,9 +235,11 @@ class Office:
         )
 
     async def settle(self) -> None:
-        """Handle and deliver everything that waits."""
+        """Handle and deliver everything that waits; a wound clock goes on by a second."""
         while await self.pipeline.step() or await self.courier.deliver():
             pass
+        if isinstance(self.clock, Clock):
+            self.clock.wind(seconds=1)
 
     async def run(self) -> None:
         """Settle whenever something was heard."""

@@ -42,6 +42,7 @@ class Seated {
     );
     this.log.begin(hello.rows, this.today);
     this.showOlder();
+    for (const entry of hello.rows.entries) if (entry.key) this.outbox.drop(entry.key);
     this.showWaiting();
     this.outbox.flush();
     this.live = new Live(hello.rows.cursor, {
@@ -173,6 +174,7 @@ async function sit(code) {
       dress(hello);
       seated = new Seated(hello);
       seated.showGreeting();
+      if (matchMedia("(pointer: fine)").matches) text.focus();
       return;
     } catch (problem) {
       if (problem instanceof Gone) return leave();
@@ -201,8 +203,9 @@ function dress(hello) {
   find("account").hidden = false;
   find("account").setAttribute("aria-label", isDemo ? `${words.switch}: ${hello.name}` : hello.name);
   find("invented").hidden = !isDemo;
-  find("invented").textContent = words.demo;
+  find("invented").textContent = fill(words.demo, { name: hello.name });
   parts.log.setAttribute("aria-label", words.log);
+  parts.scroller.setAttribute("aria-label", words.log);
   text.placeholder = words.composer;
   text.setAttribute("aria-label", words.composer);
   find("send").setAttribute("aria-label", words.send);

@@ -181,6 +181,7 @@ export class Log {
       const question = Number(button.dataset.question);
       const counts = question === this.#open && !this.#pressed.has(question);
       button.setAttribute("aria-disabled", String(!counts));
+      button.tabIndex = counts ? 0 : -1;
     }
     element.querySelector(".choices")?.classList.toggle(
       "is-open",

@@ -47,6 +47,7 @@ export class People {
   /** Note who one is now. */
   dress(hello) {
     this.#current = hello.seat;
+    this.#panel.classList.add("is-chosen");
     if (this.#words !== null && this.#words !== hello.words) {
       this.#words = hello.words;
       this.#build();
