@@ -1,5 +1,284 @@
-"""The console script `viec`."""
+"""The console script `viec`: every command, its words, and its exit status."""
+
+import argparse
+import asyncio
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+DEMO_PATH = Path("var/demo.db")
+WRONG_USE = 2
 
 
-def main() -> None:
-    """Run the command line."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; give its exit status: 0 done, 1 could not, 2 wrong use or bad input."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        return int(parsed.run(parsed))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if not _is_expected(error):
+            raise
+        print(f"viec: {error}", file=sys.stderr)
+        return 1
+
+
+def _is_expected(error: Exception) -> bool:
+    from bot.console import ConsoleError
+    from bot.holding import ErrandRefusedError, FileHeldError
+    from bot.settings import SettingsError
+
+    return isinstance(error, ConsoleError | ErrandRefusedError | FileHeldError | SettingsError)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="viec", description="The work bot of a public office.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_demo(commands)
+    _add_office(commands)
+    _add_admin(commands)
+    _add_tools(commands)
+    return parser
+
+
+def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    demo = commands.add_parser("demo", help="start the invented demo office and its web chat")
+    demo.add_argument("--port", type=_port, default=None, help="where the web chat listens")
+    demo.add_argument("--db", type=Path, default=DEMO_PATH, help="the file (default %(default)s)")
+    demo.add_argument("--at", type=_moment, help="the moment at which the story ends (ISO 8601)")
+    demo.add_argument("--fresh", action="store_true", help="build it anew")
+    demo.add_argument("--build-only", action="store_true", help="build it and exit")
+    demo.add_argument(
+        "--people", action="store_true", help="print everybody as JSON lines and exit"
+    )
+    demo.set_defaults(run=_demo)
+    talk = commands.add_parser("talk", help="the same chat on a terminal (demo only)")
+    talk.add_argument("--as", dest="code", required=True, help="the code of the person you are")
+    talk.add_argument("--db", type=Path, default=DEMO_PATH)
+    talk.add_argument("--at", type=_moment, help="the present moment (ISO 8601)")
+    talk.set_defaults(run=_talk)
+
+
+def _add_office(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    run = commands.add_parser("run", help="run the bot and the web chat of your offices")
+    run.set_defaults(run=_run)
+    migrate = commands.add_parser("migrate", help="bring the database to the present schema")
+    migrate.set_defaults(run=_migrate)
+    doctor = commands.add_parser("doctor", help="check settings, database and clock")
+    doctor.set_defaults(run=_doctor)
+    backup = commands.add_parser("backup", help="copy the database while it is in use")
+    backup.add_argument("file", type=Path)
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", help="put a backup in the place of the database")
+    restore.add_argument("file", type=Path)
+    restore.set_defaults(run=_restore)
+
+
+def _add_admin(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    admin = commands.add_parser("admin", help="the first admin of an empty office")
+    create = admin.add_subparsers(required=True, metavar="ACTION").add_parser("create")
+    create.add_argument("code")
+    create.add_argument("name")
+    create.add_argument("--office", default="", help="the office's code (default: from its name)")
+    create.add_argument("--office-name", default="", help="the office's name")
+    create.set_defaults(run=_admin_create)
+    link = commands.add_parser("link", help="print a one-time code that links somebody's chat")
+    link.add_argument("--for", dest="code", required=True, help="the person's code")
+    link.add_argument("--office", default="", help="the office's code, where there are several")
+    link.set_defaults(run=_link)
+    roster = commands.add_parser("roster", help="the people and units of an office")
+    load = roster.add_subparsers(required=True, metavar="ACTION").add_parser(
+        "import", help="read a spreadsheet (XLSX or CSV); without --write only shows what would be"
+    )
+    load.add_argument("file", type=Path)
+    load.add_argument("--write", action="store_true", help="carry it out")
+    load.add_argument("--accept-faults", action="store_true", help="leave faulty rows out")
+    load.add_argument("--office", default="", help="the office's code, where there are several")
+    load.add_argument("--language", choices=("vi", "en"), default="vi")
+    load.set_defaults(run=_roster_import)
+
+
+def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    picture = commands.add_parser("picture", help="draw somebody's card into a file")
+    picture.add_argument("kind", choices=("digest", "week"))
+    picture.add_argument("--for", dest="code", required=True)
+    picture.add_argument("--db", type=Path, default=None)
+    picture.add_argument("--at", type=_moment)
+    picture.add_argument("--out", type=Path, required=True)
+    picture.add_argument("--dark", action="store_true")
+    picture.add_argument("--language", choices=("vi", "en"), default=None)
+    picture.set_defaults(run=_picture)
+    read = commands.add_parser("read", help="what the bot reads in each line of the input, as JSON")
+    read.add_argument("--kind", choices=("message", "deadline"), default="message")
+    read.add_argument("--now", type=_moment, default=None)
+    read.add_argument("--roster", type=Path, default=None, help="people, one JSON object a line")
+    read.set_defaults(run=_read)
+    score = commands.add_parser("score", help="score a case file, as JSON")
+    score.add_argument("file", type=Path)
+    score.set_defaults(run=_score)
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from bot import console
+    from bot.settings import read_settings
+
+    settings = read_settings()
+    path = arguments.db
+    if arguments.people:
+        console.print_people(path)
+        return 0
+    console.prepare_demo(path, arguments.at, settings.timezone, fresh=arguments.fresh)
+    if arguments.build_only:
+        return 0
+    port = settings.http_port if arguments.port is None else arguments.port
+    return asyncio.run(console.serve_demo(path, settings, port, arguments.at))
+
+
+def _talk(arguments: argparse.Namespace) -> int:
+    from bot import console
+
+    return asyncio.run(console.talk(arguments.db, arguments.code, arguments.at))
+
+
+def _run(_arguments: argparse.Namespace) -> int:
+    from bot import console
+    from bot.settings import read_settings
+
+    return asyncio.run(console.serve(read_settings()))
+
+
+def _migrate(_arguments: argparse.Namespace) -> int:
+    from bot import console
+    from bot.settings import read_settings
+
+    changed = console.migrate_file(read_settings().database_path)
+    print("migrated" if changed else "nothing to do")
+    return 0
+
+
+def _doctor(_arguments: argparse.Namespace) -> int:
+    from bot.doctor import examine
+
+    findings = examine()
+    for finding in findings:
+        print(finding)
+    return 1 if any(finding.bad for finding in findings) else 0
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    from bot import console
+    from bot.settings import read_settings
+
+    console.backup(read_settings().database_path, arguments.file)
+    print(f"copied to {arguments.file}")
+    return 0
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from bot import console
+    from bot.settings import read_settings
+
+    kept = console.restore(read_settings().database_path, arguments.file)
+    print(f"restored; the former file is kept as {kept}" if kept else "restored")
+    return 0
+
+
+def _admin_create(arguments: argparse.Namespace) -> int:
+    words = {
+        "code": arguments.code,
+        "name": arguments.name,
+        "office": arguments.office,
+        "office_name": arguments.office_name,
+    }
+    return _errand("admin", words)
+
+
+def _link(arguments: argparse.Namespace) -> int:
+    return _errand("link", {"code": arguments.code, "office": arguments.office})
+
+
+def _roster_import(arguments: argparse.Namespace) -> int:
+    words = {
+        "file": str(arguments.file.resolve()),
+        "write": "yes" if arguments.write else "",
+        "accept_faults": "yes" if arguments.accept_faults else "",
+        "office": arguments.office,
+        "language": arguments.language,
+    }
+    return _errand("roster", words)
+
+
+def _errand(verb: str, words: dict[str, str]) -> int:
+    from bot import console
+    from bot.holding import Errand
+    from bot.settings import read_settings
+
+    print(asyncio.run(console.errand(read_settings(), Errand(verb=verb, words=words))))
+    return 0
+
+
+def _picture(arguments: argparse.Namespace) -> int:
+    from bot import console
+    from bot.settings import read_settings
+
+    path = arguments.db or read_settings().database_path
+    picture = console.picture(
+        path,
+        arguments.kind,
+        arguments.code,
+        arguments.at,
+        dark=arguments.dark,
+        language=arguments.language,
+    )
+    arguments.out.write_bytes(picture)
+    return 0
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    from bot.reading.line import run_read
+
+    now = arguments.now or dt.datetime.now(dt.UTC)
+    run_read(sys.stdin, sys.stdout, arguments.kind, now, arguments.roster)
+    return 0
+
+
+def _score(arguments: argparse.Namespace) -> int:
+    from core.evaluation.case import CaseError, score_text
+
+    try:
+        print(score_text(arguments.file.read_text("utf-8")))
+    except CaseError as error:
+        print(f"{error.path}: {error.reason}", file=sys.stderr)
+        return WRONG_USE
+    except (OSError, UnicodeDecodeError) as error:
+        print(f"case: {error}", file=sys.stderr)
+        return WRONG_USE
+    return 0
+
+
+def _moment(text: str) -> dt.datetime:
+    try:
+        found = dt.datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"not an ISO 8601 moment: {text}") from error
+    if found.tzinfo is None:
+        from zoneinfo import ZoneInfo
+
+        found = found.replace(tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+    return found
+
+
+def _port(text: str) -> int:
+    if text.isdigit() and int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"not a port: {text}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 import msgspec
-from sqlalchemy import Connection, and_, bindparam, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, func, or_, select, union_all, update
 from sqlalchemy.dialects import sqlite
 
 from core.kernel.fact import Fact, write
 from core.kernel.notice import Notice
-from core.kernel.tables import letter
+from core.kernel.tables import inbox, letter
 from core.kernel.transaction import Tx
 
 
@@ -135,6 +135,12 @@ _AGAIN = (
 _FREE = (
     update(letter).where(letter.c.state == "claimed").values(state="queued", owner=None, lease=None)
 )
+_PENDING = union_all(
+    select(inbox.c.id).where(inbox.c.state == "new", inbox.c.chat == bindparam("where")),
+    select(letter.c.id).where(
+        letter.c.state.in_(("queued", "claimed")), letter.c.chat == bindparam("where")
+    ),
+).limit(1)
 _NEXT_DUE = select(func.min(letter.c.not_before)).where(letter.c.state == "queued")
 
 
@@ -204,3 +210,8 @@ def free_claimed(connection: Connection) -> int:
 def next_due(connection: Connection) -> dt.datetime | None:
     """Give when the next queued letter is due, or None when nothing is queued."""
     return connection.execute(_NEXT_DUE).scalar()
+
+
+def is_pending(connection: Connection, chat: str) -> bool:
+    """Tell whether a chat has an unhandled update or an unsent letter."""
+    return connection.execute(_PENDING, {"where": chat}).first() is not None

@@ -59,6 +59,12 @@ _OPEN = (
 _BY_ID = select(question).where(
     question.c.person_id == bindparam("person"), question.c.id == bindparam("row")
 )
+_LAST = (
+    select(question)
+    .where(question.c.person_id == bindparam("person"))
+    .order_by(question.c.id.desc())
+    .limit(1)
+)
 _USE = (
     update(question)
     .where(question.c.id == bindparam("row"))
@@ -105,6 +111,12 @@ def current(tx: Tx, person_id: int) -> Question | None:
 def find(tx: Tx, person_id: int, number: int) -> Question | None:
     """Give one of this person's own questions by its number, open or not."""
     rows = tx.connection.execute(_BY_ID, {"person": person_id, "row": number}).mappings()
+    return next((_question(dict(row)) for row in rows), None)
+
+
+def last(tx: Tx, person_id: int) -> Question | None:
+    """Give the question that a person was asked last, open or not."""
+    rows = tx.connection.execute(_LAST, {"person": person_id}).mappings()
     return next((_question(dict(row)) for row in rows), None)
 
 

@@ -5,9 +5,8 @@ import datetime as dt
 import queue
 import random
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -72,11 +71,12 @@ def no_crash(point: str) -> None:
     del point
 
 
-def sqlite_engine(path: Path | None, *, reading: bool = False) -> Engine:
+def sqlite_engine(path: Path | None, *, reading: bool = False, building: bool = False) -> Engine:
     """Give an engine on a file, or on a database in memory that lives as long as the engine.
 
     Python's own transaction handling is switched off: it would lose updates and leave half
-    migrations. A writing engine takes the write lock at BEGIN.
+    migrations. A writing engine takes the write lock at BEGIN. `building` is for a file that
+    nobody uses yet and that is thrown away if the machine stops: it does not wait for the disk.
     """
     engine = create_engine(
         f"sqlite:///{path}" if path else "sqlite://",
@@ -86,8 +86,7 @@ def sqlite_engine(path: Path | None, *, reading: bool = False) -> Engine:
     settings = [
         "PRAGMA foreign_keys=ON",
         "PRAGMA recursive_triggers=ON",
-        *(["PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL"] if path and not reading else []),
-        *(["PRAGMA wal_autocheckpoint=0", "PRAGMA query_only=ON"] if reading else []),
+        *_durability(path, reading=reading, building=building),
     ]
 
     def prepare(dbapi: DBAPIConnection, _record: object) -> None:
@@ -103,6 +102,16 @@ def sqlite_engine(path: Path | None, *, reading: bool = False) -> Engine:
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)
     return engine
+
+
+def _durability(path: Path | None, *, reading: bool, building: bool) -> list[str]:
+    if reading:
+        return ["PRAGMA wal_autocheckpoint=0", "PRAGMA query_only=ON"]
+    if path is None:
+        return []
+    if building:
+        return ["PRAGMA journal_mode=MEMORY", "PRAGMA synchronous=OFF"]
+    return ["PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL"]
 
 
 class Inline:
@@ -140,25 +149,6 @@ class Inline:
             self._crash("before the commit")
         self._crash("after the commit")
         return result
-
-    @contextmanager
-    def together(self) -> Iterator[None]:
-        """Commit everything that is written inside in one go (a building site's shortcut)."""
-        outer = self._connection.begin()
-        write_now = self.write_now
-
-        def write_inside(work: Work[T]) -> T:
-            with self._connection.begin_nested():
-                return work(self._connection)
-
-        self.write_now = write_inside  # type: ignore[method-assign]
-        try:
-            yield
-            outer.commit()
-        finally:
-            self.write_now = write_now  # type: ignore[method-assign]
-            if outer.is_active:
-                outer.rollback()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,1 +1,64 @@
-"""The schema's history."""
+"""The schema's history: brings a database to the present schema, with its rows."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+HEAD = "0001"
+"""The newest revision; a test holds it against the folder of revisions."""
+
+
+class NewerSchemaError(RuntimeError):
+    """The database was written by a newer version of Viec."""
+
+
+def migrate(engine: Engine) -> bool:
+    """Bring a database to the present schema; tell whether anything had to be done.
+
+    Foreign keys are switched off meanwhile and checked afterwards: rebuilding a table would
+    delete the rows that refer to it. Raises NewerSchemaError for an unknown revision.
+    """
+    with engine.connect() as connection:
+        present = revision(connection)
+        connection.rollback()
+        if present == HEAD:
+            return False
+        from alembic import command
+        from alembic.util import CommandError
+
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+        connection.rollback()
+        try:
+            with connection.begin():
+                command.upgrade(config(connection), "head")
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+                if broken:
+                    raise RuntimeError(f"rows refer to nothing after migrating: {broken[:3]}")
+        except CommandError as error:
+            raise NewerSchemaError(f"unknown revision {present}") from error
+        finally:
+            connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+            connection.rollback()
+    return True
+
+
+def revision(connection: Connection) -> str | None:
+    """Give the revision of a database, or None for one without a schema."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return found
+
+
+def config(connection: Connection) -> "Config":
+    """Give Alembic's configuration for an open connection."""
+    from alembic.config import Config
+
+    made = Config()
+    made.set_main_option("script_location", str(Path(__file__).parent))
+    made.attributes["connection"] = connection
+    return made

@@ -1,0 +1,213 @@
+"""The only place that builds things: one installation, put together in plain sight."""
+
+import asyncio
+import contextlib
+import datetime as dt
+import logging
+import os
+import random
+import secrets as randomness
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from bot.clockwork import Clockwork
+from bot.conversation import OfficeConversation
+from bot.courier import Courier
+from bot.gateways.port import Gateway, Outgoing
+from bot.gateways.web.gateway import WebGateway
+from bot.pictures import Draughtsman
+from bot.pipeline import Pipeline, Update
+from bot.views.page import page
+from core.kernel import post, secrets
+from core.kernel.post import Letter
+from core.kernel.transaction import Crash, Database, no_crash
+from core.people import store as people
+from core.periods.rules import WorkCalendar
+
+if TYPE_CHECKING:
+    from aiohttp import web
+
+Clock = Callable[[], dt.datetime]
+Chance = Callable[[int], random.Random]
+
+TICK = 20.0
+POLL = 1.0
+
+_log = logging.getLogger(__name__)
+
+
+def system_clock() -> dt.datetime:
+    """Give the present moment."""
+    return dt.datetime.now(dt.UTC)
+
+
+def shifted_clock(by: dt.timedelta) -> Clock:
+    """Give a clock that runs, but shows another time."""
+    return lambda: dt.datetime.now(dt.UTC) + by
+
+
+def system_chance(_update: int) -> random.Random:
+    """Give real randomness."""
+    return random.SystemRandom()
+
+
+class Office:
+    """An installation at work: the way in, the way out, and what makes time pass.
+
+    `zone` is used for letters that belong to no office.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        *,
+        clock: Clock = system_clock,
+        chance: Chance = system_chance,
+        zone: str = "Asia/Ho_Chi_Minh",
+        at_once: int = 32,
+        crash: Crash = no_crash,
+    ) -> None:
+        self.database = database
+        self.clock = clock
+        self.web = WebGateway(database, clock)
+        self.gateways: dict[str, Gateway] = {self.web.name: self.web}
+        self.calendar = WorkCalendar.of()
+        self.conversation = OfficeConversation(self.calendar)
+        self.pipeline = Pipeline(
+            database, self.gateways, self.conversation, clock=clock, chance=chance, crash=crash
+        )
+        self.courier = Courier(
+            database,
+            self.gateways,
+            self._render,
+            clock=clock,
+            owner=f"{os.getpid()}-{randomness.token_hex(4)}",
+            chance=random.Random(),
+            at_once=at_once,
+            crash=crash,
+        )
+        self.clockwork = Clockwork(database, clock=clock, calendar=self.calendar)
+        self._zone = zone
+        self._zones: dict[int, ZoneInfo] = {}
+        self._work = asyncio.Event()
+        self._post = asyncio.Event()
+
+    async def start(self) -> None:
+        """Hand back what a former process had claimed, and learn the offices' zones."""
+        await self.courier.start()
+        await self.learn_zones()
+
+    async def learn_zones(self) -> None:
+        """Learn in which zone each office lives."""
+        every = await self.database.read(people.offices)
+        self._zones = {office.id: ZoneInfo(office.zone) for office in every}
+
+    async def hear(self, gateway: str, bot: str, updates: list[Update]) -> None:
+        """Store updates durably and wake whoever handles them."""
+        await self.pipeline.hear(gateway, bot, updates)
+        self.wake()
+
+    def wake(self) -> None:
+        """Say that something new waits."""
+        self._work.set()
+
+    async def settle(self, most: int = 10_000) -> int:
+        """Handle and deliver everything that is due now; give how many rounds it took.
+
+        Raises RuntimeError if it does not come to rest.
+        """
+        for rounds in range(most):
+            if not await self.pipeline.step() + await self.courier.deliver():
+                return rounds
+        raise RuntimeError("the office does not come to rest")
+
+    async def answered(self, chat: str, patience: float = 30.0) -> None:
+        """Wait until nothing of a web chat is unhandled or unsent, or patience ends."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + patience
+        while loop.time() < end:
+            if not await self.database.read(lambda connection: post.is_pending(connection, chat)):
+                return
+            await asyncio.sleep(0.02)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Work until told to stop; then finish what is under way."""
+        await self.start()
+        tasks = [
+            asyncio.create_task(self._forever(self._step, stop)),
+            asyncio.create_task(self._forever(self._deliver, stop)),
+            asyncio.create_task(self._forever(self._tick, stop)),
+        ]
+        await stop.wait()
+        self._work.set()
+        self._post.set()
+        await asyncio.gather(*tasks)
+
+    async def _forever(
+        self, once: Callable[[asyncio.Event], Coroutine[None, None, None]], stop: asyncio.Event
+    ) -> None:
+        while not stop.is_set():
+            try:
+                await once(stop)
+            except Exception:  # noqa: BLE001 - the loop outlives any failure, such as a full disk
+                _log.exception("a round failed; trying again")
+                await _wait(stop, POLL)
+
+    async def _step(self, stop: asyncio.Event) -> None:
+        self._work.clear()
+        if await self.pipeline.step():
+            self._post.set()
+        elif not stop.is_set():
+            await _wait(self._work, POLL)
+
+    async def _deliver(self, stop: asyncio.Event) -> None:
+        self._post.clear()
+        if not await self.courier.deliver() and not stop.is_set():
+            await _wait(self._post, POLL)
+
+    async def _tick(self, stop: asyncio.Event) -> None:
+        if await self.clockwork.tick():
+            self.wake()
+        await _wait(stop, TICK)
+
+    def _render(self, letter: Letter, gateway: Gateway) -> Outgoing:
+        zone = self._zones.get(letter.office_id or 0) or ZoneInfo(self._zone)
+        return page(letter, gateway, zone)
+
+    async def next_due(self) -> dt.datetime | None:
+        """Give when the next queued letter is due."""
+        return await self.database.read(post.next_due)
+
+
+def web_secret(connection: Connection) -> str:
+    """Give the key that signs what leaves by URL; it is made once for each installation."""
+    found = secrets.find(connection, "web")
+    if found is None:
+        found = randomness.token_hex(32)
+        secrets.keep(connection, "web", found)
+    return found
+
+
+async def build_web(office: Office, draughtsman: Draughtsman, *, demo: bool) -> "web.Application":
+    """Give the web chat of an installation."""
+    from bot.gateways.web.server import web_application
+
+    key = await office.database.write(web_secret)
+    return web_application(
+        database=office.database,
+        pipeline=office.pipeline,
+        gateway=office.web,
+        clock=office.clock,
+        demo=demo,
+        draw=draughtsman.draw,
+        secret=bytes.fromhex(key),
+        heard=office.wake,
+    )
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)

@@ -1,0 +1,115 @@
+"""What the conversation itself has to say: questions, slips, help."""
+
+import datetime as dt
+
+from core.kernel.notice import Notice
+from core.people.notices import Named
+
+
+class AskPerson(Notice, frozen=True):
+    """Which of several persons was meant by a name."""
+
+    typed: str
+    candidates: tuple[Named, ...]
+
+
+class AskWho(Notice, frozen=True):
+    """To whom the work is to go."""
+
+    title: str | None
+
+
+class AskTitle(Notice, frozen=True):
+    """What is to be done."""
+
+    people: tuple[Named, ...]
+
+
+class AskDeadline(Notice, frozen=True):
+    """Which deadline was meant; `why` is the reason that it cannot be fixed, None if not asked."""
+
+    why: str | None
+    options: tuple[dt.datetime, ...]
+
+
+class PersonUnknown(Notice, frozen=True):
+    """Nobody whom the asker may task is called so."""
+
+    typed: str
+
+
+class AskWhich(Notice, frozen=True):
+    """Which task a report or hand-in is about."""
+
+    verb: str
+    total: int
+
+
+class Dropped(Notice, frozen=True):
+    """What was begun is left; nothing has changed."""
+
+    anything: bool
+
+
+class NoQuestion(Notice, frozen=True):
+    """A number was typed, but nothing is being asked."""
+
+    number: int
+    settled: bool
+
+
+class NoSuchChoice(Notice, frozen=True):
+    """The number is not among the choices."""
+
+    number: int
+    numbers: tuple[int, ...]
+
+
+class ListPast(Notice, frozen=True):
+    """A button of an older list was pressed; nothing has changed."""
+
+    settled: bool
+
+
+class NotUnderstood(Notice, frozen=True):
+    """No verb was recognised; up to three near ones."""
+
+    typed: str
+    nearest: tuple[str, ...]
+
+
+class NotYet(Notice, frozen=True):
+    """A verb that this version of Viec does not carry out."""
+
+    verb: str
+
+
+class TooLong(Notice, frozen=True):
+    """The message is longer than can be read."""
+
+    length: int
+    most: int
+
+
+class Nothing(Notice, frozen=True):
+    """The message holds no text."""
+
+
+class Missing(Notice, frozen=True):
+    """Something is missing: what, and for which verb and task (for the sentence to send)."""
+
+    what: str
+    verb: str
+    number: int | None = None
+
+
+class Help(Notice, frozen=True):
+    """What can be said, by role; `number` is a task of the asker's for the examples."""
+
+    leader: bool
+    admin: bool
+    number: int
+
+
+class OnlyInPrivate(Notice, frozen=True):
+    """This is said in a private chat only, never in a group."""

@@ -1,0 +1,55 @@
+"""duyệt, trả: what the reviewer decides, shown first because it touches others; hoàn tác."""
+
+from bot.commands.desk import Answer, Drop, Reply, Talk, choice, performs, verb
+from bot.commands.notices import Missing
+from bot.reading import MessageReading
+from bot.reading.text import fold
+from core.kernel.refusal import Slip
+from core.tasks import actions, lists
+from core.tasks.actions import Review, Verdict
+
+MAJOR = ("loi noi dung", "sai noi dung", "content error")
+
+
+@verb("duyet")
+def accept(talk: Talk, reading: MessageReading) -> Answer:
+    """Accept work that was handed in, or grant a later deadline."""
+    if not reading.tasks:
+        return Reply(lists.waiting(talk.tx, talk.turn))
+    return _preview(talk, tuple(Verdict(number=number, accept=True) for number in reading.tasks))
+
+
+@verb("tra")
+def give_back(talk: Talk, reading: MessageReading) -> Answer:
+    """Return work with a reason, or refuse a later deadline."""
+    if not reading.tasks:
+        raise Slip(Missing(what="task_missing", verb="tra"))
+    reason = reading.note or reading.argument
+    if not reason:
+        raise Slip(Missing(what="reason_missing", verb="tra", number=reading.tasks[0]))
+    major = any(words in fold(reason) for words in MAJOR)
+    return _preview(
+        talk,
+        tuple(
+            Verdict(number=number, accept=False, reason=reason, major=major)
+            for number in reading.tasks
+        ),
+    )
+
+
+@performs(Review)
+def decide(talk: Talk, command: Review) -> Answer:
+    """Decide what was shown."""
+    return Reply(actions.review(talk.tx, talk.turn, command))
+
+
+@verb("hoan_tac")
+def undo(talk: Talk, _reading: MessageReading) -> Answer:
+    """Take the last own change back."""
+    return Reply(actions.undo(talk.tx, talk.turn))
+
+
+def _preview(talk: Talk, verdicts: tuple[Verdict, ...]) -> Reply:
+    command = Review(verdicts=verdicts)
+    shown = actions.preview_review(talk.tx, talk.turn, command)
+    return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))

@@ -1,0 +1,46 @@
+"""giúp, ngôn ngữ, liên kết, thôi: what a person says about the talk itself."""
+
+from bot.commands.desk import Answer, Reply, Talk, verb
+from bot.commands.notices import Dropped, Help
+from bot.reading import MessageReading
+from bot.reading.text import fold
+from core.kernel import question
+from core.people import actions, rules
+from core.people.actions import Link, SetLanguage
+from core.tasks import lists
+
+EXAMPLE_NUMBER = 12
+
+
+@verb("giup")
+def help_out(talk: Talk, _reading: MessageReading) -> Answer:
+    """Say what can be said, with ready examples."""
+    actor, now = talk.turn.actor, talk.tx.now
+    own = lists.mine(talk.tx, talk.turn).lines
+    return Reply(
+        Help(
+            leader=rules.is_leader(actor, now),
+            admin=rules.is_admin(actor, now),
+            number=own[0].number if own else EXAMPLE_NUMBER,
+        )
+    )
+
+
+@verb("ngon_ngu")
+def language(talk: Talk, reading: MessageReading) -> Answer:
+    """Talk in another language."""
+    typed = " ".join(fold(reading.argument or "").split())
+    return Reply(actions.set_language(talk.tx, talk.turn, SetLanguage(typed=typed)))
+
+
+@verb("lien_ket")
+def link(talk: Talk, reading: MessageReading) -> Answer:
+    """Link this chat with a one-time code."""
+    code = "".join(one for one in reading.argument or "" if one.isdigit())
+    return Reply(actions.link(talk.tx, talk.at, Link(code=code)))
+
+
+@verb("thoi")
+def leave(talk: Talk, _reading: MessageReading) -> Answer:
+    """Leave what was begun."""
+    return Reply(Dropped(anything=question.close(talk.tx, talk.turn.actor.id)))

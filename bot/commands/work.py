@@ -1,0 +1,182 @@
+"""việc, bc, vướng, xong, gia hạn: what those who do the work say and ask."""
+
+import re
+
+from bot.commands.desk import Answer, Drop, Reply, Talk, choice, performs, verb
+from bot.commands.notices import AskWhich, Missing
+from bot.reading import MessageReading
+from bot.reading.text import fold
+from core.kernel.command import Command
+from core.kernel.refusal import Slip
+from core.tasks import actions, lists
+from core.tasks.actions import Extend, HandIn, Report
+from core.tasks.notices import TaskList
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class ShowPage(Command, frozen=True):
+    """Show another page of a list."""
+
+    which: str
+    page: int
+
+
+class ShowTask(Command, frozen=True):
+    """Show everything about one task."""
+
+    number: int
+
+
+@verb("viec")
+def show(talk: Talk, reading: MessageReading) -> Answer:
+    """Show my tasks, or one of them, or those of my units, the late ones, what waits for me."""
+    if reading.tasks:
+        return Reply(lists.card(talk.tx, talk.turn, reading.tasks[0]))
+    about = " ".join(_WORD.findall(fold(reading.argument or "")))
+    return page(talk, ShowPage(which=_which(about), page=1))
+
+
+@performs(ShowPage)
+def page(talk: Talk, command: ShowPage) -> Answer:
+    """Show one page of a list; more pages stand behind a number."""
+    make = {
+        "mine": lists.mine,
+        "late": lists.late,
+        "waiting": lists.waiting,
+        "unit": lists.of_units,
+    }[command.which]
+    found: TaskList = make(talk.tx, talk.turn, command.page)
+    if found.page >= found.pages:
+        return Reply(found)
+    more = ShowPage(which=command.which, page=found.page + 1)
+    return Reply(found, (choice(9, "choice-more", more),))
+
+
+@performs(ShowTask)
+def show_task(talk: Talk, command: ShowTask) -> Answer:
+    """Show one task."""
+    return Reply(lists.card(talk.tx, talk.turn, command.number))
+
+
+@verb("bc")
+def report(talk: Talk, reading: MessageReading) -> Answer:
+    """Report how far a task has come."""
+    if "progress_invalid" in reading.ask:
+        raise Slip(Missing(what="progress_invalid", verb="bc", number=_first(reading)))
+    command = Report(
+        number=0,
+        progress=reading.progress,
+        note=reading.note,
+        blocked=reading.status == "blocked",
+        promise=reading.promise,
+        evidence=reading.evidence,
+    )
+    if len(reading.tasks) > 1:
+        return _which_of(talk, reading.tasks, command)
+    if not reading.tasks:
+        return _which_of(talk, _own(talk), command)
+    if reading.status == "extend" and reading.promise is not None:
+        return extend_now(
+            talk, Extend(number=reading.tasks[0], deadline=reading.promise, why=reading.note)
+        )
+    if _says_nothing(reading):
+        raise Slip(Missing(what="progress_missing", verb="bc", number=reading.tasks[0]))
+    return report_now(talk, command.but(number=reading.tasks[0]))
+
+
+@verb("vuong")
+def block(talk: Talk, reading: MessageReading) -> Answer:
+    """Say that a task is stuck, and on what."""
+    words = reading.note or reading.argument
+    command = Report(number=0, note=words, blocked=True, progress=reading.progress)
+    if len(reading.tasks) != 1:
+        return _which_of(talk, reading.tasks or _own(talk), command)
+    if not words:
+        raise Slip(Missing(what="words_missing", verb="vuong", number=reading.tasks[0]))
+    return report_now(talk, command.but(number=reading.tasks[0]))
+
+
+@performs(Report)
+def report_now(talk: Talk, command: Report) -> Answer:
+    """Note a report."""
+    return Reply(actions.report(talk.tx, talk.turn, command))
+
+
+@verb("xong")
+def finish(talk: Talk, reading: MessageReading) -> Answer:
+    """Hand finished work in, with what shows it."""
+    command = HandIn(number=0, note=reading.note, evidence=reading.evidence)
+    if not reading.tasks:
+        return _which_of(talk, _own(talk), command)
+    return tuple(
+        Reply(actions.hand_in(talk.tx, talk.turn, command.but(number=number)))
+        for number in reading.tasks
+    )
+
+
+@performs(HandIn)
+def finish_now(talk: Talk, command: HandIn) -> Answer:
+    """Hand a task in."""
+    return Reply(actions.hand_in(talk.tx, talk.turn, command))
+
+
+@verb("gia_han")
+def extend(talk: Talk, reading: MessageReading) -> Answer:
+    """Ask for a later deadline, or set it as the reviewer."""
+    if not reading.tasks:
+        raise Slip(Missing(what="task_missing", verb="gia_han"))
+    deadline = reading.deadline or reading.promise
+    if deadline is None:
+        raise Slip(Missing(what="deadline_missing", verb="gia_han", number=reading.tasks[0]))
+    return extend_now(talk, Extend(number=reading.tasks[0], deadline=deadline, why=reading.note))
+
+
+@performs(Extend)
+def extend_now(talk: Talk, command: Extend) -> Answer:
+    """Ask for a later deadline, or set it."""
+    return Reply(actions.extend(talk.tx, talk.turn, command))
+
+
+def _which(about: str) -> str:
+    if any(word in about.split() for word in ("tre", "qua", "late", "overdue")):
+        return "late"
+    if "cho" in about.split() or "waiting" in about:
+        return "waiting"
+    return "unit" if any(word in about for word in ("phong", "don vi", "unit", "ca ")) else "mine"
+
+
+def _says_nothing(reading: MessageReading) -> bool:
+    return (
+        reading.progress is None
+        and reading.status is None
+        and reading.promise is None
+        and not reading.note
+        and not reading.evidence
+    )
+
+
+def _first(reading: MessageReading) -> int | None:
+    return reading.tasks[0] if reading.tasks else None
+
+
+def _own(talk: Talk) -> tuple[int, ...]:
+    return tuple(line.number for line in lists.mine(talk.tx, talk.turn).lines)
+
+
+def _which_of(talk: Talk, numbers: tuple[int, ...], command: Report | HandIn) -> Reply:
+    if not numbers:
+        raise Slip(Missing(what="no_tasks", verb="viec"))
+    cards = [lists.card(talk.tx, talk.turn, number) for number in numbers[:7]]
+    choices = tuple(
+        choice(
+            index,
+            "choice-task",
+            command.but(number=card.number),
+            task=str(card.number),
+            title=card.title,
+        )
+        for index, card in enumerate(cards, start=1)
+    )
+    notice = AskWhich(verb=command.kind, total=len(numbers))
+    return Reply(notice, (*choices, choice(0, "choice-leave", Drop())))

@@ -1,0 +1,391 @@
+"""What the console commands do: build and serve the demo, talk, run errands, draw, back up."""
+
+import asyncio
+import datetime as dt
+import json
+import logging
+import random
+import signal
+import sqlite3
+import sys
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import Connection
+
+from bot import errands
+from bot.app import Clock, Office, build_web, shifted_clock, system_clock
+from bot.gateways.web import store as web_store
+from bot.gateways.web.store import ShownRow
+from bot.gateways.web.wire import Cursor, Payload
+from bot.holding import Errand, FileHeldError, hand_over, hold, serve_errands
+from bot.pictures import Draughtsman, draw_now
+from bot.settings import Settings
+from core.kernel import secrets
+from core.kernel.fact import write
+from core.kernel.transaction import Database, Embedded, Inline, Tx, sqlite_engine
+from core.migrations import HEAD, NewerSchemaError, migrate, revision
+from core.people import store as people
+from core.people.actions import Turn
+from core.people.rules import Person, home, is_active
+from core.periods.rules import WorkCalendar
+from core.reminders import actions as reminders
+
+DEMO_MARK = "demo"
+DEMO_SHIFT = "demo_shift"
+OLDEST_SQLITE = (3, 37, 0)
+"""The first with everything used here: RETURNING, partial indexes, iif."""
+
+
+class ConsoleError(RuntimeError):
+    """A command cannot be carried out; the text says why and what to do."""
+
+
+def prepare_demo(path: Path, at: dt.datetime | None, zone: str, *, fresh: bool) -> None:
+    """Build the demo if it is not there (or anew), else see that it is one and up to date.
+
+    Raises ConsoleError for a database that is no demo.
+    """
+    if path.exists():
+        _see_demo(path)
+    if path.exists() and not fresh:
+        migrate_file(path)
+        return
+    from bot.demo.build import build
+
+    moment = at or system_clock()
+    shift = moment - system_clock() if at else dt.timedelta()
+    with hold(path):
+        print(f"Building the demo office in {path} …", file=sys.stderr, flush=True)
+        build(path, moment, zone, shift)
+
+
+async def serve_demo(path: Path, settings: Settings, port: int, at: dt.datetime | None) -> int:
+    """Serve the demo office and its web chat until told to stop."""
+    with hold(path):
+        clock = _demo_clock(path, at)
+        host = "127.0.0.1"
+        return await _serve(path, settings, clock, host=host, port=port, demo=True)
+
+
+async def serve(settings: Settings) -> int:
+    """Serve the offices of this installation until told to stop."""
+    path = settings.database_path
+    with hold(path):
+        migrate_file(path)
+        with _reading(path) as connection:
+            if secrets.find(connection, DEMO_MARK):
+                raise ConsoleError(f"{path} is a demo; run it with: viec demo --db {path}")
+            if not people.offices(connection):
+                print("No office yet. Begin with: viec admin create CODE NAME", file=sys.stderr)
+        host, port = settings.http_host, settings.http_port
+        return await _serve(path, settings, system_clock, host=host, port=port, demo=False)
+
+
+async def talk(path: Path, code: str, at: dt.datetime | None) -> int:
+    """Talk as a person of the demo: print what waits, then answer each line of the input."""
+    _see_demo(path)
+    with _reading(path) as connection:
+        found = _person(connection, code)
+    code = found.code
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(hold(path))
+        except FileHeldError:
+            if at is not None:
+                raise ConsoleError(
+                    "--at: the process that holds the demo has its own clock"
+                ) from None
+            await _converse(path, code, lambda line: _ask_holder(path, code, line))
+            return 0
+        database = Inline(sqlite_engine(path))
+        stack.callback(database.close)
+        office = Office(database, clock=_demo_clock(path, at), at_once=1)
+        await office.start()
+
+        async def say(line: str | None) -> None:
+            await office.clockwork.tick()
+            if line is not None:
+                await errands.say(office, code, line)
+            await office.settle()
+
+        await _converse(path, code, say)
+    return 0
+
+
+async def errand(settings: Settings, asked: Errand) -> str:
+    """Run an errand: by the process that holds the file, or here when nobody does."""
+    path = settings.database_path
+    try:
+        with hold(path):
+            migrate_file(path)
+            engine = sqlite_engine(path)
+            database = Inline(engine)
+            try:
+                office = Office(database, clock=_clock_of(path), zone=settings.timezone)
+                return await errands.run(office, asked, settings.timezone)
+            finally:
+                database.close()
+    except FileHeldError:
+        return await hand_over(path, asked)
+
+
+def print_people(path: Path) -> None:
+    """Print everybody of the demo office: code, name, post, unit and role as JSON lines."""
+    _see_demo(path)
+    with _reading(path) as connection:
+        now = _clock_of(path)()
+        for office in people.offices(connection):
+            for one in people.of_office(connection, office.id):
+                post = home(one, now)
+                if post is not None and is_active(one, now):
+                    line = {
+                        "code": one.code,
+                        "name": one.name,
+                        "post": post.title,
+                        "unit": post.unit,
+                        "role": str(post.role),
+                    }
+                    print(json.dumps(line, ensure_ascii=False))
+
+
+def picture(
+    path: Path,
+    kind: str,
+    code: str,
+    at: dt.datetime | None,
+    *,
+    dark: bool,
+    language: str | None,
+) -> bytes:
+    """Draw somebody's card as PNG. Raises ConsoleError for an unknown person or no digest."""
+    from core.kernel.refusal import Refusal
+
+    if not path.exists():
+        raise ConsoleError(f"there is no database {path}")
+    calendar = WorkCalendar.of()
+    make = {"digest": reminders.digest, "week": reminders.week_card}[kind]
+    with _reading(path) as connection:
+        whose = _person(connection, code)
+        now = at or _clock_of(path)()
+        tx = Tx(connection, now.astimezone(dt.UTC), 0, random.Random())
+        office = people.office_of(connection, whose.office_id)
+        try:
+            facts = make(tx, Turn(actor=whose, office=office, said=tx.now), calendar)
+        except Refusal:
+            raise ConsoleError(f"{whose.code} leads no unit, so there is no digest") from None
+    return draw_now(facts.kind, write(facts), language or whose.language, dark)
+
+
+def migrate_file(path: Path) -> bool:
+    """Bring a file to the present schema; tell whether anything had to be done.
+
+    Raises ConsoleError for a file from a newer version.
+    """
+    _see_sqlite()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists():
+        with _reading(path) as connection:
+            if revision(connection) == HEAD:
+                return False
+    engine = sqlite_engine(path)
+    try:
+        return migrate(engine)
+    except NewerSchemaError as error:
+        raise ConsoleError(f"{path} was written by a newer version: {error}") from error
+    finally:
+        engine.dispose()
+
+
+def backup(path: Path, file: Path) -> None:
+    """Copy the database while it is in use. Raises ConsoleError if the copy is not sound."""
+    if not path.exists():
+        raise ConsoleError(f"there is no database {path}")
+    unfinished = file.with_name(f"{file.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")
+        _see_sound(copy, file)
+    unfinished.chmod(0o600)
+    unfinished.replace(file)
+
+
+def restore(path: Path, file: Path) -> Path | None:
+    """Put a backup in the place of the database; give where the former one is kept.
+
+    Raises ConsoleError if the backup is not sound, FileHeldError if the database is in use.
+    """
+    if not file.exists():
+        raise ConsoleError(f"there is no backup {file}")
+    with hold(path):
+        new = path.with_name(f"{path.name}.restoring")
+        new.write_bytes(file.read_bytes())
+        with closing(sqlite3.connect(new)) as copy:
+            _see_sound(copy, file)
+        kept = None
+        if path.exists():
+            with closing(sqlite3.connect(path)) as present:
+                present.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            kept = path.with_name(f"{path.name}.before-restore")
+            path.replace(kept)
+        for end in ("-wal", "-shm"):
+            path.with_name(path.name + end).unlink(missing_ok=True)
+        new.replace(path)
+    return kept
+
+
+async def _serve(
+    path: Path, settings: Settings, clock: Clock, *, host: str, port: int, demo: bool
+) -> int:
+    from aiohttp import web
+
+    logging.basicConfig(
+        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
+    )
+    logging.getLogger("aiohttp.access").setLevel(logging.WARNING)
+    database: Database = Embedded(path)
+    draughtsman = Draughtsman()
+    office = Office(database, clock=clock, zone=settings.timezone)
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    runner = web.AppRunner(await build_web(office, draughtsman, demo=demo), access_log=None)
+    taking: web.AppRunner | None = None
+    try:
+        await runner.setup()
+        site = web.TCPSite(runner, host, port, shutdown_timeout=3.0)
+        try:
+            await site.start()
+        except OSError as error:
+            raise ConsoleError(f"port {port} is taken; say --port or VIEC_HTTP_PORT") from error
+        taking = await serve_errands(path, lambda one: errands.run(office, one, settings.timezone))
+        shown = runner.addresses[0][1] if runner.addresses else port
+        print(f"Viec: http://{host}:{shown}/", flush=True)
+        await office.run(stop)
+    finally:
+        if taking is not None:
+            await taking.cleanup()
+        await runner.cleanup()
+        draughtsman.close()
+        database.close()
+    return 0
+
+
+async def _converse(path: Path, code: str, say: Callable[[str | None], Awaitable[None]]) -> None:
+    """Print what waits in a chat, then each line's answers, until the input ends."""
+    await say(None)
+    with _reading(path) as connection:
+        place = web_store.seen(connection, code) or 0
+    place = _print_new(path, code, place)
+    while line := await asyncio.to_thread(sys.stdin.readline):
+        await say(line.rstrip("\n"))
+        place = _print_new(path, code, place)
+    await _mark_seen(path, code, place)
+
+
+async def _ask_holder(path: Path, code: str, line: str | None) -> None:
+    if line is None:
+        return
+    await hand_over(path, Errand(verb="say", words={"code": code, "line": line}))
+
+
+async def _mark_seen(path: Path, code: str, place: int) -> None:
+    engine = sqlite_engine(path)
+    try:
+        with engine.begin() as connection:
+            web_store.see(connection, code, place)
+    finally:
+        engine.dispose()
+
+
+def _print_new(path: Path, code: str, place: int) -> int:
+    with _reading(path) as connection:
+        shown = web_store.after(connection, code, Cursor(heard=2**62, shown=place), 1000)
+        for row in shown.rows:
+            if isinstance(row, ShownRow):
+                _print_message(connection, path, row)
+    return shown.cursor.shown
+
+
+def _print_message(connection: Connection, path: Path, row: ShownRow) -> None:
+    payload = msgspec.json.decode(row.payload, type=Payload)
+    print(payload.text)
+    shown = [f"{one.number} {one.words}" for one in payload.buttons]
+    if shown:
+        print("   ".join(shown) if sum(map(len, shown)) <= 40 else "\n".join(shown))
+    if payload.picture:
+        drawing = web_store.drawing_of(connection, payload.picture)
+        if drawing is not None:
+            file = path.with_name(f"{path.stem}-{drawing.notice.lower()}-{row.id}.png")
+            file.write_bytes(draw_now(drawing.notice, drawing.body, drawing.language))
+            print(f"[{file}]")
+    print(flush=True)
+
+
+def _person(connection: Connection, code: str) -> Person:
+    for office in people.offices(connection):
+        found = people.by_code(connection, office.id, code)
+        if found is not None:
+            return found
+    raise ConsoleError(f"nobody has the code {code}; see: viec demo --people")
+
+
+def _see_demo(path: Path) -> None:
+    if not path.exists():
+        raise ConsoleError(f"there is no demo in {path}; build it with: viec demo --db {path}")
+    try:
+        with _reading(path) as connection:
+            marked = revision(connection) and secrets.find(connection, DEMO_MARK)
+    except Exception as error:
+        raise ConsoleError(f"{path} is no database of Viec") from error
+    if not marked:
+        raise ConsoleError(f"{path} is no demo; this command is for demo databases only")
+
+
+def _see_sqlite() -> None:
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        needed = ".".join(str(part) for part in OLDEST_SQLITE)
+        raise ConsoleError(f"SQLite {needed} or newer is needed, not {sqlite3.sqlite_version}")
+
+
+def _see_sound(copy: sqlite3.Connection, file: Path) -> None:
+    try:
+        found = copy.execute("PRAGMA quick_check").fetchone()[0]
+        known = copy.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise ConsoleError(f"{file} is no backup of Viec: {error}") from error
+    if found != "ok" or known is None:
+        raise ConsoleError(f"{file} is not sound: {found}")
+
+
+def _clock_of(path: Path) -> Clock:
+    with _reading(path) as connection:
+        shift = secrets.find(connection, DEMO_SHIFT) if revision(connection) else None
+    return shifted_clock(dt.timedelta(milliseconds=float(shift))) if shift else system_clock
+
+
+def _demo_clock(path: Path, at: dt.datetime | None) -> Clock:
+    """Give the demo's clock; a given moment winds it for good."""
+    if at is None:
+        return _clock_of(path)
+    shift = at - system_clock()
+    engine = sqlite_engine(path)
+    try:
+        with engine.begin() as connection:
+            secrets.keep(connection, DEMO_SHIFT, str(shift / dt.timedelta(milliseconds=1)))
+    finally:
+        engine.dispose()
+    return shifted_clock(shift)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[Connection]:
+    engine = sqlite_engine(path, reading=True)
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()

@@ -1,0 +1,218 @@
+"""The conversation: an incoming message becomes one command, or the right question."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from bot.commands import assign as _assign
+from bot.commands import figures as _figures
+from bot.commands import review as _review
+from bot.commands import talk as _talk
+from bot.commands import work as _work
+from bot.commands.desk import (
+    VERBS,
+    Answer,
+    Assignable,
+    Ranking,
+    Talk,
+    complete,
+    perform,
+    person_name,
+)
+from bot.commands.notices import (
+    ListPast,
+    NoQuestion,
+    NoSuchChoice,
+    Nothing,
+    NotUnderstood,
+    NotYet,
+    TooLong,
+)
+from bot.gateways.port import Incoming
+from bot.reading import PeopleIndex, read_message
+from core.kernel import post, question
+from core.kernel.command import Command
+from core.kernel.inbox import Waiting
+from core.kernel.notice import Notice
+from core.kernel.post import Address, Priority
+from core.kernel.question import Question
+from core.kernel.refusal import Slip
+from core.kernel.transaction import Tx
+from core.people import actions as people_actions
+from core.people import store as people
+from core.people.actions import Link, Turn
+from core.people.notices import NotLinked
+from core.people.rules import Person
+from core.people.store import Office
+from core.periods.rules import WorkCalendar
+from core.reminders import actions as reminders
+from core.reminders.actions import SendDigests, SendMornings, SendWeeks
+
+MOST_CHARACTERS = 4000
+OWN_CLOCK_LASTS = dt.timedelta(minutes=60)
+LEAVE = "thoi"
+ROOMS = (_assign, _figures, _review, _talk, _work)
+"""The modules of `bot.commands`: importing them makes their verbs known."""
+
+TIMED: dict[type[Command], Callable[[Tx, int, WorkCalendar], int]] = {
+    SendDigests: reminders.send_digests,
+    SendWeeks: reminders.send_weeks,
+    SendMornings: reminders.send_mornings,
+}
+
+
+class OfficeConversation:
+    """Answers every chat of an installation; keeps each office's names for looking up."""
+
+    def __init__(self, calendar: WorkCalendar) -> None:
+        self._calendar = calendar
+        self._indexes: dict[int, tuple[int, PeopleIndex]] = {}
+
+    def respond(self, tx: Tx, waiting: Waiting, incoming: Incoming) -> None:
+        """Carry out what was said. Raises Slip or Refusal to answer without a change."""
+        actor = people.by_chat(tx.connection, waiting.gateway, waiting.bot, incoming.chat)
+        if actor is None:
+            self._meet_stranger(tx, waiting, incoming)
+            return
+        people.chat_used(tx.connection, waiting.gateway, waiting.bot, incoming.chat, tx.now)
+        talk = self._talk(tx, waiting, incoming, actor)
+        answer = _respond(talk)
+        replies = answer if isinstance(answer, tuple) else (answer,)
+        spoken = people.person_of(tx.connection, actor.id).language
+        for index, reply in enumerate(replies):
+            post.put(
+                tx,
+                talk.at.but(language=spoken),
+                reply.notice,
+                key=f"re:{index}",
+                choices=reply.keep(talk),
+                priority=Priority.ANSWER,
+            )
+
+    def perform(self, tx: Tx, office_id: int, command: Command) -> None:
+        """Carry out what the clock asks for."""
+        TIMED[type(command)](tx, office_id, self._calendar)
+
+    def tell_back(self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice) -> None:
+        """Answer the chat that an update came from, in its person's language."""
+        actor = people.by_chat(tx.connection, gateway, bot, chat)
+        to = _address(gateway, bot, chat, actor)
+        post.put(tx, to, notice, key="back", priority=Priority.ANSWER)
+
+    def _talk(self, tx: Tx, waiting: Waiting, incoming: Incoming, actor: Person) -> Talk:
+        office = people.office_of(tx.connection, actor.office_id)
+        said = _counts_at(incoming, waiting.received)
+        return Talk(
+            tx=tx,
+            turn=Turn(actor=actor, office=office, said=said),
+            at=_address(waiting.gateway, waiting.bot, incoming.chat, actor),
+            incoming=incoming,
+            calendar=self._calendar,
+            index=self._index(tx, office),
+        )
+
+    def _index(self, tx: Tx, office: Office) -> PeopleIndex:
+        kept = self._indexes.get(office.id)
+        if kept is not None and kept[0] == office.roster:
+            return kept[1]
+        names = (person_name(one, tx.now) for one in people.of_office(tx.connection, office.id))
+        index = PeopleIndex([name for name in names if name is not None])
+        self._indexes[office.id] = (office.roster, index)
+        return index
+
+    def _meet_stranger(self, tx: Tx, waiting: Waiting, incoming: Incoming) -> None:
+        at = _address(waiting.gateway, waiting.bot, incoming.chat, None)
+        reading = read_message(
+            incoming.text[:MOST_CHARACTERS], incoming.said, PeopleIndex([]), self._calendar
+        )
+        if reading.intent == "lien_ket" and incoming.private:
+            code = "".join(one for one in reading.argument or "" if one.isdigit())
+            notice = people_actions.link(tx, at, Link(code=code))
+            post.put(tx, at, notice, key="re:0", priority=Priority.ANSWER)
+        elif people_actions.refuse_stranger(tx, at):
+            post.put(tx, at, NotLinked(), key="re:0", priority=Priority.ANSWER)
+
+
+def _respond(talk: Talk) -> Answer:
+    incoming = talk.incoming
+    if incoming.pressed is not None:
+        return _press(talk, incoming.pressed, incoming.question)
+    text = incoming.text
+    if len(text) > MOST_CHARACTERS:
+        raise Slip(TooLong(length=len(text), most=MOST_CHARACTERS))
+    bare = text.strip(" .,;:!\t\n\u200b\u200e\u200f")
+    if bare.isascii() and bare.isdigit() and len(bare) <= 2:
+        return _choose(talk, int(bare))
+    return _read(talk, text)
+
+
+def _press(talk: Talk, number: int, list_of: int | None) -> Answer:
+    asked = question.find(talk.tx, talk.turn.actor.id, list_of) if list_of is not None else None
+    if asked is None or asked.state != "open" or number not in asked.commands:
+        raise Slip(ListPast(settled=asked is not None and asked.state == "used"))
+    return _take(talk, asked, number)
+
+
+def _choose(talk: Talk, number: int) -> Answer:
+    asked = question.current(talk.tx, talk.turn.actor.id)
+    if asked is None:
+        last = question.last(talk.tx, talk.turn.actor.id)
+        raise Slip(NoQuestion(number=number, settled=last is not None and last.state == "used"))
+    if number not in asked.commands:
+        raise Slip(NoSuchChoice(number=number, numbers=tuple(asked.commands)))
+    return _take(talk, asked, number)
+
+
+def _take(talk: Talk, asked: Question, number: int) -> Answer:
+    command = asked.commands[number]
+    question.use(talk.tx, asked.id, command.kind)
+    return perform(talk, command)
+
+
+def _read(talk: Talk, text: str) -> Answer:
+    actor = talk.turn.actor
+    reading = read_message(
+        text,
+        talk.now,
+        talk.index,
+        talk.calendar,
+        language=actor.language,
+        rank=Ranking(talk),
+        allowed=Assignable(talk),
+    )
+    if reading.intent is None:
+        asked = question.current(talk.tx, actor.id)
+        if asked is not None and asked.awaits is not None and text.strip():
+            question.use(talk.tx, asked.id, "typed")
+            return complete(talk, asked.awaits, text)
+        if not any(one.isalnum() for one in text):
+            raise Slip(Nothing())
+        raise Slip(NotUnderstood(typed=text.strip()[:60], nearest=reading.nearest))
+    serve = VERBS.get(reading.intent)
+    if serve is None:
+        raise Slip(NotYet(verb=reading.intent))
+    if reading.intent != LEAVE:
+        question.close(talk.tx, actor.id)
+    return serve(talk, reading)
+
+
+def _address(gateway: str, bot: str, chat: str, actor: Person | None) -> Address:
+    return Address(
+        gateway=gateway,
+        bot=bot,
+        chat=chat,
+        language=actor.language if actor else "vi",
+        person_id=actor.id if actor else None,
+        office_id=actor.office_id if actor else None,
+    )
+
+
+def _counts_at(incoming: Incoming, received: dt.datetime) -> dt.datetime:
+    """Give the moment at which a message counts: its sending time, never after its arrival.
+
+    A time that only the sender's own device vouches for counts up to 60 minutes back.
+    """
+    if incoming.said >= received:
+        return received
+    if incoming.own_clock and received - incoming.said > OWN_CLOCK_LASTS:
+        return received
+    return incoming.said

@@ -1,0 +1,160 @@
+"""Plays the story of the demo office through the real path, with a clock that is wound."""
+
+import asyncio
+import datetime as dt
+import random
+from collections.abc import Callable
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, func, select
+
+from bot.app import Office
+from bot.clockwork import slots_of_day
+from bot.demo.cast import OFFICE_CODE, OFFICE_NAME, roster
+from bot.demo.plot import WEEKS, Event, Plot
+from bot.gateways.web.gateway import compose
+from bot.pipeline import Update
+from core.kernel import inbox, secrets
+from core.kernel.inbox import Heard
+from core.kernel.transaction import Inline, Tx, sqlite_engine
+from core.migrations import migrate
+from core.people import actions as people_actions
+from core.people import store as people
+from core.people.roster_import import apply_roster, state_of
+from core.people.roster_plan import plan_roster
+from core.people.rules import Person
+from core.tasks.tables import task
+
+MARK = "demo"
+SHIFT = "demo_shift"
+
+
+class WoundClock:
+    """A clock that shows what it was set to."""
+
+    def __init__(self, now: dt.datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+
+def build(path: Path, at: dt.datetime, zone: str, shift: dt.timedelta) -> None:
+    """Build the demo at a path, its story ending at a moment. The same moment, the same office.
+
+    `shift` is kept: how far the demo's clock stands from the real one. The file appears only
+    when it is whole.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.building")
+    unfinished.unlink(missing_ok=True)
+    engine = sqlite_engine(unfinished, building=True)
+    try:
+        migrate(engine)
+        database = Inline(engine)
+        asyncio.run(_play(database, at, zone))
+        database.write_now(lambda connection: _mark(connection, at, shift))
+        database.close()
+    finally:
+        engine.dispose()
+    for end in ("-wal", "-shm"):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+    unfinished.replace(path)
+
+
+async def _play(database: Inline, at: dt.datetime, zone: str) -> None:
+    end = at.astimezone(ZoneInfo(zone))
+    start = (end - dt.timedelta(weeks=WEEKS)).replace(hour=6, minute=0, second=0, microsecond=0)
+    clock = WoundClock(start)
+    seed = end.isoformat(timespec="minutes")
+    office = Office(
+        database,
+        clock=clock,
+        chance=lambda update: random.Random(f"{seed} {update}"),
+        zone=zone,
+        at_once=1,
+    )
+    everybody = database.write_now(lambda connection: _found(connection, clock, zone, seed))
+    await office.start()
+    for person, code in everybody:
+        await _say(office, clock, person.code, f"liên kết {code}", f"link-{person.code}")
+    plot = Plot(random.Random(seed), start, end, office.calendar)
+    days = _Days(office, clock, start)
+    for count, event in enumerate(plot):
+        await days.pass_until(event.at)
+        clock.now = event.at
+        await _happen(office, clock, plot, event, count)
+    await days.pass_until(end)
+    clock.now = end
+    await office.clockwork.tick()
+    await office.settle()
+
+
+class _Days:
+    """Lets the mornings and weekends between two events happen."""
+
+    def __init__(self, office: Office, clock: WoundClock, start: dt.datetime) -> None:
+        self._office = office
+        self._clock = clock
+        self._day = start
+        self._past = start
+
+    async def pass_until(self, moment: dt.datetime) -> None:
+        """Let everything timed happen that is due up to a moment."""
+        while self._day.date() <= moment.date():
+            every = await self._office.database.read(people.offices)
+            for slot in slots_of_day(every[0], self._day, self._office.calendar):
+                if self._past < slot.due <= moment:
+                    self._clock.now = slot.due
+                    await self._office.clockwork.tick()
+                    await self._office.settle()
+            if self._day.date() == moment.date():
+                break
+            self._day += dt.timedelta(days=1)
+        self._past = max(self._past, moment)
+
+
+async def _happen(office: Office, clock: WoundClock, plot: Plot, event: Event, count: int) -> None:
+    key = f"demo-{count:06d}"
+    await _say(office, clock, event.code, event.line, key)
+    if event.line.startswith(("giao ", "duyệt ", "trả ")):
+        clock.now += dt.timedelta(seconds=9)
+        await _say(office, clock, event.code, "1", f"{key}-1")
+    if event.line.startswith("giao ") and event.work:
+        event.work.number = await office.database.read(_last_number)
+        plot.follow(event.work, event.at)
+
+
+async def _say(
+    office: Office, clock: Callable[[], dt.datetime], code: str, line: str, key: str
+) -> None:
+    raw = compose(code, line, typed=clock(), key=key)
+    await office.hear("web", "web", [Update(key=key, chat=code, raw=raw, text=line)])
+    await office.settle()
+
+
+def _found(
+    connection: Connection, clock: WoundClock, zone: str, seed: str
+) -> list[tuple[Person, str]]:
+    """Found the office from its roster, and give everybody a one-time code."""
+    office_id = people.add_office(connection, OFFICE_CODE, OFFICE_NAME, zone, clock.now)
+    note = Heard(gateway="console", bot="demo", key="roster", chat="console", raw="roster")
+    update = inbox.keep(connection, note, clock.now) or 0
+    inbox.end(connection, update, "done")
+    tx = Tx(connection, clock.now, update, random.Random(seed))
+    plan = plan_roster(roster(), state_of(connection, office_id, clock.now))
+    apply_roster(tx, office_id, plan)
+    return [
+        (person, people_actions.make_code(tx, person))
+        for person in people.of_office(connection, office_id)
+    ]
+
+
+def _last_number(connection: Connection) -> int:
+    return int(connection.execute(select(func.max(task.c.number))).scalar_one())
+
+
+def _mark(connection: Connection, at: dt.datetime, shift: dt.timedelta) -> None:
+    secrets.keep(connection, MARK, at.isoformat())
+    secrets.keep(connection, SHIFT, str(shift / dt.timedelta(milliseconds=1)))

@@ -1,0 +1,222 @@
+"""What happens in the demo office: every line that somebody types, and when."""
+
+import datetime as dt
+import heapq
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot.demo.cast import PEOPLE
+from core.people.rules import Role
+from core.periods.rules import WorkCalendar
+
+WEEKS = 8
+
+TITLES = {
+    "SNV": (
+        "chuẩn bị nội dung làm việc với Bộ Nội vụ",
+        "rà soát chương trình công tác của Sở",
+        "góp ý dự thảo quy chế phối hợp liên ngành",
+    ),
+    "VP": (
+        "tổng hợp lịch công tác của Ban Giám đốc",
+        "rà soát kinh phí tự chủ của Sở",
+        "số hoá hồ sơ lưu trữ kho 2",
+        "mua sắm thiết bị phòng họp trực tuyến",
+        "soạn kế hoạch tiếp công dân định kỳ",
+        "đối chiếu công nợ với kho bạc",
+        "cập nhật quy chế văn thư",
+    ),
+    "TCCB": (
+        "soạn tờ trình kiện toàn tổ công tác",
+        "rà soát hồ sơ bổ nhiệm lại",
+        "lập danh sách nâng lương thường xuyên",
+        "thẩm định đề án vị trí việc làm",
+        "tổng hợp biên chế các đơn vị trực thuộc",
+        "xây dựng kế hoạch đào tạo, bồi dưỡng",
+        "soạn quyết định điều động công chức",
+        "trả lời kiến nghị cử tri xã Yên Lãng",
+    ),
+    "CCHC": (
+        "báo cáo sơ kết cải cách hành chính",
+        "khảo sát mức độ hài lòng của người dân",
+        "kiểm tra cải cách hành chính tại các xã",
+        "rà soát thủ tục hành chính cấp xã",
+        "cập nhật chỉ số cải cách hành chính",
+        "hướng dẫn các xã chấm điểm cải cách hành chính",
+        "tổng hợp hồ sơ trực tuyến toàn trình",
+    ),
+    "CCVC": (
+        "thẩm định hồ sơ tuyển dụng viên chức",
+        "xây dựng đáp án kỳ thi nâng ngạch",
+        "tổng hợp đánh giá, xếp loại viên chức",
+        "rà soát chức danh nghề nghiệp giáo viên",
+        "soạn văn bản hướng dẫn chế độ nghỉ hưu",
+        "cập nhật cơ sở dữ liệu cán bộ, công chức",
+        "giải quyết đề nghị chuyển ngạch",
+    ),
+    "TTS": (
+        "soạn kết luận thanh tra công vụ",
+        "xác minh đơn khiếu nại của công dân",
+        "thanh tra công tác tuyển dụng tại huyện",
+        "lập hồ sơ theo dõi sau thanh tra",
+        "báo cáo phòng, chống tham nhũng",
+        "kiểm tra kỷ cương hành chính đột xuất",
+    ),
+}
+AREAS = ("", " đợt 1", " đợt 2", " khối huyện", " khối xã", " cụm phía nam", " cụm phía bắc")
+PROGRESS = ("đã xong dự thảo", "đang lấy ý kiến", "đã gửi các đơn vị", "đang tổng hợp số liệu")
+BLOCKERS = (
+    "thiếu số liệu từ 7 xã",
+    "chờ ý kiến Sở Tài chính",
+    "chờ ký duyệt dự toán",
+    "đơn vị phối hợp chưa gửi hồ sơ",
+)
+SMALL = ("sửa thể thức văn bản", "bổ sung chữ ký nháy", "chỉnh lại phụ lục")
+MAJOR = ("lỗi nội dung: số liệu chưa khớp", "lỗi nội dung: sai căn cứ pháp lý")
+WHYS = ("chờ số liệu các xã", "chờ ý kiến liên ngành", "phát sinh việc đột xuất")
+
+SLOW = {"CCHC": 0.34, "CCVC": 0.27, "VP": 0.08, "TCCB": 0.1, "TTS": 0.12, "SNV": 0.1}
+"""How often work of a unit is late."""
+
+
+@dataclass(order=True, slots=True)
+class Event:
+    """A line that a person types at a moment; `follow` says what it leads to."""
+
+    at: dt.datetime
+    order: int
+    code: str = field(compare=False)
+    line: str = field(compare=False)
+    work: "Work | None" = field(compare=False, default=None)
+
+
+@dataclass(slots=True)
+class Work:
+    """A task of the story, from when it is typed until it is over; `number` comes on the way."""
+
+    by: str
+    holder: str
+    unit: str
+    deadline: dt.datetime
+    number: int | None = None
+
+
+class Plot:
+    """The story as a queue of events; what follows from a task is added once it has a number."""
+
+    def __init__(
+        self, chance: random.Random, start: dt.datetime, end: dt.datetime, calendar: WorkCalendar
+    ) -> None:
+        self._chance = chance
+        self._end = end
+        self._calendar = calendar
+        self._queue: list[Event] = []
+        self._count = 0
+        self._days = list(self._working_days(start.date(), end.date()))
+        self._zone = end.tzinfo
+        self._heads = {unit: code for code, _, _, unit, _, role in PEOPLE if role is Role.HEAD}
+        for index, day in enumerate(self._days):
+            self._plan_day(day, index)
+
+    def __iter__(self) -> Iterator[Event]:
+        while self._queue:
+            event = heapq.heappop(self._queue)
+            if event.at <= self._end:
+                yield event
+
+    def follow(self, work: Work, assigned: dt.datetime) -> None:
+        """Add what the holder and the reviewer say about a task that now has a number."""
+        late = self._chance.random() < SLOW[work.unit]
+        idle = self._chance.random() < 0.05
+        days = max(1, self._calendar.working_days_between(assigned.date(), work.deadline.date()))
+        middle = self._calendar.add_working_days(assigned.date(), max(1, days // 2))
+        if self._chance.random() < 0.75:
+            percent = self._chance.choice((30, 40, 50, 60, 70, 80))
+            words = self._chance.choice(PROGRESS)
+            self._say(middle, work.holder, f"bc {work.number} {percent}% {words}", work)
+        if self._chance.random() < (0.3 if late else 0.06):
+            blocker = self._chance.choice(BLOCKERS)
+            self._say(middle, work.holder, f"vướng {work.number} {blocker}", work)
+        if late and self._chance.random() < 0.35:
+            self._ask_extension(work)
+        self._hand_in(work, late=late, idle=idle)
+
+    def _plan_day(self, day: dt.date, index: int) -> None:
+        for code, name, _gender, unit, _title, role in PEOPLE:
+            if role is Role.HEAD and unit == "SNV":
+                continue
+            leading = role in (Role.HEAD, Role.DEPUTY)
+            if self._chance.random() < (0.07 if leading else 0.24):
+                self._assign(day, code, name, unit, role)
+        following = self._days[index + 1] if index + 1 < len(self._days) else None
+        if day.day <= 20 < (following.day if following else 21) or (
+            following and following.month != day.month and day.day < 20
+        ):
+            self._assess_themselves(day)
+
+    def _assess_themselves(self, day: dt.date) -> None:
+        for code, *_ in PEOPLE:
+            points = " ".join(str(self._chance.choice((8, 9, 9, 9, 10))) for _ in range(3))
+            self._say(day, code, f"tự đánh giá {points}")
+
+    def _assign(self, day: dt.date, code: str, name: str, unit: str, role: Role) -> None:
+        by = self._heads["SNV"] if role is Role.HEAD or unit == "SNV" else self._heads[unit]
+        title = self._chance.choice(TITLES[unit]) + self._chance.choice(AREAS)
+        due = self._calendar.add_working_days(day, self._chance.choice((3, 4, 5, 5, 7, 8, 10)))
+        deadline = dt.datetime.combine(due, dt.time(17, 0), self._zone)
+        work = Work(by=by, holder=code, unit=unit, deadline=deadline)
+        line = f"giao {name} {title}, hạn {due.day}/{due.month}/{due.year}"
+        self._say(day, by, line, work, hours=(8, 11))
+
+    def _ask_extension(self, work: Work) -> None:
+        later = self._calendar.add_working_days(work.deadline.date(), 4)
+        ask = self._calendar.add_working_days(work.deadline.date(), -1)
+        why = self._chance.choice(WHYS)
+        line = f"gia hạn {work.number} đến {later.day}/{later.month}/{later.year} vì {why}"
+        self._say(ask, work.holder, line, work, hours=(8, 10))
+        answer = (
+            f"duyệt {work.number}"
+            if self._chance.random() < 0.7
+            else f"trả {work.number} cần đúng hạn"
+        )
+        self._say(ask, work.by, answer, work, hours=(14, 16))
+
+    def _hand_in(self, work: Work, *, late: bool, idle: bool) -> None:
+        shift = self._chance.choice((1, 2, 3, 5, 7)) if late else -self._chance.choice((0, 0, 1, 2))
+        if idle:
+            shift += 25
+        day = self._calendar.add_working_days(work.deadline.date(), shift)
+        evidence = f"{self._chance.randrange(100, 990)}/BC-{work.unit}"
+        self._say(day, work.holder, f"xong {work.number} {evidence}", work, hours=(9, 16))
+        review = self._calendar.add_working_days(day, self._chance.choice((1, 1, 2, 3)))
+        luck = self._chance.random()
+        if luck < 0.12:
+            reason = self._chance.choice(MAJOR if luck < 0.04 else SMALL)
+            self._say(review, work.by, f"trả {work.number} {reason}", work)
+            again = self._calendar.add_working_days(review, self._chance.choice((1, 2)))
+            self._say(again, work.holder, f"xong {work.number} đã sửa", work, hours=(9, 16))
+            review = self._calendar.add_working_days(again, 1)
+        self._say(review, work.by, f"duyệt {work.number}", work)
+
+    def _say(
+        self,
+        day: dt.date,
+        code: str,
+        line: str,
+        work: Work | None = None,
+        *,
+        hours: tuple[int, int] = (8, 16),
+    ) -> None:
+        moment = dt.time(
+            self._chance.randrange(*hours), self._chance.randrange(60), self._chance.randrange(60)
+        )
+        self._count += 1
+        at = dt.datetime.combine(day, moment, self._zone)
+        heapq.heappush(self._queue, Event(at, self._count, code, line, work))
+
+    def _working_days(self, first: dt.date, last: dt.date) -> Iterator[dt.date]:
+        for count in range((last - first).days + 1):
+            day = first + dt.timedelta(days=count)
+            if self._calendar.is_working(day):
+                yield day

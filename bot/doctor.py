@@ -1,0 +1,86 @@
+"""viec doctor: what may be wrong with this installation, and what to do about it."""
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.settings import Settings, SettingsError, read_settings
+from core.kernel.transaction import sqlite_engine
+from core.migrations import HEAD, revision
+
+WAL_FIXED = (3, 51, 3)
+"""SQLite before it can corrupt a file that two connections write; Viec writes with one."""
+OLDEST_CLOCK = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; a bad one says what to do."""
+
+    bad: bool
+    text: str
+
+    def __str__(self) -> str:
+        return f"{'✗' if self.bad else '✓'} {self.text}"
+
+
+def examine() -> list[Finding]:
+    """Look at the settings, the clock and the database."""
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        return [Finding(bad=True, text=f"settings: {error}")]
+    return [
+        Finding(bad=False, text="settings can be read"),
+        *_clock(settings),
+        *_database(settings),
+    ]
+
+
+def _clock(settings: Settings) -> Iterator[Finding]:
+    now = dt.datetime.now(ZoneInfo(settings.timezone))
+    wrong = now < OLDEST_CLOCK
+    advice = "; set it, deadlines depend on it" if wrong else ""
+    yield Finding(bad=wrong, text=f"clock: {now:%H:%M %d/%m/%Y} {settings.timezone}{advice}")
+
+
+def _database(settings: Settings) -> Iterator[Finding]:
+    try:
+        path = settings.database_path
+    except SettingsError as error:
+        yield Finding(bad=True, text=str(error))
+        return
+    yield Finding(bad=False, text=f"SQLite {sqlite3.sqlite_version}{_wal_note()}")
+    if not path.exists():
+        yield Finding(bad=True, text=f"{path} is not there yet; begin with: viec admin create")
+        return
+    yield from _file(path)
+
+
+def _file(path: Path) -> Iterator[Finding]:
+    engine = sqlite_engine(path, reading=True)
+    try:
+        with engine.begin() as connection:
+            sound = connection.exec_driver_sql("PRAGMA quick_check").scalar()
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            present = revision(connection)
+    except sqlite3.DatabaseError as error:
+        yield Finding(bad=True, text=f"{path}: {error}; restore a backup with: viec restore FILE")
+        return
+    finally:
+        engine.dispose()
+    yield Finding(bad=sound != "ok" or bool(broken), text=f"{path}: {sound}")
+    advice = "" if present == HEAD else "; bring it up with: viec migrate"
+    yield Finding(bad=present != HEAD, text=f"schema {present}{advice}")
+    open_to_all = bool(path.stat().st_mode & 0o077)
+    advice = f"; close it with: chmod 600 {path}" if open_to_all else ""
+    yield Finding(bad=open_to_all, text=f"only its owner may read {path.name}{advice}")
+
+
+def _wal_note() -> str:
+    if sqlite3.sqlite_version_info >= WAL_FIXED:
+        return ""
+    return " (safe here: one connection writes; do not run a replicating tool beside it)"

@@ -1,0 +1,139 @@
+"""What console commands ask of the process that holds the database: each errand, run by it."""
+
+import uuid
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection
+
+from bot.app import Office
+from bot.gateways.web.gateway import compose
+from bot.gateways.web.store import NAME as WEB
+from bot.holding import Errand, ErrandRefusedError
+from bot.pipeline import Update
+from bot.views.look import plain
+from core.kernel import inbox
+from core.kernel.inbox import Heard
+from core.kernel.refusal import Refusal, Slip
+from core.kernel.transaction import Tx
+from core.people import actions as people_actions
+from core.people import store as people
+from core.people.roster import RosterPlan
+from core.people.roster_import import apply_roster, state_of
+from core.people.roster_plan import plan_roster
+from core.people.rules import Role
+from core.people.store import Office as OfficeRow
+from locales import Language
+
+CONSOLE = "console"
+
+
+async def run(office: Office, errand: Errand, zone: str) -> str:
+    """Run an errand; give what to print. Raises ErrandRefusedError with the reason."""
+    words = errand.words
+    match errand.verb:
+        case "say":
+            await say(office, words["code"], words["line"])
+            await office.answered(words["code"])
+            return ""
+        case "link":
+            return await office.database.write(lambda connection: _link(office, connection, words))
+        case "admin":
+            told = await office.database.write(
+                lambda connection: _admin(office, connection, words, zone)
+            )
+            await office.learn_zones()
+            return told
+        case "roster":
+            return await _roster(office, words)
+        case _:
+            raise ErrandRefusedError(f"unknown errand {errand.verb}")
+
+
+async def say(office: Office, code: str, line: str) -> None:
+    """Say a line in somebody's web chat, as if it had been typed there just now."""
+    key = f"talk-{uuid.uuid4()}"
+    raw = compose(code, line, typed=office.clock(), key=key)
+    await office.hear(WEB, WEB, [Update(key=key, chat=code, raw=raw, text=line)])
+
+
+def office_named(connection: Connection, code: str) -> OfficeRow:
+    """Give the office with a code, or the only one. Raises ErrandRefusedError."""
+    every = people.offices(connection)
+    found = [one for one in every if not code or one.code.lower() == code.lower()]
+    if len(found) == 1:
+        return found[0]
+    if not every:
+        raise ErrandRefusedError("no office yet; begin with: viec admin create CODE NAME")
+    known = ", ".join(one.code for one in every)
+    raise ErrandRefusedError(f"which office? Say --office with one of: {known}")
+
+
+def _tx(office: Office, connection: Connection, verb: str) -> Tx:
+    """Open a turn of the console: an inbox row that journal lines can refer to."""
+    now = office.clock()
+    heard = Heard(gateway=CONSOLE, bot=CONSOLE, key=f"{verb}-{uuid.uuid4()}", chat=verb, raw=verb)
+    row = inbox.keep(connection, heard, now)
+    if row is None:
+        raise LookupError("a fresh key was there already")
+    inbox.end(connection, row, "done")
+    return Tx(connection, now, row, office.chance(row))
+
+
+def _link(office: Office, connection: Connection, words: dict[str, str]) -> str:
+    tx = _tx(office, connection, "link")
+    where = office_named(connection, words.get("office", ""))
+    whose = people.by_code(connection, where.id, words["code"])
+    if whose is None:
+        raise ErrandRefusedError(f"nobody in {where.code} has the code {words['code']}")
+    return people_actions.make_code(tx, whose)
+
+
+def _admin(office: Office, connection: Connection, words: dict[str, str], zone: str) -> str:
+    tx = _tx(office, connection, "admin")
+    every = people.offices(connection)
+    code = words.get("office") or ("" if every else "OFFICE")
+    if not code or any(one.code.lower() == code.lower() for one in every):
+        raise ErrandRefusedError(
+            "there is an office already; its admins come with the roster. "
+            "For another office say --office CODE --office-name NAME"
+        )
+    name = words.get("office_name") or code
+    office_id = people.add_office(connection, code, name, zone, tx.now)
+    root = people.add_unit(connection, office_id, None, code, name)
+    person_id = people.add_person(connection, office_id, words["code"], words["name"], None)
+    people.add_post(connection, office_id, person_id, root.id, Role.ADMIN, "", tx.now)
+    whose = people.person_of(connection, person_id)
+    return (
+        f"{words['name']} ({words['code']}) is the admin of {name}.\n"
+        f"To link a chat within 15 minutes: {people_actions.make_code(tx, whose)}"
+    )
+
+
+async def _roster(office: Office, words: dict[str, str]) -> str:
+    from bot.reading.roster_file import read_roster
+    from bot.views.roster import roster_report
+
+    language = cast("Language", words.get("language") or "vi")
+    try:
+        rows = read_roster(Path(words["file"]))
+    except Slip as slip:
+        raise ErrandRefusedError(plain(slip.notice, language)) from slip
+
+    def plan(connection: Connection) -> RosterPlan:
+        where = office_named(connection, words.get("office", ""))
+        return plan_roster(rows, state_of(connection, where.id, office.clock()))
+
+    def write(connection: Connection) -> str:
+        tx = _tx(office, connection, "roster")
+        made = plan(connection)
+        accept = bool(words.get("accept_faults"))
+        told = apply_roster(tx, made.office_id, made, accept_faults=accept)
+        return plain(told, language)
+
+    if not words.get("write"):
+        return roster_report(await office.database.read(plan), language)
+    try:
+        return await office.database.write(write)
+    except Refusal as refusal:
+        raise ErrandRefusedError(plain(refusal.notice, language)) from refusal

@@ -1,0 +1,73 @@
+"""The environment, typed: every setting, its default, and what it is for."""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+from dotenv import dotenv_values
+
+PREFIX = "VIEC_"
+_SQLITE = re.compile(r"sqlite\+aiosqlite:///(?P<path>.+)")
+
+
+class SettingsError(ValueError):
+    """A setting is unknown, or its value cannot be read; the text names it."""
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What an installation decides. Each field is the environment variable VIEC_<FIELD>."""
+
+    database_url: str = "sqlite+aiosqlite:///var/viec.db"
+    """Where everything is kept: `sqlite+aiosqlite:///PATH` (three slashes, then the path)."""
+    timezone: str = "Asia/Ho_Chi_Minh"
+    """The zone of offices that are created here."""
+    http_host: str = "127.0.0.1"
+    """The address that the web chat listens on; put a TLS proxy in front for the outside."""
+    http_port: int = 8765
+    """The port that the web chat listens on."""
+    public_url: str = ""
+    """How the web chat is reached from outside, such as https://viec.example.gov.vn."""
+    log_level: str = "INFO"
+    """How much is logged: DEBUG, INFO, WARNING or ERROR. Never message texts or scores."""
+
+    @property
+    def database_path(self) -> Path:
+        """The file of the embedded database. Raises SettingsError for another kind of URL."""
+        found = _SQLITE.fullmatch(self.database_url)
+        if found is None:
+            raise SettingsError(
+                "VIEC_DATABASE_URL: this version keeps everything in one SQLite file; "
+                "write sqlite+aiosqlite:///PATH"
+            )
+        return Path(found["path"])
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Give the settings from the environment, or from `.env` for what it does not say.
+
+    Raises SettingsError with the name of what is wrong.
+    """
+    given = os.environ if environment is None else environment
+    kept = dotenv_values(".env") if environment is None else {}
+    every = {**{key: value or "" for key, value in kept.items()}, **given}
+    values = {
+        key.removeprefix(PREFIX).lower(): value
+        for key, value in every.items()
+        if key.startswith(PREFIX) and not key.startswith("VIEC_TEST_")
+    }
+    try:
+        settings = msgspec.convert(values, Settings, strict=False)
+        ZoneInfo(settings.timezone)
+    except msgspec.ValidationError as error:
+        raise SettingsError(_named(str(error))) from error
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise SettingsError(f"VIEC_TIMEZONE: no such zone: {values.get('timezone')}") from error
+    return settings
+
+
+def _named(problem: str) -> str:
+    found = re.search(r"`\$?\.?(\w+)`", problem)
+    return f"{PREFIX}{found[1].upper()}: {problem}" if found else problem

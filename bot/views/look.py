@@ -1,0 +1,120 @@
+"""How a notice is looked at: in whose language and zone; and which function shows it."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+import locales
+from core.kernel.notice import Notice
+from core.people.notices import Named
+from locales import Language
+
+N = TypeVar("N", bound=Notice)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The reader's language, the office's zone, and the moment of writing."""
+
+    language: Language
+    zone: ZoneInfo
+    written: dt.datetime
+
+    def say(self, key: str, /, **facts: str | int) -> str:
+        """Give a message in the reader's language."""
+        return locales.say(self.language, key, **facts)
+
+    def deadline(self, moment: dt.datetime) -> str:
+        """Give `17:00 thứ Sáu 27/11/2026`."""
+        return locales.deadline(self.language, moment.astimezone(self.zone))
+
+    def short(self, moment: dt.datetime) -> str:
+        """Give a deadline for a list: `thứ Sáu 27/11`, with the clock unless it is 17:00."""
+        local = moment.astimezone(self.zone)
+        day = f"{locales.weekday(self.language, local)} {locales.day(local)}"
+        if local.year != self.written.astimezone(self.zone).year:
+            day = f"{day}/{local.year}"
+        return day if (local.hour, local.minute) == (17, 0) else f"{locales.clock(local)} {day}"
+
+    def time(self, moment: dt.datetime) -> str:
+        """Give the time of day, with the day where it is not the day of writing."""
+        local = moment.astimezone(self.zone)
+        if local.date() == self.written.astimezone(self.zone).date():
+            return locales.clock(local)
+        return f"{locales.clock(local)} {locales.day(local)}"
+
+    def number(self, exact: str, places: int = 2) -> str:
+        """Give an exact number rounded for reading, without idle zeros: `7,5`, `4`."""
+        text = locales.decimal(self.language, Fraction(exact), places)
+        mark = "," if self.language == "vi" else "."
+        return text.rstrip("0").rstrip(mark) if mark in text else text
+
+    def points(self, exact: str) -> str:
+        """Give points with two decimals: `83,39`."""
+        return locales.decimal(self.language, Fraction(exact), 2)
+
+    def percent(self, exact: str) -> str:
+        """Give a share as percent with two decimals where it has them: `83,33%`, `75%`."""
+        return f"{self.number(str(Fraction(exact) * 100))}%"
+
+    def honour(self, gender: str | None) -> str:
+        """Give how one is addressed: `anh`, `chị`, or `anh/chị` where it is not known."""
+        key = {"nam": "address-man", "nữ": "address-woman"}.get(gender or "", "address-anybody")
+        return self.say(key)
+
+    def brief(self, who: Named) -> str:
+        """Give `chị Lan`; in English the full name."""
+        if self.language != "vi":
+            return who.name
+        return f"{self.honour(who.gender)} {who.name.split()[-1]}"
+
+    def full(self, who: Named) -> str:
+        """Give `chị Nguyễn Thị Lan (TCCB)`."""
+        name = who.name if self.language != "vi" else f"{self.honour(who.gender)} {who.name}"
+        return f"{name} ({who.unit})" if who.unit else name
+
+    def everybody(self, people: tuple[Named, ...]) -> str:
+        """Give several persons in a row, briefly."""
+        return ", ".join(self.brief(one) for one in people)
+
+
+Show = Callable[[Notice, Look], str]
+_SHOWN: dict[type[Notice], Show] = {}
+
+
+def shows(kind: type[N]) -> Callable[[Callable[[N, Look], str]], Callable[[N, Look], str]]:
+    """Say which notice a function shows."""
+
+    def register(function: Callable[[N, Look], str]) -> Callable[[N, Look], str]:
+        _SHOWN[kind] = function  # type: ignore[assignment]
+        return function
+
+    return register
+
+
+def text_of(notice: Notice, look: Look) -> str:
+    """Give the plain text of a notice. Raises KeyError for one that nothing shows."""
+    return _SHOWN[type(notice)](notice, look)
+
+
+def shown_kinds() -> frozenset[str]:
+    """Give the kinds that have a view."""
+    return frozenset(kind.__name__ for kind in _SHOWN)
+
+
+def capital(text: str) -> str:
+    """Give a text with its first letter in capitals."""
+    return text[:1].upper() + text[1:]
+
+
+def lines(*parts: str | None) -> str:
+    """Join the lines that are there."""
+    return "\n".join(part for part in parts if part)
+
+
+def plain(notice: Notice, language: Language) -> str:
+    """Give the text of a notice that holds no moment, for the console."""
+    return text_of(notice, Look(language, ZoneInfo("UTC"), dt.datetime.min.replace(tzinfo=dt.UTC)))

@@ -1,0 +1,76 @@
+"""From a letter to a message: its words, its numbered choices, its picture, fit for a platform."""
+
+import datetime as dt
+from typing import cast
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from bot.gateways.port import Button, Gateway, Outgoing, Picture
+from bot.views import evaluation, people, reminders, talk, tasks
+from bot.views.look import Look, lines, text_of
+from core.kernel.notice import NOTICES
+from core.kernel.post import Choices, Label, Letter
+from locales import Language
+
+ROOMS = (evaluation, people, reminders, talk, tasks)
+"""The modules that show notices: importing them makes their views known."""
+
+
+def page(letter: Letter, gateway: Gateway, zone: ZoneInfo) -> Outgoing:
+    """Give a letter as it is to appear on a platform. Raises KeyError for a missing view."""
+    language = cast("Language", letter.language)
+    look = Look(language, zone, letter.created)
+    notice = NOTICES.read(letter.notice, letter.body)
+    text = text_of(notice, look)
+    choices = msgspec.json.decode(letter.choices, type=Choices) if letter.choices else None
+    labels = choices.labels if choices else ()
+    can = gateway.capabilities
+    if labels and not can.buttons:
+        text = lines(text, numbered(labels, look))
+    pictured = isinstance(notice, reminders.PICTURED) and can.pictures
+    return Outgoing(
+        letter=letter.id,
+        chat=letter.chat,
+        text=fit(text, can.text_limit),
+        at=letter.created,
+        buttons=tuple(
+            Button(number=label.number, words=label_text(label, look), question=choices.question)
+            for label in labels
+            if choices and can.buttons
+        ),
+        picture=Picture(
+            notice=letter.notice, body=letter.body, language=letter.language, caption=text
+        )
+        if pictured
+        else None,
+    )
+
+
+def numbered(labels: tuple[Label, ...], look: Look) -> str:
+    """Give choices as text: `1 Giao   2 Sửa hạn   0 Bỏ`, one a line where they are long."""
+    shown = [f"{label.number} {label_text(label, look)}" for label in labels]
+    return "   ".join(shown) if sum(map(len, shown)) <= 40 else "\n".join(shown)
+
+
+def label_text(label: Label, look: Look) -> str:
+    """Give the words of a choice."""
+    facts = dict(label.facts)
+    if "deadline" in facts:
+        facts["deadline"] = look.deadline(dt.datetime.fromisoformat(facts["deadline"]))
+    return look.say(label.words, **facts)
+
+
+def fit(text: str, limit: int) -> str:
+    """Cut a text to so many UTF-16 units, at a space if one is near, ended by `…`."""
+    if len(text.encode("utf-16-le")) // 2 <= limit:
+        return text
+    kept, used = [], 1
+    for letter in text:
+        used += 2 if ord(letter) > 0xFFFF else 1
+        if used > limit:
+            break
+        kept.append(letter)
+    cut = "".join(kept)
+    space = max(cut.rfind(" "), cut.rfind("\n"))
+    return f"{cut[:space] if space > limit * 3 // 4 else cut}…"

@@ -1,0 +1,64 @@
+"""How digests, weekly cards and morning lines look as text; the pictures come from reports."""
+
+import reports
+from bot.views.look import Look, lines, shows
+from core.kernel.notice import Notice
+from core.reminders.notices import (
+    Digest,
+    DigestOnlyForUnits,
+    Morning,
+    NothingToLead,
+    Nudge,
+    WeekCard,
+)
+
+PICTURED: tuple[type[Notice], ...] = (Digest, WeekCard)
+"""The notices that are better seen than read."""
+
+MOST_NUDGES = 7
+
+
+@shows(Digest)
+def digest(notice: Digest, look: Look) -> str:
+    """Give the text twin of the leader's picture."""
+    return reports.caption(notice, look.language)
+
+
+@shows(WeekCard)
+def week(notice: WeekCard, look: Look) -> str:
+    """Give the text twin of the weekly card."""
+    return reports.caption(notice, look.language)
+
+
+@shows(Morning)
+def morning(notice: Morning, look: Look) -> str:
+    """Merge every reminder of a morning."""
+    shown = notice.nudges[:MOST_NUDGES]
+    rest = len(notice.nudges) - len(shown)
+    return lines(
+        look.say("morning", count=len(notice.nudges)) if shown else None,
+        *(_nudge(one, look) for one in shown),
+        look.say("morning-more", count=rest) if rest else None,
+        look.say("morning-waiting", count=notice.waiting) if notice.waiting else None,
+    )
+
+
+@shows(NothingToLead)
+def nothing_to_lead(_notice: NothingToLead, look: Look) -> str:
+    """Point somebody who leads nothing to his own week."""
+    return look.say("nothing-to-lead")
+
+
+@shows(DigestOnlyForUnits)
+def digest_only_for_units(_notice: DigestOnlyForUnits, look: Look) -> str:
+    """Refuse a person's figures in a group."""
+    return look.say("only-in-private")
+
+
+def _nudge(one: Nudge, look: Look) -> str:
+    return look.say(
+        f"nudge-{one.step}",
+        number=str(one.number),
+        title=one.title,
+        deadline=look.short(one.deadline),
+    )

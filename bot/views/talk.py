@@ -1,0 +1,151 @@
+"""How the conversation's own questions, slips and help look."""
+
+from bot.commands.notices import (
+    AskDeadline,
+    AskPerson,
+    AskTitle,
+    AskWhich,
+    AskWho,
+    Dropped,
+    Help,
+    ListPast,
+    Missing,
+    NoQuestion,
+    NoSuchChoice,
+    Nothing,
+    NotUnderstood,
+    NotYet,
+    OnlyInPrivate,
+    PersonUnknown,
+    TooLong,
+)
+from bot.pipeline import Broken, SecretRefused
+from bot.views.look import Look, capital, lines, shows
+
+
+@shows(AskPerson)
+def ask_person(notice: AskPerson, look: Look) -> str:
+    """Ask which of several persons was meant."""
+    return look.say("ask-person", typed=notice.typed, count=len(notice.candidates))
+
+
+@shows(AskWho)
+def ask_who(notice: AskWho, look: Look) -> str:
+    """Ask to whom the work goes."""
+    return look.say("ask-who", title=notice.title) if notice.title else look.say("ask-who-bare")
+
+
+@shows(AskTitle)
+def ask_title(notice: AskTitle, look: Look) -> str:
+    """Ask what is to be done."""
+    return look.say("ask-title", people=look.everybody(notice.people))
+
+
+@shows(AskDeadline)
+def ask_deadline(notice: AskDeadline, look: Look) -> str:
+    """Ask for the deadline, saying why it cannot be fixed."""
+    return look.say(f"ask-{notice.why}") if notice.why else look.say("ask-deadline")
+
+
+@shows(PersonUnknown)
+def person_unknown(notice: PersonUnknown, look: Look) -> str:
+    """Say that nobody whom the asker may task is called so."""
+    return look.say("person-unknown", typed=notice.typed)
+
+
+@shows(AskWhich)
+def ask_which(notice: AskWhich, look: Look) -> str:
+    """Ask which task was meant."""
+    return look.say("ask-which", count=notice.total)
+
+
+@shows(Dropped)
+def dropped(notice: Dropped, look: Look) -> str:
+    """Confirm that what was begun is left."""
+    return look.say("dropped" if notice.anything else "dropped-nothing")
+
+
+@shows(NoQuestion)
+def no_question(notice: NoQuestion, look: Look) -> str:
+    """Say that nothing is being asked."""
+    key = "no-question-settled" if notice.settled else "no-question"
+    return look.say(key, number=str(notice.number))
+
+
+@shows(NoSuchChoice)
+def no_such_choice(notice: NoSuchChoice, look: Look) -> str:
+    """Say which numbers there are."""
+    numbers = ", ".join(str(number) for number in notice.numbers)
+    return look.say("no-such-choice", number=str(notice.number), numbers=numbers)
+
+
+@shows(ListPast)
+def list_past(notice: ListPast, look: Look) -> str:
+    """Say that the list of a pressed button is past; nothing has changed."""
+    return look.say("list-past-settled" if notice.settled else "list-past")
+
+
+@shows(NotUnderstood)
+def not_understood(notice: NotUnderstood, look: Look) -> str:
+    """Say what was not understood, with the nearest verbs as sentences to send."""
+    if not notice.nearest:
+        return look.say("not-understood-bare", typed=notice.typed)
+    return lines(
+        look.say("not-understood", typed=notice.typed),
+        *(f"• {look.say(f'example-{name}')}" for name in notice.nearest),
+    )
+
+
+@shows(NotYet)
+def not_yet(notice: NotYet, look: Look) -> str:
+    """Say that a verb is known but not carried out by this version."""
+    return look.say("not-yet", verb=look.say(f"word-{notice.verb}"))
+
+
+@shows(TooLong)
+def too_long(notice: TooLong, look: Look) -> str:
+    """Say that a message is too long to be read."""
+    return look.say("too-long", length=notice.length, most=notice.most)
+
+
+@shows(Nothing)
+def nothing(_notice: Nothing, look: Look) -> str:
+    """Say that a message holds no words."""
+    return look.say("nothing-read")
+
+
+@shows(Missing)
+def missing(notice: Missing, look: Look) -> str:
+    """Say what is missing, with the sentence to send."""
+    return look.say(f"missing-{notice.what}-{notice.verb}", number=str(notice.number or 12))
+
+
+@shows(Help)
+def help_text(notice: Help, look: Look) -> str:
+    """Show what can be said, by role, with ready examples."""
+    number = str(notice.number)
+    return lines(
+        look.say("help-head"),
+        look.say("help-leader", number=number) if notice.leader else None,
+        look.say("help-official", number=number),
+        look.say("help-admin") if notice.admin else None,
+        look.say("help-foot"),
+    )
+
+
+@shows(OnlyInPrivate)
+def only_in_private(_notice: OnlyInPrivate, look: Look) -> str:
+    """Refuse a person's figures in a group."""
+    return look.say("only-in-private")
+
+
+@shows(Broken)
+def broken(notice: Broken, look: Look) -> str:
+    """Apologise for a bug, with the code that finds it."""
+    return look.say("broken", code=notice.code)
+
+
+@shows(SecretRefused)
+def secret_refused(_notice: SecretRefused, look: Look) -> str:
+    """Warn that text with a mark of state secrets was not kept."""
+    return capital(look.say("secret-refused"))

@@ -1,0 +1,471 @@
+"""How notices about tasks look."""
+
+import datetime as dt
+
+from bot.views.look import Look, capital, lines, shows
+from core.tasks.notices import (
+    DeadlineMoved,
+    Decision,
+    ExtensionAsked,
+    ExtensionDecided,
+    ExtensionWaiting,
+    Happening,
+    Load,
+    MayNotAssign,
+    NoDeadline,
+    NotEarlier,
+    NothingToUndo,
+    NotHolder,
+    NotNow,
+    NotReviewer,
+    ReviewDone,
+    ReviewPreview,
+    TakenBack,
+    TaskAccepted,
+    TaskAssigned,
+    TaskBlocked,
+    TaskCard,
+    TaskHandedIn,
+    TaskLine,
+    TaskList,
+    TaskPreview,
+    TaskReceived,
+    TaskReported,
+    TaskReturned,
+    TaskUnknown,
+    TaskWaiting,
+    Undone,
+)
+from locales import day
+
+PRIORITIES = {"cao": "high", "khan": "urgent", "thuongkhan": "very-urgent", "hoatoc": "express"}
+
+
+@shows(TaskPreview)
+def preview(notice: TaskPreview, look: Look) -> str:
+    """Show what would be assigned, before it touches anybody."""
+    return lines(
+        look.say("task-preview", people=", ".join(look.full(one) for one in notice.people)),
+        notice.title,
+        _amount(notice.quantity, notice.output, look),
+        _priority(notice.priority, look),
+        _preview_deadline(notice, look),
+        *(_load(one, look) for one in notice.loads),
+    )
+
+
+@shows(TaskAssigned)
+def assigned(notice: TaskAssigned, look: Look) -> str:
+    """Tell the giver that the work is given."""
+    return look.say("task-assigned", number=str(notice.number))
+
+
+@shows(TaskReceived)
+def received(notice: TaskReceived, look: Look) -> str:
+    """Tell an assignee that work has come."""
+    with_others = (
+        look.say("task-with", people=look.everybody(notice.others)) if notice.others else None
+    )
+    return lines(
+        look.say(
+            "task-received",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+        ),
+        _amount(notice.quantity, notice.output, look),
+        _priority(notice.priority, look),
+        _deadline(notice.deadline, look),
+        with_others,
+        look.say("task-received-how", number=str(notice.number)),
+    )
+
+
+@shows(TaskReported)
+def reported(notice: TaskReported, look: Look) -> str:
+    """Confirm a report."""
+    number = str(notice.number)
+    done = notice.progress >= 100
+    head = look.say("task-reported", number=number, progress=str(notice.progress))
+    return lines(
+        f"{head}{_times(notice.counted_at, notice.arrived, look)}",
+        look.say("task-noted", words=notice.note) if notice.note else None,
+        look.say("task-promised", deadline=look.deadline(notice.promise))
+        if notice.promise
+        else None,
+        look.say("task-blocked-noted") if notice.blocked else None,
+        look.say("task-unblocked") if notice.unblocked else None,
+        look.say("task-reported-done", number=number) if done else None,
+    )
+
+
+@shows(TaskBlocked)
+def blocked(notice: TaskBlocked, look: Look) -> str:
+    """Tell the reviewer that somebody is stuck."""
+    return lines(
+        look.say(
+            "task-blocked",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+        ),
+        f"“{notice.words}”" if notice.words else None,
+        _deadline(notice.deadline, look),
+    )
+
+
+@shows(TaskHandedIn)
+def handed_in(notice: TaskHandedIn, look: Look) -> str:
+    """Confirm a hand-in: in whose hands the work now is."""
+    head = look.say(
+        "task-handed-in", number=str(notice.number), reviewer=look.brief(notice.reviewer)
+    )
+    return lines(
+        f"{head}{_times(notice.counted_at, notice.arrived, look)}",
+        look.say("task-clock-late" if notice.late else "task-clock-on-time"),
+    )
+
+
+@shows(TaskWaiting)
+def waiting(notice: TaskWaiting, look: Look) -> str:
+    """Tell the reviewer that work waits for him."""
+    return lines(
+        look.say(
+            "task-waiting",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+        ),
+        _amount(notice.done, notice.output, look),
+        f"“{notice.note}”" if notice.note else None,
+        look.say("task-evidence", references=", ".join(notice.evidence))
+        if notice.evidence
+        else None,
+        look.say("task-late-mark") if notice.late else None,
+        look.say("task-waiting-how", number=str(notice.number)),
+    )
+
+
+@shows(ReviewPreview)
+def review_preview(notice: ReviewPreview, look: Look) -> str:
+    """Show what would be decided."""
+    return lines(
+        look.say("review-preview"), *(f"• {_decision(one, look)}" for one in notice.decisions)
+    )
+
+
+@shows(ReviewDone)
+def review_done(notice: ReviewDone, look: Look) -> str:
+    """Confirm what was decided, and what still waits."""
+    return lines(
+        look.say("review-done"),
+        *(f"• {_decision(one, look)}" for one in notice.decisions),
+        look.say("review-left", count=notice.waiting) if notice.waiting else None,
+        look.say("undo-hint"),
+    )
+
+
+@shows(TaskAccepted)
+def accepted(notice: TaskAccepted, look: Look) -> str:
+    """Tell those who did the work that it was accepted."""
+    return look.say(
+        "task-accepted-on-time" if notice.on_time else "task-accepted-late",
+        by=capital(look.brief(notice.by)),
+        number=str(notice.number),
+        title=notice.title,
+    )
+
+
+@shows(TaskReturned)
+def returned(notice: TaskReturned, look: Look) -> str:
+    """Tell those who did the work that it comes back, why, and what it costs."""
+    return lines(
+        look.say(
+            "task-returned",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+            reason=notice.reason,
+        ),
+        look.say("task-returned-major" if notice.major else "task-returned-small"),
+        _deadline(notice.deadline, look),
+        look.say("task-returned-how", number=str(notice.number)),
+    )
+
+
+@shows(ExtensionAsked)
+def extension_asked(notice: ExtensionAsked, look: Look) -> str:
+    """Confirm that a later deadline was asked for."""
+    return look.say(
+        "extension-asked",
+        number=str(notice.number),
+        reviewer=look.brief(notice.reviewer),
+        deadline=look.deadline(notice.deadline),
+    )
+
+
+@shows(ExtensionWaiting)
+def extension_waiting(notice: ExtensionWaiting, look: Look) -> str:
+    """Tell the reviewer that a later deadline waits for him."""
+    return lines(
+        look.say(
+            "extension-waiting",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+            deadline=look.deadline(notice.deadline),
+        ),
+        look.say("extension-present", deadline=look.deadline(notice.present))
+        if notice.present
+        else None,
+        f"“{notice.why}”" if notice.why else None,
+        look.say("extension-waiting-how", number=str(notice.number)),
+    )
+
+
+@shows(ExtensionDecided)
+def extension_decided(notice: ExtensionDecided, look: Look) -> str:
+    """Tell those who do the work what became of a later deadline."""
+    return lines(
+        look.say(
+            "extension-granted" if notice.granted else "extension-refused",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+        ),
+        f"“{notice.reason}”" if notice.reason else None,
+        _deadline(notice.deadline, look),
+    )
+
+
+@shows(DeadlineMoved)
+def deadline_moved(notice: DeadlineMoved, look: Look) -> str:
+    """Confirm a deadline that the reviewer has set himself."""
+    return look.say(
+        "deadline-moved", number=str(notice.number), deadline=look.deadline(notice.deadline)
+    )
+
+
+@shows(TaskList)
+def task_list(notice: TaskList, look: Look) -> str:
+    """Show a page of tasks."""
+    if not notice.lines:
+        return look.say(f"list-empty-{notice.which}")
+    head = look.say(
+        f"list-{notice.which}", total=notice.total, late=notice.late, about=notice.about or ""
+    )
+    page = (
+        look.say("list-page", page=str(notice.page), pages=str(notice.pages))
+        if notice.pages > 1
+        else None
+    )
+    return lines(head, *(_line(one, look) for one in notice.lines), page, _list_hint(notice, look))
+
+
+@shows(TaskCard)
+def card(notice: TaskCard, look: Look) -> str:
+    """Show everything about one task."""
+    return lines(
+        f"NV-{notice.number}: {notice.title}",
+        look.say(f"state-{notice.state}", progress=str(notice.progress))
+        + look.say(
+            f"hands-{notice.hands}",
+            people=look.everybody(notice.people),
+            reviewer=look.brief(notice.reviewer),
+        ),
+        _deadline(notice.deadline, look, late=notice.late),
+        look.say(
+            "card-people",
+            people=look.everybody(notice.people),
+            assigner=look.brief(notice.assigner),
+        ),
+        _amount(notice.quantity, notice.output, look),
+        _priority(notice.priority, look),
+        look.say("card-blocker", words=notice.blocker) if notice.blocker else None,
+        look.say("card-asked", deadline=look.deadline(notice.asked_deadline))
+        if notice.asked_deadline
+        else None,
+        look.say("task-evidence", references=", ".join(notice.evidence))
+        if notice.evidence
+        else None,
+        look.say("card-history"),
+        *(_happening(one, look) for one in notice.history[-8:]),
+        look.say("card-how-decide", number=str(notice.number)) if notice.decides else None,
+        look.say("card-how-mine", number=str(notice.number))
+        if notice.mine and notice.hands == "assignee"
+        else None,
+    )
+
+
+@shows(Undone)
+def undone(notice: Undone, look: Look) -> str:
+    """Confirm that the last own change was taken back."""
+    return look.say(
+        "undone", number=str(notice.number), title=notice.title, verb=_verb(notice.verb, look)
+    )
+
+
+@shows(TakenBack)
+def taken_back(notice: TakenBack, look: Look) -> str:
+    """Tell the others that something was taken back."""
+    return look.say(
+        "taken-back",
+        by=capital(look.brief(notice.by)),
+        number=str(notice.number),
+        title=notice.title,
+        verb=_verb(notice.verb, look),
+    )
+
+
+@shows(TaskUnknown)
+def unknown(notice: TaskUnknown, look: Look) -> str:
+    """Say that there is no such task for the asker."""
+    return look.say("task-unknown", number=str(notice.number))
+
+
+@shows(NotHolder)
+def not_holder(notice: NotHolder, look: Look) -> str:
+    """Say who does the task."""
+    return look.say("not-holder", number=str(notice.number), people=look.everybody(notice.people))
+
+
+@shows(NotReviewer)
+def not_reviewer(notice: NotReviewer, look: Look) -> str:
+    """Say who decides about the task."""
+    return look.say("not-reviewer", number=str(notice.number), reviewer=look.brief(notice.reviewer))
+
+
+@shows(NotNow)
+def not_now(notice: NotNow, look: Look) -> str:
+    """Say in which state the task is, so that this cannot be done."""
+    return look.say(
+        "not-now",
+        number=str(notice.number),
+        state=look.say(f"is-{notice.state}"),
+        verb=_verb(notice.verb, look),
+    )
+
+
+@shows(NotEarlier)
+def not_earlier(notice: NotEarlier, look: Look) -> str:
+    """Say that the asked deadline is not later than the present one."""
+    return look.say(
+        "not-earlier",
+        number=str(notice.number),
+        present=look.deadline(notice.present),
+        asked=look.deadline(notice.asked),
+    )
+
+
+@shows(NoDeadline)
+def no_deadline(notice: NoDeadline, look: Look) -> str:
+    """Say that there is no deadline to be moved."""
+    return look.say("no-deadline", number=str(notice.number))
+
+
+@shows(NothingToUndo)
+def nothing_to_undo(notice: NothingToUndo, look: Look) -> str:
+    """Say why nothing can be taken back."""
+    return look.say(f"undo-{notice.why}", number=str(notice.number or ""))
+
+
+@shows(MayNotAssign)
+def may_not_assign(notice: MayNotAssign, look: Look) -> str:
+    """Say whom the asker cannot give work."""
+    return look.say("may-not-assign", people=look.everybody(notice.people))
+
+
+def _preview_deadline(notice: TaskPreview, look: Look) -> str:
+    if notice.deadline is None:
+        return look.say("preview-no-deadline")
+    left = look.say("preview-days", count=notice.working_days)
+    off = "; ".join(
+        look.say("preview-holiday", day=day(one), name=name) for one, name in notice.rest_days
+    )
+    head = look.say("task-deadline", deadline=look.deadline(notice.deadline))
+    text = f"{head} ({left}; {off})" if off else f"{head} ({left})"
+    if notice.on_rest_day is None:
+        return text
+    if notice.on_rest_day == "weekend":
+        return lines(text, look.say("preview-on-weekend"))
+    return lines(text, look.say("preview-on-holiday", name=notice.on_rest_day))
+
+
+def _load(load: Load, look: Look) -> str:
+    key = "preview-load-late" if load.late else "preview-load"
+    return look.say(key, person=capital(look.brief(load.person)), open=load.open, late=load.late)
+
+
+def _deadline(deadline: dt.datetime | None, look: Look, *, late: bool = False) -> str | None:
+    if deadline is None:
+        return None
+    text = look.say("task-deadline", deadline=look.deadline(deadline))
+    return f"{text} {look.say('late-mark')}" if late else text
+
+
+def _amount(quantity: str | None, output: str | None, look: Look) -> str | None:
+    if quantity is None or output is None:
+        return None
+    return look.say("task-amount", quantity=look.number(quantity), output=output)
+
+
+def _priority(priority: str | None, look: Look) -> str | None:
+    return look.say(f"priority-{PRIORITIES[priority]}") if priority in PRIORITIES else None
+
+
+def _times(counted_at: dt.datetime | None, arrived: dt.datetime, look: Look) -> str:
+    if counted_at is None:
+        return ""
+    said = look.time(counted_at)
+    return f" {look.say('task-times', said=said, arrived=look.time(arrived))}"
+
+
+def _decision(one: Decision, look: Look) -> str:
+    text = look.say(
+        f"decision-{one.verdict}",
+        number=str(one.number),
+        title=one.title,
+        person=look.brief(one.person),
+        deadline=look.deadline(one.deadline) if one.deadline else "",
+    )
+    reason = f": {one.reason}" if one.reason else ""
+    return f"{text}{reason}{' ' + look.say('decision-major') if one.major else ''}"
+
+
+def _line(one: TaskLine, look: Look) -> str:
+    parts = [look.say(f"line-{one.state}", progress=str(one.progress))]
+    if one.deadline:
+        parts.append(look.short(one.deadline))
+    if one.late:
+        parts.append(look.say("late-word"))
+    if one.person:
+        parts.append(look.brief(one.person))
+    if one.asked_deadline:
+        parts.append(look.say("line-asked", deadline=look.short(one.asked_deadline)))
+    return f"NV-{one.number} {one.title}\n   {' · '.join(parts)}"
+
+
+def _list_hint(notice: TaskList, look: Look) -> str:
+    number = str(notice.lines[0].number)
+    return look.say(
+        "list-hint-waiting" if notice.which == "waiting" else "list-hint", number=number
+    )
+
+
+def _happening(one: Happening, look: Look) -> str:
+    who = look.brief(one.person) if one.person else ""
+    what = _verb(one.verb, look)
+    facts = []
+    if one.verb in {"report", "block"} and one.progress is not None:
+        facts.append(f"{one.progress}%")
+    if one.deadline:
+        facts.append(look.short(one.deadline))
+    if one.words and one.verb not in {"assign", "undo"}:
+        facts.append(f"“{one.words}”")
+    moment = one.said.astimezone(look.zone)
+    text = f"• {moment:%H:%M} {day(moment)} {who}: {what}"
+    return f"{text} {', '.join(facts)}" if facts else text
+
+
+def _verb(verb: str, look: Look) -> str:
+    return look.say(f"verb-{verb}")

@@ -1,0 +1,23 @@
+"""Keys that an installation makes for itself, and marks it leaves on its database."""
+
+from sqlalchemy import Connection, bindparam, select
+from sqlalchemy.dialects import sqlite
+
+from core.kernel.tables import secret
+
+_FIND = select(secret.c.value).where(secret.c.name == bindparam("called"))
+
+
+def find(connection: Connection, name: str) -> str | None:
+    """Give what is kept under a name."""
+    found: str | None = connection.execute(_FIND, {"called": name}).scalar()
+    return found
+
+
+def keep(connection: Connection, name: str, value: str) -> None:
+    """Keep a value under a name; an earlier one is replaced."""
+    connection.execute(
+        sqlite.insert(secret)
+        .values(name=name, value=value)
+        .on_conflict_do_update(index_elements=["name"], set_={"value": value})
+    )

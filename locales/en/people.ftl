@@ -1,0 +1,11 @@
+# Persons, link codes, languages.
+welcome = Hello { $honour } { $person }, { $office }. From now on you receive and report work right here.
+welcome-leader = Try: digest · tasks waiting · assign Lan draft the memo by Friday
+welcome-official = Try: tasks · week · score · help
+welcome-admin = Try: tasks · help
+not-linked = Hello. I work only with people whom their office gave a code. If you have one, send: link 123456
+code-wrong = This code is not good: wrong, used, or older than 15 minutes. Ask your office for a new one and send: link 123456
+code-too-often = Too many wrong codes. Please try again after { $until }.
+already-linked = This chat already belongs to { $honour } { $person }.
+language-set = From now on I speak English. To change back: language vi
+language-unknown = I speak Vietnamese (vi) and English (en). Send: language vi

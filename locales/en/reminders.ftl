@@ -1,0 +1,15 @@
+# The morning's reminder.
+morning = { $count ->
+    [one] { $count } task needs your eye today:
+   *[other] { $count } tasks need your eye today:
+}
+morning-more = … and { $count } more: send "tasks".
+morning-waiting = { $count ->
+    [one] { $count } thing waits for your decision
+   *[other] { $count } things wait for your decision
+}: send "tasks waiting".
+nudge-today = • NV-{ $number } { $title }: due today
+nudge-one_day = • NV-{ $number } { $title }: due { $deadline }
+nudge-three_days = • NV-{ $number } { $title }: due { $deadline }
+nudge-late = • NV-{ $number } { $title }: overdue since { $deadline }
+nothing-to-lead = The digest is for those who lead a unit. For your own card send "week".

@@ -1,0 +1,151 @@
+# Việc: giao, báo cáo, trình, nghiệm thu, gia hạn.
+address-man = anh
+address-woman = chị
+address-anybody = anh/chị
+
+task-preview = Giao { $people }:
+task-deadline = Hạn { $deadline }
+preview-days = còn { $count } ngày làm việc
+preview-holiday = { $day } nghỉ: { $name }
+preview-no-deadline = Chưa có hạn.
+preview-on-weekend = Hạn rơi vào cuối tuần; tôi giữ đúng ngày anh/chị nêu.
+preview-on-holiday = Hạn rơi vào ngày nghỉ ({ $name }); tôi giữ đúng ngày anh/chị nêu.
+preview-load = { $person } đang giữ { $open } việc.
+preview-load-late = { $person } đang giữ { $open } việc, { $late } việc quá hạn.
+choice-assign = Giao
+choice-change-deadline = Sửa hạn
+choice-set-deadline = Đặt hạn
+choice-leave = Bỏ
+choice-do = Làm
+choice-more = Xem tiếp
+choice-person = { $name } ({ $unit })
+choice-deadline = { $deadline }
+choice-no-deadline = Không đặt hạn
+choice-task = NV-{ $task } { $title }
+
+task-assigned = Đã giao NV-{ $number }. Nhầm thì nhắn "hoàn tác".
+task-received = { $by } giao NV-{ $number }: { $title }
+task-with = Cùng làm: { $people }
+task-received-how = Nhắn "bc { $number } 50%" để báo cáo, "vướng { $number } …" nếu kẹt, "xong { $number }" khi xong.
+task-amount = Số lượng: { $quantity } { $output }
+priority-high = Ưu tiên cao
+priority-urgent = Khẩn
+priority-very-urgent = Thượng khẩn
+priority-express = Hỏa tốc
+
+task-reported = NV-{ $number }: { $progress }%
+task-times = (gửi lúc { $said }, nhận { $arrived }; tính theo { $said })
+task-noted = Đã ghi: "{ $words }"
+task-promised = Hẹn: { $deadline }
+task-blocked-noted = Đã báo người giao là việc đang kẹt.
+task-unblocked = Việc không còn ghi là kẹt.
+task-reported-done = Nhắn "xong { $number }" kèm kết quả để trình nghiệm thu.
+task-blocked = { $by } báo kẹt NV-{ $number }: { $title }
+task-handed-in = Đã trình NV-{ $number }, chờ { $reviewer } nghiệm thu.
+task-clock-on-time = Trình đúng hạn. Thời gian chờ nghiệm thu không tính vào anh/chị.
+task-clock-late = Trình sau hạn; từ giờ thời gian chờ nghiệm thu không tính vào anh/chị.
+task-waiting = { $by } trình NV-{ $number }: { $title }
+task-evidence = Minh chứng: { $references }
+task-late-mark = Trình sau hạn.
+task-waiting-how = Nhắn "duyệt { $number }" hoặc "trả { $number } lý do".
+
+review-preview = Sẽ:
+review-done = Đã làm:
+review-left = Còn { $count } việc chờ anh/chị. Nhắn "việc chờ tôi" để xem.
+decision-accept = Nghiệm thu NV-{ $number } { $title } ({ $person })
+decision-return = Trả lại NV-{ $number } { $title } ({ $person })
+decision-extend = Gia hạn NV-{ $number } đến { $deadline } ({ $person })
+decision-keep = Giữ nguyên hạn NV-{ $number } { $title } ({ $person })
+decision-major = (lỗi nội dung, tính vào chất lượng)
+undo-hint = Nhầm thì nhắn "hoàn tác".
+
+task-accepted-on-time = { $by } đã nghiệm thu NV-{ $number }: { $title }. Đúng hạn.
+task-accepted-late = { $by } đã nghiệm thu NV-{ $number }: { $title }. Sau hạn.
+task-returned = { $by } trả lại NV-{ $number } ({ $title }): { $reason }
+task-returned-major = Tính là một lần không đạt về nội dung. Nếu chưa đúng, anh/chị trao đổi lại với người duyệt.
+task-returned-small = Sửa nhỏ, không trừ điểm.
+task-returned-how = Sửa xong nhắn "xong { $number }".
+
+extension-asked = Đã xin { $reviewer } gia hạn NV-{ $number } đến { $deadline }. Hạn cũ còn hiệu lực tới khi được đồng ý.
+extension-waiting = { $by } xin gia hạn NV-{ $number } ({ $title }) đến { $deadline }
+extension-present = Hạn hiện nay: { $deadline }
+extension-waiting-how = Nhắn "duyệt { $number }" để đồng ý, "trả { $number } lý do" để giữ hạn cũ.
+extension-granted = { $by } đồng ý gia hạn NV-{ $number }: { $title }
+extension-refused = { $by } giữ nguyên hạn NV-{ $number }: { $title }
+deadline-moved = Hạn mới của NV-{ $number }: { $deadline }. Nhầm thì nhắn "hoàn tác".
+
+list-mine = Việc của anh/chị: { $total }{ $late ->
+    [0] {""}
+   *[other] , { $late } quá hạn
+}
+list-waiting = Chờ anh/chị quyết: { $total }
+list-unit = Việc đang mở ({ $about }): { $total }{ $late ->
+    [0] {""}
+   *[other] , { $late } quá hạn
+}
+list-late = Quá hạn: { $total }
+list-empty-mine = Không có việc nào đang mở. Khi có việc mới tôi sẽ nhắn.
+list-empty-waiting = Không có gì chờ anh/chị quyết.
+list-empty-unit = Không có việc nào đang mở.
+list-empty-late = Không có việc nào quá hạn.
+list-page = Trang { $page }/{ $pages }
+list-hint = Nhắn "việc { $number }" để xem kỹ một việc.
+list-hint-waiting = Nhắn "duyệt { $number }" hoặc "trả { $number } lý do".
+line-assigned = mới giao
+line-in_progress = { $progress }%
+line-handed_in = chờ nghiệm thu
+line-returned = bị trả lại, { $progress }%
+line-accepted = đã nghiệm thu
+line-cancelled = đã hủy
+line-asked = xin lùi đến { $deadline }
+late-word = trễ
+late-mark = (trễ)
+
+state-assigned = Mới giao.
+state-in_progress = Đang làm, { $progress }%.
+state-handed_in = Đã trình.
+state-returned = Bị trả lại để sửa.
+state-accepted = Đã nghiệm thu.
+state-cancelled = Đã hủy.
+hands-assignee = {" "}Việc đang ở { $people }.
+hands-reviewer = {" "}Việc đang ở { $reviewer } (nghiệm thu).
+hands-nobody = {""}
+is-assigned = mới giao
+is-in_progress = đang làm
+is-handed_in = đã trình, chờ nghiệm thu
+is-returned = bị trả lại
+is-accepted = đã nghiệm thu
+is-cancelled = đã hủy
+card-people = Người làm: { $people }. Người giao: { $assigner }.
+card-blocker = Đang kẹt: "{ $words }"
+card-asked = Đang xin gia hạn đến { $deadline }
+card-history = Diễn biến:
+card-how-decide = Nhắn "duyệt { $number }" hoặc "trả { $number } lý do".
+card-how-mine = Nhắn "bc { $number } 50%" hoặc "xong { $number }".
+verb-assign = giao việc
+verb-report = báo cáo
+verb-block = báo kẹt
+verb-hand_in = trình
+verb-accept = nghiệm thu
+verb-return = trả lại
+verb-extend = gia hạn
+verb-keep = giữ nguyên hạn
+verb-ask_extension = xin gia hạn
+verb-undo = hoàn tác
+
+undone = Đã hoàn tác: { $verb } NV-{ $number } ({ $title }). Lịch sử vẫn được giữ.
+taken-back = { $by } đã rút lại: { $verb } NV-{ $number } ({ $title }).
+undo-none = Không có gì để hoàn tác.
+undo-old = Chỉ hoàn tác được trong 24 giờ. Nhắn người giao hoặc người duyệt để sửa.
+undo-built_on = NV-{ $number } đã có người làm tiếp nên không hoàn tác được. Nhắn "việc { $number }" để xem.
+
+task-unknown = Không thấy NV-{ $number } trong các việc anh/chị được xem. Nhắn "việc" để xem việc của mình.
+not-holder = NV-{ $number } là việc của { $people }, nên chỉ người đó báo cáo được. Nhắn "việc { $number }" để xem.
+not-reviewer = NV-{ $number } do { $reviewer } quyết.
+not-now = NV-{ $number } { $state }, nên chưa thể { $verb }. Nhắn "việc { $number }" để xem.
+not-earlier = Hạn xin ({ $asked }) không muộn hơn hạn hiện nay của NV-{ $number } ({ $present }). Nhắn lại với ngày muộn hơn.
+no-deadline = NV-{ $number } không có hạn nên không cần gia hạn.
+may-not-assign = Anh/chị chỉ giao được việc cho người trong đơn vị mình phụ trách{ $people ->
+    [""] .
+   *[other] ; không giao được cho { $people }.
+}
