@@ -24,7 +24,7 @@ _WEEKDAY_WORD = forms("thứ", "th")
 _SUNDAY: Phrases[int] = Phrases(
     dict.fromkeys(("chủ nhật", "chúa nhật", "cn", "chủ nhựt", "c.n"), 6)
     | {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
-       "sunday": 6, "mon": 0, "tue": 1, "wed": 2, "thu.": 3, "fri": 4}
+       "sunday": 6}
 )  # fmt: skip
 # How far a week (month, quarter, year) named by one of these lies from the present one.
 WHICH: Phrases[int] = Phrases(

@@ -22,6 +22,8 @@ class Bare(StrEnum):
     TASKS = "tasks"
     CHOICE = "choice"
     TIME = "time"
+    REPLY = "reply"
+    THANKS = "thanks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ def _joined(alias: str) -> str:
     return "".join(letter for letter in fold(alias) if letter.isalnum())
 
 
+def verb_phrase(text: Text, at: int) -> tuple[Verb, int] | None:
+    """Give the verb whose alias stands at a token, and the token behind it."""
+    return _vocabulary().phrases.at(text, at)
+
+
 def verb_names() -> tuple[str, ...]:
     """Give the fixed names of all verbs."""
     return tuple(_vocabulary().verbs)
@@ -91,6 +98,8 @@ def find_verb(text: Text) -> VerbFound | None:
     verb, after = exact
     if slash:
         return VerbFound(verb, _behind_bot_name(text, after), certain=True)
+    if _NOT_VERBS.starts(text, start):
+        return None
     return VerbFound(verb, after, certain=False) if _suits(verb, text, after) else None
 
 
@@ -147,6 +156,10 @@ def _suits(verb: Verb, text: Text, after: int) -> bool:
             return only_politeness(text, follows)
         case Bare.TASKS:
             return task_number(text, follows) is not None
+        case Bare.REPLY:
+            return task_number(text, follows) is not None or only_politeness(text, follows)
+        case Bare.THANKS:
+            return any(task_number(text, at) for at in range(follows, min(text.size, follows + 8)))
         case Bare.CHOICE:
             return (
                 task_number(text, follows) is not None
@@ -155,6 +168,7 @@ def _suits(verb: Verb, text: Text, after: int) -> bool:
             )
 
 
+_NOT_VERBS = Phrases(phrases("not_verbs"))
 _POLITE = Phrases(phrases("polite"))
 
 

@@ -1,0 +1,161 @@
+"""Whom a task is given to: several people with their parts, or a unit."""
+
+from dataclasses import dataclass, field
+
+from bot.reading.facts import Ask, PersonMention
+from bot.reading.people import (
+    Named,
+    PeopleFilter,
+    PeopleIndex,
+    read_person,
+    read_unit,
+    skip_honorific,
+    unknown_person,
+)
+from bot.reading.text import Phrases, Text, forms
+from bot.reading.worklife import begins_work, is_compound
+
+_LISTING = frozenset({",", "+", "&", ";", "/"})
+_AND = Phrases(
+    dict.fromkeys(
+        ("và", "với", "cùng", "cùng với", "phối hợp với", "phối hợp cùng", "and", "with",
+         "phối hợp", "hỗ trợ bởi", "cùng với sự phối hợp của"), True)
+)  # fmt: skip
+_PARTS_IN_WORK = Phrases(
+    dict.fromkeys(
+        ("chủ trì", "phối hợp", "làm chính", "hỗ trợ", "tham gia", "chính", "phụ", "làm cùng",
+         "chịu trách nhiệm chính", "đầu mối", "làm đầu mối", "phụ trách chính", "giúp việc",
+         "theo dõi", "chủ trì thực hiện", "lead", "phối hợp thực hiện", "giám sát", "đồng thực hiện"),
+        True,
+    )
+)  # fmt: skip
+_LEADING = Phrases(dict.fromkeys(("chủ trì", "làm chính", "đầu mối", "lead"), True))
+# Given names that are also days; written small behind a list they may be either.
+_DAY_NAMES = forms("mai")
+_DELIVERY = forms("nộp", "gửi", "xong", "báo", "trình", "phải", "có", "trả", "họp", "là")
+
+
+@dataclass(frozen=True, slots=True)
+class Assignees:
+    """The people or the unit named at the head of a task, what is unclear, and what follows."""
+
+    after: int
+    mentions: tuple[PersonMention, ...] = ()
+    unit: str | None = None
+    ask: tuple[Ask, ...] = ()
+
+
+@dataclass(slots=True)
+class _List:
+    mentions: list[PersonMention] = field(default_factory=list)
+    after: int = 0
+    parted: bool = False
+
+
+def read_assignees(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) -> Assignees:
+    """Read who is named at a token; nobody is an answer too, with the question it raises."""
+    if unit := _unit(text, at, people):
+        return unit
+    first = _person(text, at, people, who)
+    if first is None:
+        return Assignees(at, ask=(Ask.PERSON_MISSING,))
+    listed = _List([first.mention], first.after)
+    while more := _next_person(text, listed, people, who, cased=text.capital(first.after - 1)):
+        listed.mentions.append(more.mention)
+        listed.after = more.after
+    after = _past_last_part(text, listed)
+    asks = dict.fromkeys(m.ask for m in listed.mentions if m.ask is not None)
+    return Assignees(after, tuple(listed.mentions), None, tuple(asks))
+
+
+def _unit(text: Text, at: int, people: PeopleIndex) -> Assignees | None:
+    found = read_unit(text, at, people)
+    if found is None:
+        return None
+    short, after = found
+    if short is None:
+        return Assignees(after, ask=(Ask.UNIT_UNKNOWN,))
+    named = text.capital(at) or after - at > 2 or begins_work(text, after) or after >= text.size
+    if not named or (
+        begins_work(text, at) and not text.capital(at) and not begins_work(text, after)
+    ):
+        return None
+    return Assignees(after, unit=short)
+
+
+def _person(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) -> Named | None:
+    named = read_person(text, at, people, who)
+    if named is None and not begins_work(text, at):
+        named = unknown_person(text, at, people, who)
+    return named
+
+
+def _next_person(
+    text: Text, listed: _List, people: PeopleIndex, who: PeopleFilter, *, cased: bool
+) -> Named | None:
+    """Read another person behind a comma, `và`, `với`, or the part the one before takes."""
+    at, parted = listed.after, False
+    if part := _PARTS_IN_WORK.at(text, at):
+        at, parted = part[1], True
+    joined = _AND.at(text, at)
+    if text.words[at] in _LISTING:
+        at += 1
+        joined = _AND.at(text, at)
+    elif joined is None:
+        return None
+    at = joined[1] if joined else at
+    if not _may_be_named(text, at, cased=cased):
+        return None
+    named = read_person(text, at, people, who)
+    if named is None or named.mention.ask is Ask.PERSON_UNKNOWN:
+        named = (
+            named if named and text.words[at] == "@" else _titled_or_cased(text, at, people, who)
+        )
+    if named is not None:
+        listed.parted = listed.parted or parted
+        return _doubted(text, at, named)
+    return None
+
+
+def _titled_or_cased(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) -> Named | None:
+    """Read an unknown person in a list only where it must be one: by its honorific."""
+    if skip_honorific(text, at):
+        return read_person(text, at, people, who)
+    joined_directly = text.capital(at) and not begins_work(text, at) and not is_compound(text, at)
+    if joined_directly and text.capital(at - 2) and text.words[at - 1] in _LISTING:
+        named = unknown_person(text, at, people, who)
+        behind = text.words[named.after] if named else ""
+        return named if named and (behind in _LISTING or begins_work(text, named.after)) else None
+    return None
+
+
+def _may_be_named(text: Text, at: int, *, cased: bool) -> bool:
+    if begins_work(text, at) and not text.capital(at):
+        return False
+    if text.words[at] == "@" or skip_honorific(text, at):
+        return True
+    if cased and not text.capital(at):
+        return False
+    return not (text.keys[at] in _DAY_NAMES and text.keys[at + 1] in _DELIVERY)
+
+
+def _doubted(text: Text, at: int, named: Named) -> Named:
+    """Make a question of a name that may as well be a day (`lan, mai soan bao cao`)."""
+    mention = named.mention
+    if text.keys[at] not in _DAY_NAMES or text.capital(at) or mention.id is None:
+        return named
+    asked = PersonMention(mention.typed, None, mention.candidates, Ask.PERSON_AMBIGUOUS)
+    return Named(asked, named.after)
+
+
+def _past_last_part(text: Text, listed: _List) -> int:
+    """Skip the part of the last person (`Bình chủ trì, Ngọc phối hợp …`)."""
+    part = _PARTS_IN_WORK.at(text, listed.after)
+    if (
+        part
+        and len(listed.mentions) > 1
+        and listed.parted
+        and not _LEADING.starts(text, listed.after)
+    ):
+        return part[1]
+    return listed.after

@@ -1,0 +1,105 @@
+"""Requests and reports without a verb of ours: `Lan ơi soạn giúp anh …`, `việc 12 xong rồi`."""
+
+from dataclasses import dataclass
+
+from bot.reading import report
+from bot.reading.context import separates
+from bot.reading.people import Named, PeopleFilter, PeopleIndex, read_person, skip_honorific
+from bot.reading.text import Phrases, Text, forms
+from bot.reading.verb import only_politeness, task_number, verb_phrase
+from bot.reading.vocabulary import phrases
+from bot.reading.worklife import begins_work
+
+_CALL = forms("ơi", "à", "ê")
+_ASKING_FOR = Phrases(phrases("asking_for"))
+_QUESTION, _TELLING = Phrases(phrases("question")), Phrases(phrases("telling"))
+_WISH = Phrases(phrases("wish"))
+_REPORTING = Phrases(phrases("reporting"))
+_STATES = frozenset({"duyet", "tra", "xong", "vuong", "huy", "gia_han", "bc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A state of a task told without our verb: the verb it amounts to, and where the task is."""
+
+    verb: str
+    tasks_at: int
+
+
+def opens_request(text: Text, people: PeopleIndex, who: PeopleFilter) -> int | None:
+    """Give the token at which a person is asked by name to do something, or None.
+
+    A question or news about somebody is no request.
+    """
+    at = 0
+    if asking := _ASKING_FOR.at(text, 0):
+        at = asking[1]
+    addressed = at > 0 or text.words[0] == "@"
+    titled = skip_honorific(text, at) is not None
+    named = read_person(text, at, people, who) if text.size else None
+    if named is None or _is_question(text):
+        return None
+    called = text.keys[named.after] in _CALL
+    does = _does_something(text, named.after + called, wished=addressed or called)
+    if not does or _is_news(text, named.after):
+        return None
+    return at if addressed or called or (titled and _wished(text, named)) else None
+
+
+def _does_something(text: Text, at: int, *, wished: bool) -> bool:
+    """Tell whether work begins behind a name, after what is said to be polite."""
+    for _ in range(6):
+        if begins_work(text, at):
+            return True
+        found = _WISH.at(text, at)
+        if found:
+            at = found[1]
+        elif at < text.size and separates(text, at):
+            at += 1
+        else:
+            return wished and at + 1 < text.size and text.is_number(at)
+    return False
+
+
+def _is_question(text: Text) -> bool:
+    if "?" in text.words:
+        return True
+    last = text.size
+    while last > 0 and (only_politeness(text, last - 1) and not _QUESTION.starts(text, last - 1)):
+        last -= 1
+    return any(_QUESTION.starts(text, at) for at in range(max(0, last - 2), last))
+
+
+def _is_news(text: Text, at: int) -> bool:
+    return any(_TELLING.starts(text, n) for n in range(at, min(at + 3, text.size)))
+
+
+def _wished(text: Text, named: Named) -> bool:
+    return any(_WISH.starts(text, at) for at in range(named.after, text.size))
+
+
+def states_progress(text: Text) -> Stated | None:
+    """Give the state told by a line such as `việc 12 xong rồi`, `214 70%`, `1 2 duyệt`, or None."""
+    at = 0
+    if reporting := _REPORTING.at(text, 0):
+        at = reporting[1]
+        while at < text.size and separates(text, at):
+            at += 1
+    found = task_number(text, at)
+    if found is None:
+        return None
+    tasks = report.read_tasks(text, at)
+    if tasks.after >= text.size or not tasks.numbers:
+        return None
+    named = verb_phrase(text, tasks.after)
+    if named and named[0].name in _STATES and named[0].name != "xong":
+        return Stated(named[0].name, at)
+    told = (
+        report.read_progress(text, tasks.after, text.size).percent is not None
+        or report.is_done(text, tasks.after, text.size)
+        or report.is_blocked(text, tasks.after, text.size)
+        or report.wants_time(text, tasks.after, text.size)
+    )
+    explicit = not text.is_number(at) or at > 0
+    opens = explicit or report.opens_with_state(text, tasks.after)
+    return Stated("bc", at) if told and opens and not _is_question(text) else None

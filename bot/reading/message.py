@@ -1,0 +1,350 @@
+"""A whole message to facts: the verb, whom, what, until when, how far; and what must be asked."""
+
+from collections.abc import Callable, Container
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.reading import report
+from bot.reading.assignees import Assignees, read_assignees
+from bot.reading.context import separates
+from bot.reading.dates import Candidate, best, choose, find
+from bot.reading.facts import (
+    NO_DEADLINE,
+    Action,
+    Ask,
+    DeadlineReading,
+    MessageReading,
+    PersonMention,
+)
+from bot.reading.freeform import opens_request, states_progress
+from bot.reading.output import read_output
+from bot.reading.people import PeopleFilter, PeopleIndex, read_person
+from bot.reading.pieces import Reader
+from bot.reading.priority import Priority, find_priority
+from bot.reading.text import Text, forms
+from bot.reading.title import Cut, deadline_cut, title_of
+from bot.reading.verb import Bare, VerbFound, find_verb, nearest_verbs, skip_signs
+from bot.reading.worklife import begins_work
+from core.periods.rules import WorkCalendar
+
+_DECISIONS = frozenset({"duyet", "tra", "huy", "kien_nghi", "nguon", "viec"})
+_WITH_PEOPLE = frozenset({"chuyen", "them_nguoi", "cam_on", "diem", "cham"})
+_WITH_TIME = frozenset({"nghi", "di_co_so"})
+_BEFORE_NAME = forms("cho", "sang", "của", "to", "of", "với", "thêm", "and", "for")
+_COMMITTING = forms(
+    "trình", "gửi", "nộp", "xong", "hoàn", "sẽ", "dự", "hẹn", "phát", "ban", "báo", "ký", "chốt",
+    "kết", "có", "đến", "trước", "hạn", "submit", "finish", "send",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a message is read with."""
+
+    reader: Reader
+    people: PeopleIndex
+    who: PeopleFilter
+
+    @property
+    def text(self) -> Text:
+        return self.reader.text
+
+
+def read_message(
+    text: str,
+    now: datetime,
+    people: PeopleIndex,
+    calendar: WorkCalendar,
+    *,
+    language: str = "vi",
+    rank: Callable[[str], int] | None = None,
+    allowed: Container[str] | None = None,
+) -> MessageReading:
+    """Give all that a message says; any text gets an answer, none raises an error.
+
+    `rank` puts candidates of an ambiguous name in order (higher first); ids that are not in
+    `allowed` are as if nobody bore them. Words of both languages are read whatever `language` is.
+    """
+    del language
+    around = _Around(Reader(Text(text), now, calendar), people, PeopleFilter(rank, allowed))
+    verb = find_verb(around.text)
+    if verb is None:
+        return _without_verb(around)
+    if verb.verb.name == "giao":
+        return _assignment(around, verb.after, certain=verb.certain)
+    if verb.verb.name in _READERS:
+        return _READERS[verb.verb.name](around, verb)
+    return _plain(around, verb)
+
+
+def _without_verb(around: _Around) -> MessageReading:
+    """Read a line that opens with no verb: a request by name, the state of a task, or talk."""
+    text = around.text
+    if stated := states_progress(text):
+        return _report(around, stated.tasks_at, stated.verb)
+    if opened := opens_request(text, around.people, around.who):
+        reading = _assignment(around, opened, certain=False)
+        if reading.people or reading.mentions:
+            return reading
+    nearest = nearest_verbs(text) if text.size else ()
+    return MessageReading(nearest=nearest)
+
+
+def _assignment(around: _Around, at: int, *, certain: bool) -> MessageReading:
+    """Read `giao`: people or a unit, then the task with its deadline and priority."""
+    text, last = around.text, around.text.size
+    skip_preview = last > at and text.words[last - 1] == "!"
+    last -= skip_preview
+    at = skip_signs(text, at)
+    at += text.keys[at] in forms("cho", folded=False) | {"cho"}
+    leading = find_priority(text, at, min(at + 5, last))
+    if leading and leading.first == at:
+        at = skip_signs(text, leading.last)
+    whom = read_assignees(text, at, around.people, around.who)
+    if whom.ask == (Ask.PERSON_MISSING,) and not certain and not begins_work(text, at):
+        certain = False
+    return _task(around, whom, leading, last, skip_preview=skip_preview)
+
+
+def _task(
+    around: _Around, whom: Assignees, leading: Priority | None, last: int, *, skip_preview: bool
+) -> MessageReading:
+    text, first = around.text, skip_signs(around.text, whom.after)
+    priority = find_priority(text, first, last) or leading
+    candidates = find(around.reader, first, last, line=False)
+    reading = choose(around.reader, candidates)
+    cuts = _cuts(text, first, last, candidates, priority)
+    title = title_of(text, first, [*cuts, (last, text.size)] if last < text.size else cuts)
+    asks = dict.fromkeys(whom.ask)
+    if title is None:
+        asks[Ask.TITLE_MISSING] = None
+    if reading.ask is not None:
+        asks[reading.ask] = None
+    made = read_output(text, first, last)
+    return MessageReading(
+        intent="giao",
+        people=tuple(m.id for m in whom.mentions if m.id is not None),
+        mentions=whom.mentions,
+        unit=whom.unit,
+        title=title,
+        deadline=reading.deadline,
+        deadline_reading=reading,
+        priority=priority.level if priority else None,
+        quantity=made.quantity,
+        output=made.noun,
+        product=made.product,
+        ask=tuple(asks),
+        skip_preview=skip_preview,
+    )
+
+
+def _cuts(
+    text: Text, first: int, last: int, candidates: list[Candidate], priority: Priority | None
+) -> list[Cut]:
+    """Give the tokens that are no part of the title."""
+    cuts = [
+        deadline_cut(text, first, last, c.first, c.last) for c in best(candidates) if not c.event
+    ]
+    if priority and priority.first >= first:
+        cuts.append((priority.first, priority.last))
+    return cuts
+
+
+def _report(around: _Around, at: int, intent: str) -> MessageReading:
+    """Read `bc`: the task, how far it is, its state, and a date promised."""
+    text = around.text
+    tasks, bare = report.read_report_tasks(text, at)
+    first, last = tasks.after, text.size
+    progress = bare if bare != report.Progress() else report.read_progress(text, first, last)
+    status = _status(text, first, last, progress)
+    if status == "done" and progress.percent is None:
+        progress = report.Progress(report.WHOLE, progress.ask)
+    promise = _promise(around, first, extending=status == "extend")
+    return MessageReading(
+        intent=intent,
+        deadline_reading=promise,
+        tasks=tasks.numbers,
+        progress=progress.percent,
+        status=status,
+        promise=promise.deadline,
+        evidence=report.evidence(text.after(first)),
+        ask=_report_asks(tasks, progress, status),
+        note=_note(text, first),
+    )
+
+
+def _status(text: Text, first: int, last: int, progress: report.Progress) -> str | None:
+    if report.wants_time(text, first, last):
+        return "extend"
+    if report.is_blocked(text, first, last):
+        return "blocked"
+    if progress.percent == report.WHOLE:
+        return "done"
+    unfinished = progress.percent is not None or progress.ask is not None
+    return "done" if not unfinished and report.is_done(text, first, last) else None
+
+
+def _report_asks(
+    tasks: report.Tasks, progress: report.Progress, status: str | None
+) -> tuple[Ask, ...]:
+    asks = []
+    if not tasks.numbers:
+        asks.append(Ask.TASK_MISSING)
+    elif len(tasks.numbers) > 1:
+        asks.append(Ask.TASK_AMBIGUOUS)
+    if progress.ask is not None:
+        asks.append(progress.ask)
+    elif progress.percent is None and status is None:
+        asks.append(Ask.PROGRESS_MISSING)
+    return tuple(asks)
+
+
+def _note(text: Text, at: int) -> str | None:
+    """Give the words of a report as typed, without the percentage that opens them."""
+    at = skip_signs(text, at)
+    if text.is_number(at) and text.words[at + 1] == "%":
+        at = skip_signs(text, at + 2)
+    return tidy_note(text.after(at))
+
+
+def tidy_note(words: str) -> str | None:
+    """Give a note without signs before it and space around it; None if it is empty."""
+    return words.strip().lstrip(",;:.-–").strip() or None
+
+
+def _promise(around: _Around, first: int, *, extending: bool) -> DeadlineReading:
+    """Give the date the reporter commits himself to; today's alone is only when he reports."""
+    text = around.text
+    candidates = [
+        c
+        for c in find(around.reader, first, text.size, line=False)
+        if not c.event and not report.is_share(text, c.first) and c.moment.when is not None
+        and (extending or _commits(around, c, first))
+    ]  # fmt: skip
+    if not candidates:
+        return NO_DEADLINE
+    reading = choose(around.reader, candidates[-1:])
+    return reading if reading.action is Action.SET else NO_DEADLINE
+
+
+def _commits(around: _Around, candidate: Candidate, first: int) -> bool:
+    """Tell whether something is to be done by a date, and not only happens then."""
+    text = around.text
+    start, end = candidate.first, candidate.last
+    while start > first and not separates(text, start - 1):
+        start -= 1
+    while end < text.size and not separates(text, end):
+        end += 1
+    words = {text.keys[n] for n in range(start, end)}
+    if words & _COMMITTING:
+        return True
+    tomorrow = around.reader.now + timedelta(days=1)
+    alone = start == candidate.first and end == candidate.last and start > first
+    return alone and candidate.moment.when is not None and candidate.moment.when > tomorrow
+
+
+def _finished(around: _Around, verb: VerbFound) -> MessageReading:
+    """Read `xong 12 …`: the task, its evidence, and the words beside it."""
+    tasks = report.read_tasks(around.text, verb.after)
+    note = tidy_note(around.text.after(tasks.after))
+    return MessageReading(
+        intent="xong",
+        tasks=tasks.numbers,
+        progress=report.WHOLE,
+        status="done",
+        evidence=report.evidence(around.text.after(tasks.after)),
+        ask=() if tasks.numbers else (Ask.TASK_MISSING,),
+        note=note,
+    )
+
+
+def _stuck(around: _Around, verb: VerbFound) -> MessageReading:
+    """Read `vướng 12 thiếu số liệu`."""
+    tasks = report.read_tasks(around.text, verb.after)
+    return MessageReading(
+        intent="vuong",
+        tasks=tasks.numbers,
+        status="blocked",
+        ask=() if tasks.numbers else (Ask.TASK_MISSING,),
+        note=tidy_note(around.text.after(tasks.after)),
+    )
+
+
+def _extension(around: _Around, verb: VerbFound) -> MessageReading:
+    """Read `gia hạn 12 đến 5/12 vì chờ số liệu`: the new date is the promise."""
+    text = around.text
+    tasks = report.read_tasks(text, verb.after)
+    reading = choose(around.reader, find(around.reader, tasks.after, text.size, line=False))
+    asks = [] if tasks.numbers else [Ask.TASK_MISSING]
+    if reading.deadline is None:
+        asks.append(reading.ask or Ask.DEADLINE_AMBIGUOUS)
+    return MessageReading(
+        intent="gia_han",
+        deadline_reading=reading,
+        tasks=tasks.numbers,
+        status="extend",
+        promise=reading.deadline,
+        ask=tuple(asks),
+        note=tidy_note(text.after(tasks.after)),
+    )
+
+
+def _plain(around: _Around, verb: VerbFound) -> MessageReading:
+    """Read a verb without a grammar of its own: task numbers, people, a time, and the rest."""
+    text, name = around.text, verb.verb.name
+    if verb.verb.bare is Bare.TIME:
+        return _absence(around, verb)
+    tasks = report.read_tasks(text, verb.after)
+    mentions = _people_in(around, tasks.after) if name in _WITH_PEOPLE else ()
+    needs_task = verb.verb.bare is Bare.TASKS and name in _DECISIONS | {"chuyen", "them_nguoi"}
+    return MessageReading(
+        intent=name,
+        people=tuple(m.id for m in mentions if m.id is not None),
+        mentions=mentions,
+        tasks=tasks.numbers,
+        ask=_plain_asks(needs_task and not tasks.numbers, mentions),
+        note=tidy_note(text.after(tasks.after)),
+        argument=tidy_note(text.after(verb.after)),
+    )
+
+
+def _plain_asks(task_missing: bool, mentions: tuple[PersonMention, ...]) -> tuple[Ask, ...]:  # noqa: FBT001 - one fact of two
+    asks = [Ask.TASK_MISSING] if task_missing else []
+    return (*asks, *dict.fromkeys(m.ask for m in mentions if m.ask is not None))
+
+
+def _people_in(around: _Around, at: int) -> tuple[PersonMention, ...]:
+    text = around.text
+    while at < text.size and (text.keys[at] in _BEFORE_NAME or separates(text, at)):
+        at += 1
+    if at >= text.size:
+        return ()
+    named = read_person(text, at, around.people, around.who)
+    if named is None:
+        return ()
+    return read_assignees(text, at, around.people, around.who).mentions
+
+
+def _absence(around: _Around, verb: VerbFound) -> MessageReading:
+    """Read `nghỉ đến hết thứ 5`: the last day of the absence is the deadline."""
+    text = around.text
+    reading = choose(around.reader, find(around.reader, verb.after, text.size, line=True))
+    argument = tidy_note(text.after(verb.after))
+    if reading.action is Action.NONE and argument and not verb.certain:
+        return MessageReading(nearest=nearest_verbs(text))
+    return MessageReading(
+        intent=verb.verb.name,
+        deadline=reading.deadline,
+        deadline_reading=reading,
+        ask=() if reading.ask is None else (reading.ask,),
+        argument=argument,
+        note=argument,
+    )
+
+
+_READERS: dict[str, Callable[[_Around, VerbFound], MessageReading]] = {
+    "bc": lambda around, verb: _report(around, verb.after, "bc"),
+    "xong": _finished,
+    "vuong": _stuck,
+    "gia_han": _extension,
+}

@@ -1,0 +1,54 @@
+"""How much of what a task is to bring: `3 báo cáo`, `SL: 5`, and the code of the product."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bot.reading.numbers import read_digits
+from bot.reading.text import Phrases, Text
+from bot.reading.vocabulary import phrases
+
+_OUTPUTS = Phrases(phrases("outputs"))
+_QUANTITY = Phrases(dict.fromkeys(("sl", "số lượng", "quantity", "qty"), True))
+_PRODUCT = re.compile(
+    r"(?:\bmã\s+(?:sp|sản phẩm)|\bsp|\bsản phẩm|\bproduct)\s*[:#-]?\s*"
+    r"([A-ZĐ]{1,6}[-.]?\d[\w.-]*|\d[\w.-]*)",
+    re.IGNORECASE,
+)
+_TIMES = frozenset({"x", "×"})
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a task brings: how many of which noun, and the product code of the catalogue."""
+
+    quantity: Fraction | None = None
+    noun: str | None = None
+    product: str | None = None
+
+
+def read_output(text: Text, first: int, last: int) -> Output:
+    """Give the first amount of countable outputs between two tokens, and the product code."""
+    if first >= last:
+        return Output()
+    product = _PRODUCT.search(text.slice(first, last))
+    code = product.group(1).rstrip(".-") if product else None
+    for at in range(first, last):
+        found = read_digits(text, at)
+        if found is None or (text.glued(at) and text.words[at - 1] in {"/", "-", "."}):
+            continue
+        amount, after = found
+        noun = _OUTPUTS.at(text, after)
+        if noun:
+            return Output(Fraction(amount), text.slice(after, noun[1]).lower(), code)
+        if _stated(text, at):
+            return Output(Fraction(amount), None, code)
+    return Output(product=code)
+
+
+def _stated(text: Text, at: int) -> bool:
+    """Tell whether `SL:` or `x` before a number says it is an amount."""
+    before = at - 1 - (text.words[at - 1] in {":", "="} and at > 1)
+    if before >= 0 and text.words[before] in _TIMES:
+        return True
+    return any(before >= n and _QUANTITY.at(text, before - n) == (True, before + 1) for n in (0, 1))
