@@ -185,16 +185,21 @@ class Office:
         )
         self._draw_png = draw
         self.work = asyncio.Event()
-        self.app = web_application(
+        self._demo = demo
+        self._heartbeat = heartbeat
+
+    def application(self) -> web.Application:
+        """Give a web application before this office: after a restart, another one."""
+        return web_application(
             database=self.database,
             pipeline=self.pipeline,
             gateway=self.gateway,
             clock=self.clock,
-            demo=demo,
+            demo=self._demo,
             draw=self._draw,
             secret=SECRET,
-            heard=self.work.set,
-            heartbeat=heartbeat,
+            heard=self._wake,
+            heartbeat=self._heartbeat,
         )
 
     async def _draw(self, notice: str, body: str, language: str, dark: bool) -> bytes:
@@ -241,8 +246,12 @@ class Office:
         if isinstance(self.clock, Clock):
             self.clock.wind(seconds=1)
 
+    def _wake(self) -> None:
+        self.work.set()
+
     async def run(self) -> None:
         """Settle whenever something was heard."""
+        self.work = asyncio.Event()
         while True:
             self.work.clear()
             await self.settle()
@@ -258,7 +267,7 @@ def serving(office: Office, port: int = 0) -> Iterator[str]:
     stop = asyncio.Event()
 
     async def serve() -> None:
-        runner = web.AppRunner(office.app, shutdown_timeout=1.0)
+        runner = web.AppRunner(office.application(), shutdown_timeout=1.0)
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", port)
         await site.start()

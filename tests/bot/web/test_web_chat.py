@@ -17,7 +17,7 @@ OURS = {"X-Viec": "page"}
 
 @asynccontextmanager
 async def visiting(office: Office):
-    async with TestClient(TestServer(office.app)) as client:
+    async with TestClient(TestServer(office.application())) as client:
         yield client
     office.database.close()
 

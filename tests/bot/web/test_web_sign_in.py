@@ -17,7 +17,7 @@ def visit(scenario, **options):
     async def run():
         office = Office(demo=False, **options)
         jar = CookieJar(unsafe=True)
-        async with TestClient(TestServer(office.app), cookie_jar=jar) as client:
+        async with TestClient(TestServer(office.application()), cookie_jar=jar) as client:
             await scenario(office, client)
         office.database.close()
 
@@ -213,7 +213,7 @@ def test_outside_the_demo_nobody_can_be_chosen():
 def test_in_the_demo_there_is_no_signing_in():
     async def run():
         office = Office(demo=True)
-        async with TestClient(TestServer(office.app)) as client:
+        async with TestClient(TestServer(office.application())) as client:
             assert (await client.post("/sign-in", json={}, headers=OURS)).status == 404
             assert (await client.get("/static/sign-in.js")).status == 404
         office.database.close()
