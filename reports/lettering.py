@@ -55,6 +55,7 @@ class Lettering:
         self._fonts = {face: _open(face) for face in Face}
         self._letters = frozenset(self._fonts[Face.REGULAR].get_charmap())
         self._words: dict[tuple[Style, str], Word] = {}
+        self._printable: dict[str, str] = {}
         self._runs: dict[tuple[Style, str], Run] = {}
         self._spaces: dict[Style, float] = {}
 
@@ -64,6 +65,14 @@ class Lettering:
         A letter of a script that the fonts do not have becomes `□`, so that a name never loses a
         letter unseen.
         """
+        known = self._printable.get(text)
+        if known is None:
+            if len(self._printable) >= _KEPT_RUNS:
+                self._printable.clear()
+            known = self._printable[text] = self._printed(text)
+        return known
+
+    def _printed(self, text: str) -> str:
         text = unicodedata.normalize("NFC", text)
         if self._letters.issuperset(map(ord, text)):
             return " ".join(text.split(" "))
@@ -149,14 +158,18 @@ class Lettering:
         return [float(x) / 64 for x in places[:, 0]]
 
     def _rasterise(self, style: Style, text: str) -> Word:
-        advance = self._layout(style, text + " ")[-1]
-        self._layout(style, text)
+        # Between two spaces the bitmap starts at 0, so that no letter is moved by rounding, and
+        # the place of the space behind the word tells how far the word advances.
+        places = self._layout(style, f" {text} ")
         font = self._fonts[style.face]
         font.draw_glyphs_to_bitmap(antialiased=True)
-        left, _ = font.get_bitmap_offset()
         _, height = font.get_width_height()
         top = (height - font.get_descent()) // 64 + 1
-        return Word(advance, left // 64, top, np.array(font.get_image(), dtype=np.uint8))
+        alpha = np.array(font.get_image(), dtype=np.uint8)
+        inked = np.flatnonzero(alpha.any(axis=0))
+        first, end = (int(inked[0]), int(inked[-1]) + 1) if len(inked) else (0, 0)
+        left = first - round(places[1])
+        return Word(places[-1] - places[1], left, top, alpha[:, first:end].copy())
 
 
 def _open(face: Face) -> FT2Font:

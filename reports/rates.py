@@ -113,8 +113,8 @@ def _clear(points: tuple[Point, ...], box: Box, axis: float) -> float:
     """Give how far a box stays from the line and the axis, at most 12 px; below 0 it touches."""
     reach = min(12.0, axis - box.bottom + 3)
     for (x1, y1), (x2, y2) in pairwise(points):
-        for part in range(9):
-            x, y = x1 + (x2 - x1) * part / 8, y1 + (y2 - y1) * part / 8
+        for part in range(5):
+            x, y = x1 + (x2 - x1) * part / 4, y1 + (y2 - y1) * part / 4
             if box.left - 10 <= x <= box.right + 10:
                 reach = min(reach, max(box.top - y, y - box.bottom) - 4)
     return reach

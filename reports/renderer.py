@@ -5,7 +5,7 @@ import threading
 import zlib
 from collections.abc import Callable
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 from matplotlib.backend_bases import GraphicsContextBase
@@ -16,13 +16,24 @@ from numpy.typing import NDArray
 
 from reports.canvas import Box, Canvas, Disc, Line, Rect, Shape, Text
 from reports.lettering import Lettering
-from reports.theme import DARK, FILLS, HEIGHT, LIGHT, SCALE, TEXT_COLOURS, WIDTH, Colour, Theme
+from reports.theme import (
+    DARK,
+    FILLS,
+    HEIGHT,
+    LIGHT,
+    SCALE,
+    TEXT_COLOURS,
+    WIDTH,
+    Colour,
+    Style,
+    Theme,
+)
 
 COLUMNS, ROWS = round(WIDTH * SCALE), round(HEIGHT * SCALE)
 TEXT_LEVELS = 15
 _EDGE_LEVELS = 8
 _KEPT_WORDS = 6_000
-_CURVE = 0.5523  # of the radius: a quarter circle as one Bézier curve
+_CURVE = 1 - 0.5523  # how far a handle of the Bézier curve of a quarter circle lies from the edge
 
 _DRAWN = (*FILLS, Colour.INK, Colour.INK2)
 _OVERLAPS = (
@@ -32,9 +43,20 @@ _OVERLAPS = (
     (Colour.INK, Colour.DONE),
     (Colour.INK, Colour.DUE),
 )
+_FULL = {colour: _EDGE_LEVELS * at for at, colour in enumerate(_DRAWN, start=1)}
 _FIRST_TEXT = 1 + _EDGE_LEVELS * (len(_DRAWN) + len(_OVERLAPS))
 
 Indexed = NDArray[np.uint8]
+
+
+class _Inked(NamedTuple):
+    """A word in its colour, as palette numbers with 0 for paper."""
+
+    left: int
+    top: int
+    rows: int
+    columns: int
+    numbers: Indexed
 
 
 class Renderer:
@@ -70,7 +92,7 @@ class Sheet:
         self._pixels[:] = self._paper
         self._upside = Affine2D().scale(SCALE, -SCALE).translate(0, ROWS)
         self._inks = {colour: self._context(colour) for colour in Colour}
-        self._inked: dict[tuple[object, str, Colour], Indexed] = {}
+        self._inked: dict[tuple[Style, str, Colour], _Inked] = {}
 
     def png(self, canvas: Canvas) -> bytes:
         """Give the canvas as PNG."""
@@ -81,13 +103,13 @@ class Sheet:
     def index(self, canvas: Canvas, onto: Indexed) -> None:
         """Put the canvas as palette numbers onto an array of zeros (0 is paper)."""
         self.draw(canvas.shapes)
-        windows = [_window(shape) for shape in canvas.shapes]
-        for window in windows:
-            found = self._pixels[window]
-            key = (found >> 3 & 0x1F) | (found >> 6 & 0x3E0) | (found >> 9 & 0x7C00)
-            onto[window] = self._nearest[key]
-        for window in windows:
-            self._pixels[window] = self._paper
+        for shape in canvas.shapes:
+            if isinstance(shape, Rect):
+                self._flat(shape, onto)
+            else:
+                self._look_up(_window(shape), onto)
+        for shape in canvas.shapes:
+            self._pixels[_window(shape)] = self._paper
         for text in canvas.texts:
             self._set(text, onto)
 
@@ -103,6 +125,21 @@ class Sheet:
                     self._fill(_circle(x, y, radius), colour)
                     if hole:
                         self._fill(_circle(x, y, hole), Colour.PAPER)
+
+    def _flat(self, rect: Rect, onto: Indexed) -> None:
+        """Put a rectangle: its edges lie on whole pixels, so only its rounded ends are mixed."""
+        left, top, right, bottom = (round(edge * SCALE) for edge in rect.box)
+        end = min(round(rect.radius * SCALE) + 1 if rect.radius else 0, (right - left) // 2)
+        rows = slice(top, bottom)
+        onto[rows, left + end : right - end] = _FULL[rect.colour]
+        if end:
+            self._look_up((rows, slice(left, left + end)), onto)
+            self._look_up((rows, slice(right - end, right)), onto)
+
+    def _look_up(self, window: tuple[slice, slice], onto: Indexed) -> None:
+        found = self._pixels[window]
+        key = (found >> 3 & 0x1F) | (found >> 6 & 0x3E0) | (found >> 9 & 0x7C00)
+        onto[window] = self._nearest[key]
 
     def _context(self, colour: Colour) -> GraphicsContextBase:
         context: GraphicsContextBase = self._agg.new_gc()
@@ -135,24 +172,44 @@ class Sheet:
 
     def _set(self, text: Text, onto: Indexed) -> None:
         for name, offset in text.words:
-            word = self._lettering.word(text.style, name)
             inked = self._inked.get((text.style, name, text.colour))
             if inked is None:
                 inked = self._ink(text, name)
-            top, left = text.base - word.top, round(text.pen + offset) + word.left
-            rows, columns = inked.shape
-            place = onto[top : top + rows, left : left + columns]
-            np.maximum(place, inked[: place.shape[0], : place.shape[1]], out=place)
+            top, left = text.base - inked.top, round(text.pen + offset) + inked.left
+            place = onto[top : top + inked.rows, left : left + inked.columns]
+            np.maximum(place, inked.numbers[: place.shape[0], : place.shape[1]], out=place)
 
-    def _ink(self, text: Text, name: str) -> Indexed:
+    def _ink(self, text: Text, name: str) -> _Inked:
         if len(self._inked) >= _KEPT_WORDS:
             del self._inked[next(iter(self._inked))]
         first = _FIRST_TEXT - 1 + TEXT_COLOURS.index(text.colour) * TEXT_LEVELS
-        alpha = self._lettering.word(text.style, name).alpha.astype(np.uint16)
-        level = (alpha * TEXT_LEVELS + 127) // 255
-        inked = np.where(level > 0, first + level, 0).astype(np.uint8)
+        word = self._lettering.word(text.style, name)
+        level = (word.alpha.astype(np.uint16) * TEXT_LEVELS + 127) // 255
+        numbers = np.where(level > 0, first + level, 0).astype(np.uint8)
+        rows, columns = numbers.shape
+        inked = _Inked(word.left, word.top, rows, columns, numbers)
         self._inked[text.style, name, text.colour] = inked
         return inked
+
+
+_LINE, _BEND = [Path.LINETO], [Path.CURVE4] * 3
+_SQUARE = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)], float)
+_SQUARE_CODES = np.array([Path.MOVETO, *_LINE * 3, Path.CLOSEPOLY], Path.code_type)
+# A rounded rectangle: the corner that each point belongs to, and how many radii it lies inwards.
+_CORNERS = np.array(
+    [(0, 0), *[(1, 0)] * 4, *[(1, 1)] * 4, *[(0, 1)] * 4, *[(0, 0)] * 4, (0, 0)], float
+)
+_INWARD = np.array(
+    [
+        (1, 0),
+        *[(-1, 0), (-_CURVE, 0), (0, _CURVE), (0, 1)],
+        *[(0, -1), (0, -_CURVE), (-_CURVE, 0), (-1, 0)],
+        *[(1, 0), (_CURVE, 0), (0, -_CURVE), (0, -1)],
+        *[(0, 1), (0, _CURVE), (_CURVE, 0), (1, 0)],
+        (1, 0),
+    ]
+)
+_ROUND_CODES = np.array([Path.MOVETO, *(_LINE + _BEND) * 4, Path.CLOSEPOLY], Path.code_type)
 
 
 @cache
@@ -219,22 +276,11 @@ def _window(shape: Shape) -> tuple[slice, slice]:
 
 def _rounded(box: Box, radius: float) -> Path:
     left, top, right, bottom = box
+    wide, high = right - left, bottom - top
     if not radius:
-        corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]
-        return Path(corners, closed=True)
-    r = min(radius, (right - left) / 2, (bottom - top) / 2)
-    c = r * (1 - _CURVE)
-    points = [
-        (left + r, top), (right - r, top),
-        (right - c, top), (right, top + c), (right, top + r), (right, bottom - r),
-        (right, bottom - c), (right - c, bottom), (right - r, bottom), (left + r, bottom),
-        (left + c, bottom), (left, bottom - c), (left, bottom - r), (left, top + r),
-        (left, top + c), (left + c, top), (left + r, top), (left + r, top),
-    ]  # fmt: skip
-    corner = [Path.CURVE4] * 3
-    side = [Path.LINETO]
-    codes = [Path.MOVETO, *side, *corner, *side, *corner, *side, *corner, *side, *corner]
-    return Path(points, [*codes, Path.CLOSEPOLY])
+        return Path(_SQUARE * (wide, high) + (left, top), _SQUARE_CODES)
+    round_by = min(radius, wide / 2, high / 2)
+    return Path(_CORNERS * (wide, high) + _INWARD * round_by + (left, top), _ROUND_CODES)
 
 
 def _circle(x: float, y: float, radius: float) -> Path:

@@ -108,7 +108,7 @@ class Face(StrEnum):
     DISPLAY = "InterDisplay-Bold"
 
 
-class Style(msgspec.Struct, frozen=True):
+class Style(msgspec.Struct, frozen=True, cache_hash=True):
     """A face at a size in px of the grid. Below 50 px all figures have the same width."""
 
     face: Face

@@ -214,6 +214,7 @@ DIGESTS = {
         needs_total=17,
         overdue=45,
         overdue_before=31,
+        weeks=weeks((22, 28, 33, 30, 27, 31, 38, 45), (78, 76, 71, 73, 79, 82, 86, 84)),
     ),
     "under_one_percent": varied(
         DIGEST, done=990, running=3, due_soon=1, overdue=1, overdue_before=1
@@ -228,7 +229,7 @@ DIGESTS = {
         weeks=weeks(
             (1400, 1600, 1300, 1500, 1800, 1700, 1850, 1009), (48, 51, 55, 41, 60, 58, 63, 67)
         ),
-        units=tuple(varied(line, overdue=line.overdue * 300) for line in DIGEST.units),
+        units=tuple(varied(line, overdue=line.overdue * 120) for line in DIGEST.units),
         needs_total=1214,
     ),
     "long_names": varied(
@@ -379,7 +380,7 @@ WEEKS = {
     ),
     "holiday": varied(
         WEEK,
-        week=48,
+        week=47,
         days=(
             WEEK.days[0],
             DayDots(
@@ -387,7 +388,7 @@ WEEKS = {
                 on_time=0,
                 late=0,
                 owed=0,
-                holiday="Ngày Văn hoá Việt Nam",
+                holiday="nghỉ bù ngày Văn hoá Việt Nam",
             ),
             *WEEK.days[2:],
         ),

@@ -1,0 +1,244 @@
+"""What a card costs: CPU and bytes against a plain pyplot figure of the same facts, in one run."""
+
+import datetime as dt
+import io
+import random
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from statistics import median
+
+import reports
+from core.reminders.notices import (
+    DayDots,
+    Digest,
+    Due,
+    Need,
+    Part,
+    Rate,
+    UnitLine,
+    WeekCard,
+    WeekCount,
+    WeekPoint,
+)
+from reports.figures import percent_of, shown_units, total
+
+ROUNDS = 16
+CARDS_A_ROUND = 10
+WARM_UP = 60
+TARGET_RATIO, TARGET_MS, TARGET_KB = 25, 16, 150
+
+HANOI = dt.timezone(dt.timedelta(hours=7))
+SPEECH = (
+    "báo cáo kế hoạch rà soát thủ tục hành chính tổng hợp số liệu đề án vị trí việc làm hồ sơ lưu trữ "
+    "thẩm định văn bản trả lời kiến nghị cử tri chuyển đổi số dự toán ngân sách tập huấn cán bộ xã phường "
+    "quy trình nội bộ giải quyết khiếu nại tố cáo kiểm tra công vụ thi đua khen thưởng đất đai xây dựng"
+)
+SYLLABLES = tuple(SPEECH.split())
+FAMILIES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ")
+NAMES = ("Thu Hà", "Đức Nghĩa", "Quỳnh Trâm", "Minh Châu", "Văn Bình", "Thị Hồng", "Quốc Việt")
+
+
+def words(dice: random.Random, count: int) -> str:
+    return " ".join(dice.choices(SYLLABLES, k=count)).capitalize()
+
+
+def person(dice: random.Random) -> str:
+    return f"{dice.choice(FAMILIES)} {dice.choice(NAMES)}"
+
+
+def digest(dice: random.Random) -> Digest:
+    overdue = dice.randint(1, 40)
+    return Digest(
+        unit=f"Sở {words(dice, 2)}",
+        until=dt.datetime(2026, 11, 23, 7, 30, tzinfo=HANOI),
+        year=2026,
+        month=11,
+        done=dice.randint(40, 900),
+        running=dice.randint(10, 200),
+        due_soon=dice.randint(1, 60),
+        overdue=overdue,
+        overdue_before=overdue + dice.randint(-5, 5),
+        weeks=tuple(
+            WeekPoint(
+                year=2026,
+                week=41 + at,
+                overdue=overdue if at == 7 else dice.randint(1, 40),
+                on_time=Rate(part=dice.randint(62, 99), whole=100),
+            )
+            for at in range(8)
+        ),
+        target_on_time=90,
+        units=tuple(
+            UnitLine(
+                name=words(dice, 4),
+                on_time=Rate(part=dice.randint(40, 100), whole=100),
+                overdue=dice.randint(0, 6),
+            )
+            for _ in range(dice.randint(4, 12))
+        ),
+        target_unit=80,
+        needs=tuple(
+            Need(
+                number=dice.randint(1, 999),
+                title=words(dice, 9),
+                people=(person(dice),),
+                cause="blocked",
+                blocker=words(dice, 5).lower(),
+                days_late=dice.randint(1, 20),
+                days_waiting=0,
+            )
+            for _ in range(3)
+        ),
+        needs_total=3,
+        code="K7QM",
+    )
+
+
+def week(dice: random.Random) -> WeekCard:
+    monday = dt.date(2026, 11, 16)
+    return WeekCard(
+        person=person(dice),
+        gender="nữ",
+        until=dt.datetime(2026, 11, 20, 15, 30, tzinfo=HANOI),
+        year=2026,
+        week=47,
+        days=tuple(
+            DayDots(
+                day=monday + dt.timedelta(days=at),
+                on_time=dice.randint(1, 4),
+                late=dice.randint(0, 1),
+                owed=dice.randint(0, 1),
+            )
+            for at in range(5)
+        ),
+        weeks=tuple(
+            WeekCount(year=2026, week=40 + at, on_time=Rate(part=dice.randint(5, 16), whole=16))
+            for at in range(8)
+        ),
+        streak=dice.randint(0, 12),
+        score_month=11,
+        parts=tuple(
+            Part(name=name, hundredths=dice.randint(6000, 10000))
+            for name in ("quantity", "quality", "progress")
+        ),
+        next_due=tuple(
+            Due(
+                number=dice.randint(1, 999),
+                title=words(dice, 7),
+                deadline=dt.datetime(2026, 11, 24 + at, 17, tzinfo=HANOI),
+            )
+            for at in range(3)
+        ),
+        next_total=3,
+        messages=dice.randint(0, 30),
+        code="W3PD",
+    )
+
+
+def naive(facts: Digest) -> bytes:
+    """The digest as a first draft would have it: pyplot, constrained layout, default font."""
+    from matplotlib import pyplot as plt
+
+    figure, axes = plt.subplot_mosaic(
+        [["counts", "counts"], ["weeks", "rate"], ["units", "units"], ["needs", "needs"]],
+        figsize=(10.8, 13.5),
+        dpi=100,
+        layout="constrained",
+    )
+    figure.suptitle(reports.title(facts, "vi"), fontsize=28, weight="bold")
+    left = 0
+    names = ("Đã xong", "Đang làm", "Sắp đến hạn", "Quá hạn")
+    for name, count in zip(
+        names, (facts.done, facts.running, facts.due_soon, facts.overdue), strict=True
+    ):
+        axes["counts"].barh(0, count, left=left, label=f"{count} {name}")
+        left += count
+    axes["counts"].set_title(f"{total(facts)} việc tháng {facts.month}")
+    axes["counts"].legend(ncols=4)
+    weeks = [point.week for point in facts.weeks]
+    bars = axes["weeks"].bar(weeks, [point.overdue for point in facts.weeks])
+    axes["weeks"].bar_label(bars)
+    axes["weeks"].set_title("Việc quá hạn theo tuần")
+    axes["rate"].plot(weeks, [percent_of(point.on_time) for point in facts.weeks], marker="o")
+    axes["rate"].axhline(facts.target_on_time, linestyle="--")
+    axes["rate"].set_title("Tỷ lệ đúng hạn, %")
+    units = shown_units(facts)[::-1]
+    bars = axes["units"].barh(
+        [unit.name for unit in units], [percent_of(unit.on_time) or 0 for unit in units]
+    )
+    axes["units"].bar_label(bars)
+    axes["units"].axvline(facts.target_unit)
+    axes["needs"].axis("off")
+    for row, need in enumerate(facts.needs):
+        axes["needs"].text(0, 0.9 - row * 0.3, need.title, fontsize=18)
+        axes["needs"].text(
+            1, 0.9 - row * 0.3, f"trễ {need.days_late} ngày", ha="right", fontsize=18
+        )
+        axes["needs"].text(0, 0.78 - row * 0.3, f"{need.people[0]}, {need.blocker}", fontsize=16)
+    file = io.BytesIO()
+    figure.savefig(file)
+    plt.close(figure)
+    return file.getvalue()
+
+
+def cpu_ms(work: Callable[[], bytes]) -> tuple[float, int]:
+    start = time.process_time()
+    made = work()
+    return (time.process_time() - start) * 1000, len(made)
+
+
+def cold_ms() -> float:
+    """CPU of a first card in a fresh process, with the loading of the drawing libraries."""
+    check = (
+        "import sys, time; sys.path[:0] = ['bench']; import random, cards;"
+        "facts = cards.digest(random.Random(0)); start = time.process_time();"
+        "import reports; reports.draw(facts); print((time.process_time() - start) * 1000)"
+    )
+    found = subprocess.run(
+        [sys.executable, "-c", check], capture_output=True, text=True, check=True
+    )
+    return float(found.stdout)
+
+
+def main() -> None:
+    import matplotlib as mpl
+
+    mpl.use("agg")
+    dice = random.Random(23)
+    for _ in range(WARM_UP):
+        reports.draw(digest(dice))
+        reports.draw(week(dice), dark=True)
+    naive(digest(dice))
+    drafts, digests, cards = [], [], []
+    for _ in range(ROUNDS):
+        facts = digest(dice)
+        drafts.append(cpu_ms(lambda facts=facts: naive(facts)))
+        for _ in range(CARDS_A_ROUND):
+            facts, own = digest(dice), week(dice)
+            digests.append(cpu_ms(lambda facts=facts: reports.draw(facts)))
+            cards.append(cpu_ms(lambda own=own: reports.draw(own, dark=True)))
+    draft = median(ms for ms, _ in drafts)
+    print(f"{'':24}{'CPU ms':>8}{'a second':>10}{'x naive':>9}{'KB most':>9}")
+    for name, made in (
+        ("naive pyplot digest", drafts),
+        ("digest", digests),
+        ("weekly card", cards),
+    ):
+        ms = median(one for one, _ in made)
+        print(
+            f"{name:24}{ms:8.1f}{1000 / ms:10.0f}{draft / ms:9.1f}{max(size for _, size in made) / 1000:9.0f}"
+        )
+    print(f"first card of a process {cold_ms():8.0f}")
+    worst = max(median(ms for ms, _ in made) for made in (digests, cards))
+    largest = max(size for made in (digests, cards) for _, size in made) / 1000
+    print(
+        f"targets: {TARGET_RATIO} x naive {'met' if draft / worst >= TARGET_RATIO else 'MISSED'},"
+        f" {TARGET_MS} ms {'met' if worst <= TARGET_MS else 'MISSED'},"
+        f" {TARGET_KB} KB {'met' if largest <= TARGET_KB else 'MISSED'}"
+    )
+
+
+if __name__ == "__main__":
+    main()
