@@ -172,7 +172,7 @@ card-week-streak-next = { $left ->
     [1] { $weeks } more week makes { $goal }
    *[other] { $weeks } more weeks make { $goal }
  }
-card-week-streak-again = a new streak can start next week
+card-week-streak-again = next week starts a new one
 card-week-parts-head = Score of { $month } so far
 card-week-parts-none = Nothing counts towards { $month } yet.
 card-week-part-quantity = Quantity

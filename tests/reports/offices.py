@@ -384,7 +384,7 @@ WEEKS = {
         days=(
             WEEK.days[0],
             DayDots(
-                day=dt.date(2026, 11, 24),
+                day=dt.date(2026, 11, 17),
                 on_time=0,
                 late=0,
                 owed=0,

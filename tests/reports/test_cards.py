@@ -246,6 +246,19 @@ def test_a_cut_text_ends_with_an_ellipsis_and_fits():
             assert lettering.measure(style, short) <= width
 
 
+@pytest.mark.parametrize("facts", [*WEEKS.values(), *DIGESTS.values()])
+@every_language
+def test_none_of_our_own_words_is_cut(facts, language):
+    cut = [text.string for text in laid_out(facts, language).texts if text.string.endswith("…")]
+    allowed = facts in (
+        DIGESTS["long_names"],
+        DIGESTS["odd_signs"],
+        WEEKS["long_names"],
+        WEEKS["odd_signs"],
+    )
+    assert allowed or not cut
+
+
 def test_a_nameless_weekly_card_has_no_name_and_a_caption_never_has_one():
     assert any(WEEK.person in text.string for text in laid_out(WEEK).texts)
     assert not any(WEEK.person in t.string for t in laid_out(WEEK, named=False).texts)
