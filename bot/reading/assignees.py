@@ -25,7 +25,8 @@ _PARTS_IN_WORK = Phrases(
     dict.fromkeys(
         ("chủ trì", "phối hợp", "làm chính", "hỗ trợ", "tham gia", "chính", "phụ", "làm cùng",
          "chịu trách nhiệm chính", "đầu mối", "làm đầu mối", "phụ trách chính", "giúp việc",
-         "theo dõi", "chủ trì thực hiện", "lead", "phối hợp thực hiện", "giám sát", "đồng thực hiện"),
+         "theo dõi", "chủ trì thực hiện", "lead", "phối hợp thực hiện", "giám sát",
+         "đồng thực hiện"),
         True,
     )
 )  # fmt: skip

@@ -6,9 +6,11 @@ from bot.reading.pieces import Clock, Day, Doubt, Part, Piece, Sort, Term, Word
 from bot.reading.text import Phrases, Text, forms
 from bot.reading.vocabulary import phrases, words
 
-_DOCUMENTS = Phrases(phrases("documents"))
-_EVENTS, _EVENTS_BESIDE = Phrases(phrases("events")), Phrases(phrases("events_beside"))
-_PLACES = Phrases(phrases("places"))
+_DOCUMENTS = Phrases(phrases("documents"), strict=True)
+_EVENTS, _EVENTS_BESIDE = (
+    Phrases(phrases(name), strict=True) for name in ("events", "events_beside")
+)
+_PLACES = Phrases(phrases("places"), strict=True)
 _ORDINALS = forms(*words("ordinals"))
 _ATTENDING = forms(*words("attending"))
 _LEADS, _TAILS = forms(*words("leads")), forms(*words("tails"))

@@ -1,10 +1,11 @@
 """Deadlines: pieces put together into one moment, a question, or nothing."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.reading.clock import on_part
-from bot.reading.context import Hold, already_past, at_start, hold
+from bot.reading.context import Hold, already_past, at_start, hold, separates
 from bot.reading.facts import NO_DEADLINE, Action, Ask, DeadlineReading
 from bot.reading.pieces import (
     DAY_MINUTES,
@@ -74,11 +75,9 @@ def find(reader: Reader, first: int, last: int, *, line: bool) -> list[Candidate
     In a whole `line` any phrase that means a time counts; in a message haste alone does not.
     """
     text = reader.text
-    found = []
+    found: list[Candidate] = []
     for cluster in clusters(text, scan(reader, first, last)):
-        candidate = _candidate(reader, cluster, first, line=line)
-        if candidate is not None:
-            found.append(candidate)
+        found.extend(_candidates(reader, _trimmed(cluster), first, line=line))
     return found
 
 
@@ -149,32 +148,60 @@ def _at(reader: Reader, day: date, minute: int = END_OF_WORK) -> datetime:
     return datetime.combine(day, time(hour, rest), tzinfo=reader.now.tzinfo)
 
 
-def _candidate(reader: Reader, cluster: list[Piece], first: int, *, line: bool) -> Candidate | None:
-    cluster = _trimmed(cluster)
+def _candidates(
+    reader: Reader, cluster: list[Piece], first: int, *, line: bool
+) -> Iterator[Candidate]:
+    """Give the deadline of a cluster; what belongs to the task is cut off before it is read on."""
+    while cluster:
+        held = _held(reader.text, cluster, first)
+        if held is Hold.FREE:
+            yield from _free(reader, cluster, first, line=line)
+            return
+        rest = _behind_boundary(reader.text, cluster)
+        own = cluster[: len(cluster) - len(rest)]
+        if held is Hold.EVENT and not line and (dated := combine(reader, own).when):
+            asked = Moment(None, Ask.DEADLINE_AMBIGUOUS, (dated,))
+            yield Candidate(asked, own[0].first, own[-1].last, event=True)
+        cluster = rest
+
+
+def _held(text: Text, cluster: list[Piece], first: int) -> Hold:
+    head = cluster[0].content
+    if isinstance(head, Word) and head.roles & (_BINDING | {Role.OR, Role.AROUND, Role.SHIFT}):
+        return Hold.FREE
+    own = cluster[: len(cluster) - len(_behind_boundary(text, cluster))]
+    weak = all(isinstance(p.content, Word) or _is_weak(p.content) for p in own)
+    return hold(text, cluster, first, weak=weak)
+
+
+def _behind_boundary(text: Text, cluster: list[Piece]) -> list[Piece]:
+    """Give the pieces from the next separator or binding word on."""
+    for n, piece in enumerate(cluster[1:], start=1):
+        content = piece.content
+        bound = isinstance(content, Word) and bool(content.roles & _BINDING)
+        if bound or any(separates(text, at) for at in range(cluster[n - 1].last, piece.first)):
+            return cluster[n:]
+    return []
+
+
+def _free(reader: Reader, cluster: list[Piece], first: int, *, line: bool) -> Iterator[Candidate]:
+    """Give the deadline that pieces mean when nothing before them keeps them for itself."""
     text, contents = reader.text, [piece.content for piece in cluster]
-    roles = _leading_roles(cluster)
-    urgent = all(isinstance(c, Word) or (isinstance(c, Doubt) and c.urgent) for c in contents)
+    roles = _all_roles(cluster)
     limited = Role.LIMIT in roles
-    bound = bool(_BINDING & roles) or any(isinstance(c, Term) and not c.bare for c in contents)
-    weak = not bound and all(isinstance(c, Word) or _is_weak(c) for c in contents)
-    start, end = cluster[0].first, cluster[-1].last
-    held = Hold.FREE if bound else hold(text, cluster, first, weak=weak)
-    if held is Hold.KEPT or (urgent and not (line or limited)):
-        return None
+    urgent = all(isinstance(c, Word) or (isinstance(c, Doubt) and c.urgent) for c in contents)
+    if urgent and not (line or limited):
+        return
     moment = combine(reader, cluster)
-    if moment.ask is not Ask.RECURRING and already_past(text, start, first) and not limited:
-        return None
-    if held is Hold.EVENT:
-        if line or moment.when is None:
-            return None
-        moment = Moment(None, Ask.DEADLINE_AMBIGUOUS, (moment.when,))
-    open_ended = any(isinstance(c, Doubt) for c in contents) and not bound
-    inside = open_ended and not line and not at_start(text, start, first)
-    if inside and moment.ask is not Ask.RECURRING:
-        return None
-    return Candidate(
-        moment, start, end, (bound and not urgent) or limited, held is Hold.EVENT, urgent
-    )
+    start, recurring = cluster[0].first, moment.ask is Ask.RECURRING
+    if already_past(text, start, first) and not (recurring or limited):
+        return
+    bound = bool(_BINDING & roles) or any(isinstance(c, Term) and not c.bare for c in contents)
+    hanging = any(isinstance(c, Doubt) for c in contents) and not bound and not recurring
+    if hanging and not line and not at_start(text, start, first):
+        return
+    standing = limited or (bound and not urgent)
+    yield Candidate(moment, start, cluster[-1].last, standing, urgent=urgent)
 
 
 def _trimmed(cluster: list[Piece]) -> list[Piece]:
@@ -185,7 +212,7 @@ def _trimmed(cluster: list[Piece]) -> list[Piece]:
     return cluster[:end]
 
 
-def _leading_roles(cluster: list[Piece]) -> frozenset[Role]:
+def _all_roles(cluster: list[Piece]) -> frozenset[Role]:
     roles: frozenset[Role] = frozenset()
     for piece in cluster:
         if isinstance(piece.content, Word):
@@ -208,7 +235,7 @@ def combine(reader: Reader, cluster: list[Piece]) -> Moment:
     contents = [piece.content for piece in cluster]
     doubts = [c for c in contents if isinstance(c, Doubt) and not c.urgent]
     recurring = next((d for d in doubts if d.ask is Ask.RECURRING), None)
-    roles = _leading_roles(cluster)
+    roles = _all_roles(cluster)
     days = [c for c in contents if isinstance(c, Day)]
     known = tuple(d.on for d in days if d.on) + tuple(o for d in days for o in d.options)
     known += tuple(o for d in doubts for o in d.options)
@@ -231,7 +258,7 @@ def _day_of(reader: Reader, cluster: list[Piece]) -> Day | datetime | None:
     day = _merged_days(reader, cluster)
     if not terms:
         return day
-    term, roles = terms[-1], _leading_roles(cluster)
+    term, roles = terms[-1], _all_roles(cluster)
     if day and day.on and Role.FROM in roles and not term.origin:
         term, day = replace(term, origin=day.on, event=False), None
     counted = _counted(reader, term, roles)

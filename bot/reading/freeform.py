@@ -6,13 +6,13 @@ from bot.reading import report
 from bot.reading.context import separates
 from bot.reading.people import Named, PeopleFilter, PeopleIndex, read_person, skip_honorific
 from bot.reading.text import Phrases, Text, forms
-from bot.reading.verb import only_politeness, task_number, verb_phrase
+from bot.reading.verb import only_politeness, skip_signs, task_number, verb_phrase
 from bot.reading.vocabulary import phrases
 from bot.reading.worklife import begins_work
 
-_CALL = forms("ơi", "à", "ê")
+_CALL = forms("ơi", "à", "ê", folded=False) | {"oi"}
 _ASKING_FOR = Phrases(phrases("asking_for"))
-_QUESTION, _TELLING = Phrases(phrases("question")), Phrases(phrases("telling"))
+_QUESTION, _TELLING = (Phrases(phrases(n), strict=True) for n in ("question", "telling"))
 _WISH = Phrases(phrases("wish"))
 _REPORTING = Phrases(phrases("reporting"))
 _STATES = frozenset({"duyet", "tra", "xong", "vuong", "huy", "gia_han", "bc"})
@@ -59,6 +59,14 @@ def _does_something(text: Text, at: int, *, wished: bool) -> bool:
         else:
             return wished and at + 1 < text.size and text.is_number(at)
     return False
+
+
+def past_call(text: Text, at: int) -> int:
+    """Give the token behind `ơi`, `à` and signs that follow a name called out."""
+    at = skip_signs(text, at)
+    if text.keys[at] in _CALL:
+        at = skip_signs(text, at + 1)
+    return at
 
 
 def _is_question(text: Text) -> bool:

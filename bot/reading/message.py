@@ -16,7 +16,7 @@ from bot.reading.facts import (
     MessageReading,
     PersonMention,
 )
-from bot.reading.freeform import opens_request, states_progress
+from bot.reading.freeform import opens_request, past_call, states_progress
 from bot.reading.output import read_output
 from bot.reading.people import PeopleFilter, PeopleIndex, read_person
 from bot.reading.pieces import Reader
@@ -82,7 +82,8 @@ def _without_verb(around: _Around) -> MessageReading:
     text = around.text
     if stated := states_progress(text):
         return _report(around, stated.tasks_at, stated.verb)
-    if opened := opens_request(text, around.people, around.who):
+    opened = opens_request(text, around.people, around.who)
+    if opened is not None:
         reading = _assignment(around, opened, certain=False)
         if reading.people or reading.mentions:
             return reading
@@ -109,7 +110,7 @@ def _assignment(around: _Around, at: int, *, certain: bool) -> MessageReading:
 def _task(
     around: _Around, whom: Assignees, leading: Priority | None, last: int, *, skip_preview: bool
 ) -> MessageReading:
-    text, first = around.text, skip_signs(around.text, whom.after)
+    text, first = around.text, past_call(around.text, whom.after)
     priority = find_priority(text, first, last) or leading
     candidates = find(around.reader, first, last, line=False)
     reading = choose(around.reader, candidates)

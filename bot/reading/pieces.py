@@ -18,6 +18,7 @@ class Role(StrEnum):
     BEFORE = "before"
     UNTIL = "until"
     WITHIN = "within"
+    SPAN = "span"
     FROM = "from"
     AFTER = "after"
     AROUND = "around"

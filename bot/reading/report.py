@@ -13,10 +13,10 @@ from bot.reading.vocabulary import phrases
 WHOLE = 100
 _LISTING = frozenset({",", "+", "&", ";"})
 _AND = forms("và")
-_DONE = Phrases(phrases("done"))
-_NOT_DONE = Phrases(phrases("not_done"))
-_BLOCKED, _EXTEND = Phrases(phrases("blocked")), Phrases(phrases("extend"))
-_NOTHING_YET = Phrases(phrases("nothing_yet"))
+_DONE, _NOT_DONE, _BLOCKED, _EXTEND, _NOTHING_YET = (
+    Phrases(phrases(name), strict=True)
+    for name in ("done", "not_done", "blocked", "extend", "nothing_yet")
+)
 _SHARES: Phrases[Fraction] = Phrases(
     {
         **dict.fromkeys(
@@ -141,27 +141,41 @@ def _last_percent(text: Text, first: int, last: int) -> Progress | None:
 
 
 def _share(text: Text, at: int) -> Progress | None:
-    if text.keys[at - 1] in _ROUGHLY and at:
+    if at and (text.keys[at - 1] in _ROUGHLY or _inside_number(text, at)):
         return None
     if named := _SHARES.at(text, at):
         return Progress(_rounded(named[0]))
-    found = read_number(text, at)
-    if found is None or (at and text.glued(at) and text.words[at - 1] in {"/", "-", "."}):
+    found = _part_of_whole(text, at)
+    if found is None:
         return None
-    part, middle = found
+    part, whole, after = found
+    if text.words[after] in {"/", "-"} and text.glued(after):
+        return None
+    return _checked(_rounded(Fraction(part, whole))) if whole else None
+
+
+def _inside_number(text: Text, at: int) -> bool:
+    return text.glued(at) and text.words[at - 1] in {"/", "-", "."}
+
+
+def _part_of_whole(text: Text, at: int) -> tuple[int, int, int] | None:
+    """Read `10/15 hồ sơ`, `7 trên 10`: part, whole, and the token behind them."""
+    part = read_number(text, at)
+    if part is None:
+        return None
+    middle = part[1]
     slashed = text.words[middle] == "/"
     if not slashed and text.keys[middle] not in _OUT_OF:
         return None
-    whole = read_number(text, middle + 1 + (text.keys[middle + 1] in forms("tổng", "số")))
-    if whole is None or (text.words[whole[1]] in {"/", "-"} and text.glued(whole[1])):
+    whole = read_number(text, middle + 1 + (text.keys[middle + 1] in _TOTAL))
+    if whole is None or (part[0] > whole[0] and not slashed):
         return None
-    if not slashed and part > whole[0]:
+    if slashed and not _counts(text, at, whole[1], part[0], whole[0]):
         return None
-    if slashed and not _counts(text, at, whole[1], part, whole[0]):
-        return None
-    return _checked(_rounded(Fraction(part, whole[0]))) if whole[0] else None
+    return part[0], whole[0], whole[1]
 
 
+_TOTAL = forms("tổng", "số")
 _SHARE_LEADS = forms("được", "xong", "mới", "đạt", "đã", "là", "thành")
 _DATE_LEADS = forms(
     "ngày", "trước", "đến", "hạn", "từ", "tới", "mùng", "mồng", "sáng", "chiều", "hôm"

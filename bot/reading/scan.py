@@ -22,7 +22,7 @@ from bot.reading.periods import (
     read_working_day,
 )
 from bot.reading.pieces import Clock, Content, Day, Doubt, Part, Piece, Reader, Role, Sort, Word
-from bot.reading.terms import read_term
+from bot.reading.terms import event_end, read_term
 from bot.reading.text import Phrases, Text, forms
 from bot.reading.vocabulary import phrases, words
 
@@ -30,10 +30,10 @@ _ROLE_LISTS = {
     "before": Role.BEFORE,
     "until": Role.UNTIL,
     "within": Role.WITHIN,
+    "span": Role.SPAN,
     "from": Role.FROM,
     "from_now": Role.FROM_NOW,
     "after": Role.AFTER,
-    "around": Role.AROUND,
     "or": Role.OR,
     "limit": Role.LIMIT,
     "shift": Role.SHIFT,
@@ -49,18 +49,22 @@ def _roles() -> Phrases[frozenset[Role]]:
 
 
 _ROLES = _roles()
-_URGENT, _OPEN, _CONDITION = (Phrases(phrases(n)) for n in ("urgent", "open", "condition"))
+_AROUND = Phrases(phrases("around"), strict=True)
+_URGENT, _OPEN, _CONDITION = (
+    Phrases(phrases(n), strict=True) for n in ("urgent", "open", "condition")
+)
 _RECURRING = Phrases(phrases("recurring"))
 _NO_LIMIT_BEHIND = forms(*words("no_limit_behind"))
 _CONNECTORS = forms(*words("connectors"))
 _NOW_BEHIND_PART = forms("nay", "này")
 _THIRD_BEHIND_PART = forms("kia")
+_NOT_PLAIN = frozenset({"cho", "doi"})  # chờ and đợi are not told from them
 _LONGEST_GAP = 3
 # What `sang` and `tới` (typed as `toi`) may be without their diacritics.
 _SANG, _TOI, _DEM = "sang", "toi", "dem"
 
 _NAMES_OF_TIME = (
-    Phrases.firsts_of(PARTS, _ROLES, _URGENT, _OPEN, _CONDITION, _RECURRING)
+    Phrases.firsts_of(PARTS, _ROLES, _AROUND, _URGENT, _OPEN, _CONDITION, _RECURRING)
     | SPELLED
     | forms(*words("openers"))
     | frozenset({"t", "th", "/", "(", "quy", "qui"})
@@ -116,16 +120,16 @@ def _piece(reader: Reader, at: int, pieces: list[Piece]) -> Found:
         _doubt(reader, at)
         or _date(reader, at)
         or _ambiguous_spelling(reader, at, before)
-        or _longer_word(text, at)
+        or _longer_word(reader, at)
         or PARTS.at(text, at)
         or _period(reader, at)
-        or read_term(reader, at, within=Role.WITHIN in roles)
+        or read_term(reader, at, roles)
         or read_clock(text, at)
         or read_nth_weekday(reader, at)
         or read_weekday(reader, at)
         or read_relative(reader, at)
         or read_bare_period(reader, at)
-        or _word(text, at)
+        or _word(reader, at)
     )
 
 
@@ -142,12 +146,12 @@ def _doubt(reader: Reader, at: int) -> Found:
     if hurried and (hurried[1] > at + 1 or not _ROLES.starts(text, at)):
         return Doubt(urgent=True), hurried[1]
     condition = _condition(text, at)
-    return (Doubt(), condition) if condition else None
+    return (Doubt(), event_end(text, condition)) if condition else None
 
 
 def _condition(text: Text, at: int) -> int | None:
     found = _CONDITION.at(text, at)
-    if found is None or found[1] >= text.size:
+    if found is None or found[1] >= text.size or text.keys[at] in _NOT_PLAIN:
         return None
     return None if _time_follows(text, found[1]) else found[1]
 
@@ -177,21 +181,35 @@ def _period(reader: Reader, at: int) -> Found:
     return read_edge_short_month(reader, at) or read_period_day(reader, at)
 
 
-def _longer_word(text: Text, at: int) -> Found:
+def _longer_word(reader: Reader, at: int) -> Found:
     """Read `tối đa`, which is no evening."""
-    part, word = PARTS.at(text, at), _ROLES.at(text, at)
-    return _word(text, at) if part and word and word[1] > part[1] else None
+    part, word = PARTS.at(reader.text, at), _ROLES.at(reader.text, at)
+    return _word(reader, at) if part and word and word[1] > part[1] else None
 
 
-def _word(text: Text, at: int) -> Found:
+def _word(reader: Reader, at: int) -> Found:
+    text = reader.text
+    around = _AROUND.at(text, at)
     found = _ROLES.at(text, at)
+    if around and (found is None or around[1] >= found[1]):
+        return Word(frozenset({Role.AROUND})), around[1]
     if found is None:
         return None
     roles, after = found
     if at and text.words[at] == "han" and text.keys[at - 1] in _NO_LIMIT_BEHIND:
         return None
+    if after - at > 1 and _edge_at(reader, after - 1):
+        after -= 1  # `hạn cuối` + `tháng` is `hạn` + `cuối tháng`
     after += text.words[after] == ":" and not text.glued(after + 1)
     return Word(roles), after
+
+
+def _edge_at(reader: Reader, at: int) -> bool:
+    """Tell whether the end or beginning of some time is named at a token."""
+    part = PARTS.at(reader.text, at)
+    if part and part[1] > at + 1:
+        return True
+    return read_period_day(reader, at) is not None or bool(read_edge_short_month(reader, at))
 
 
 def _ambiguous_spelling(reader: Reader, at: int, before: Piece | None) -> Found:

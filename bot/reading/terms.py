@@ -11,9 +11,10 @@ from bot.reading.days import (
     read_weekday,
 )
 from bot.reading.numbers import read_number, vague_pair
-from bot.reading.pieces import Day, Doubt, Reader, Term, add_months
+from bot.reading.pieces import Day, Doubt, Reader, Role, Term, add_months
 from bot.reading.text import Phrases, Text, forms
 
+LONGEST_EVENT_WORDS = 12
 MOST_DAYS, MOST_WORKING_DAYS, MOST_MONTHS, MOST_MINUTES = 3650, 500, 120, 100_000
 
 _UNITS: Phrases[Term] = Phrases(
@@ -68,13 +69,13 @@ _NOW = Phrases(
 Found = tuple[Term | Doubt, int] | None
 
 
-def read_term(reader: Reader, at: int, *, within: bool) -> Found:
-    """Read a counted term at a token; `within` says that a word such as `trong vòng` precedes.
+def read_term(reader: Reader, at: int, roles: frozenset[Role]) -> Found:
+    """Read a counted term at a token; `roles` are those of the small word before it.
 
-    Hours in the form of a clock (`24h`) are a term only then, or when `nữa` follows.
+    Hours in the form of a clock (`24h`) are a term only behind `trong vòng` or before `nữa`.
     """
     text = reader.text
-    if _vague(text, at, within=within):
+    if _vague(text, at, within=Role.WITHIN in roles):
         return _finish_vague(text, at)
     if half := _HALVES.at(text, at):
         return _finish(reader, half[0], half[1])
@@ -86,7 +87,7 @@ def read_term(reader: Reader, at: int, *, within: bool) -> Found:
         return _finish(reader, Term(minutes=count), after + 1)
     unit = _UNITS.at(text, after)
     if unit is None:
-        return _hours(reader, count, after, within=within)
+        return _hours(reader, count, after, roles)
     return _with_half(reader, count, unit)
 
 
@@ -107,7 +108,7 @@ def _finish_vague(text: Text, at: int) -> Found:
     return (Doubt(), ahead[1]) if ahead else (Doubt(urgent=True), unit[1])
 
 
-def _hours(reader: Reader, count: int, at: int, *, within: bool) -> Found:
+def _hours(reader: Reader, count: int, at: int, roles: frozenset[Role]) -> Found:
     """Read `24h`, `2 giờ 30 phút` as a term where it cannot be a clock time."""
     hours = _HOURS.at(reader.text, at)
     if hours is None:
@@ -120,9 +121,22 @@ def _hours(reader: Reader, count: int, at: int, *, within: bool) -> Found:
     ahead = _AHEAD.at(reader.text, after)
     if ahead and reader.text.words[after] != "toi":
         return _finish(reader, term, after)
-    if within or _counted_from(reader, after):
+    if _spans(reader.text, count, at, after, roles) or _counted_from(reader, after):
         return _finish(reader, term, after)
     return None
+
+
+_WHOLE_DAYS = frozenset({24, 36, 48, 72, 96})
+_CLOCK_NEXT = forms("nay", "mai", "ngày", "hôm", "mốt", "sáng", "trưa", "chiều", "tối", "thứ")
+
+
+def _spans(text: Text, count: int, at: int, after: int, roles: frozenset[Role]) -> bool:
+    """Tell whether hours are counted and not read from a clock."""
+    if text.keys[after] in _CLOCK_NEXT or (text.glued(after) and text.is_number(after)):
+        return False
+    if Role.SPAN in roles or (Role.WITHIN in roles and count in _WHOLE_DAYS):
+        return True
+    return Role.AFTER in roles and text.words[at] == "gio"
 
 
 def _minutes(text: Text, at: int) -> tuple[int, int] | None:
@@ -209,8 +223,16 @@ def _origin(reader: Reader, term: Term, at: int) -> Found:
     if day and isinstance(day[0], Day) and day[0].on:
         return replace(term, bare=False, origin=day[0].on), day[1]
     feast = read_feast(reader, at)
-    after = feast[1] if feast else at
+    after = feast[1] if feast else event_end(text, at)
     return replace(term, bare=False, event=True), after
+
+
+def event_end(text: Text, at: int) -> int:
+    """Give the token behind the words that tell an event (`ngày nhận đủ hồ sơ`)."""
+    end = at
+    while end < text.size and text.words[end].isalpha() and end - at < LONGEST_EVENT_WORDS:
+        end += 1
+    return end
 
 
 def _too_long(term: Term) -> bool:

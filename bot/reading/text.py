@@ -8,6 +8,9 @@ from typing import Any, Generic, TypeVar
 
 # Longer texts are kept whole, but only this much of them is read (a platform message ends here).
 READ_CHARACTERS = 4096
+# A text counts as typed with diacritics when one word in so many has some (usual are two in three;
+# a name pasted into plain text makes fewer).
+MARKED_SHARE = 4
 PADDING = 4  # empty tokens behind the last one, so that a look ahead needs no bounds
 
 _TONES = {"\u0300": "1", "\u0301": "2", "\u0303": "3", "\u0309": "4", "\u0323": "5"}
@@ -80,7 +83,8 @@ class Text:
     """A text in tokens: runs of digits, runs of letters, single signs.
 
     `shown` is the text repaired (NFC, no invisible signs), `words` its tokens folded, `keys` its
-    tokens with their diacritics as comparable keys, `starts` and `ends` their places in `shown`.
+    tokens with their diacritics as comparable keys, `starts` and `ends` their places in `shown`;
+    `marked` tells whether it was typed with diacritics at all.
     """
 
     __slots__ = ("_origins", "ends", "keys", "marked", "shown", "size", "starts", "words")
@@ -103,7 +107,8 @@ class Text:
             self.starts.append(start)
             self.ends.append(end)
         self.size = len(self.words)
-        self.marked = self.words != self.keys
+        marks = sum(word != spelled for word, spelled in zip(self.words, self.keys, strict=True))
+        self.marked = marks * MARKED_SHARE >= sum(map(str.isalpha, self.words)) and marks > 0
         for column in (self.words, self.keys):
             column.extend([""] * PADDING)
         for places in (self.starts, self.ends):
@@ -177,12 +182,26 @@ def _realign(before: str, after: str, origins: list[int]) -> list[int]:
     return aligned
 
 
+def _as_spelled(text: Text, at: int, parts: tuple[frozenset[str], ...]) -> bool:
+    """Tell whether words stand with the diacritics their phrase has."""
+    return all(
+        text.keys[at + n] != text.words[at + n] or len(part) == 1 for n, part in enumerate(parts)
+    )
+
+
 class Phrases(Generic[V]):
-    """Phrases of one or more words with a value each; the longest that stands at a token wins."""
+    """Phrases of one or more words with a value each; the longest that stands at a token wins.
 
-    __slots__ = ("_by_first",)
+    Words without their diacritics are understood; `strict` ones only in a text typed without
+    (`do` may be `độ` there, but is itself where the rest has diacritics).
+    """
 
-    def __init__(self, table: Mapping[str, V] | Iterable[tuple[str, V]]) -> None:
+    __slots__ = ("_by_first", "_strict")
+
+    def __init__(
+        self, table: Mapping[str, V] | Iterable[tuple[str, V]], *, strict: bool = False
+    ) -> None:
+        self._strict = strict
         self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], V]]] = {}
         for phrase, value in table.items() if isinstance(table, Mapping) else table:
             parts = tuple(forms(word) for word in _TOKEN.findall(phrase.lower()))
@@ -195,7 +214,9 @@ class Phrases(Generic[V]):
         """Give the value of the longest phrase at a token and the token after it, or None."""
         for parts, value in self._by_first.get(text.keys[at], ()):
             end = at + len(parts)
-            if end <= text.size and all(text.keys[at + n] in part for n, part in enumerate(parts)):
+            if end > text.size or any(text.keys[at + n] not in p for n, p in enumerate(parts)):
+                continue
+            if not self._strict or not text.marked or _as_spelled(text, at, parts):
                 return value, end
         return None
 

@@ -8,8 +8,7 @@ from bot.reading.vocabulary import phrases, words
 
 _LEADS = forms(*words("title_leads"))
 _TAILS, _LONG_TAILS = forms(*words("tails")), Phrases(phrases("long_tails"))
-_COURTESY = Phrases(phrases("courtesy"))
-_TRAILING = Phrases(phrases("trailing"))
+_COURTESY, _TRAILING = (Phrases(phrases(n), strict=True) for n in ("courtesy", "trailing"))
 _FEW_WORDS = 5
 _EDGES = " \t\r\n,;:.-–—()[]{}!?→•*\"'“”"
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,.;:]*\s*\)|\[\s*\]|\{\s*\}")

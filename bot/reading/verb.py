@@ -149,23 +149,22 @@ def _suits(verb: Verb, text: Text, after: int) -> bool:
     follows = skip_signs(text, after)
     if follows >= text.size:
         return True
+    numbered = task_number(text, follows) is not None
     match verb.bare:
         case Bare.ANYTHING | Bare.TIME:
-            return True
+            fits = True
         case Bare.NOTHING:
-            return only_politeness(text, follows)
+            fits = only_politeness(text, follows)
         case Bare.TASKS:
-            return task_number(text, follows) is not None
+            fits = numbered
         case Bare.REPLY:
-            return task_number(text, follows) is not None or only_politeness(text, follows)
+            fits = numbered or only_politeness(text, follows)
         case Bare.THANKS:
-            return any(task_number(text, at) for at in range(follows, min(text.size, follows + 8)))
+            fits = any(task_number(text, at) for at in range(follows, text.size)[:8])
         case Bare.CHOICE:
-            return (
-                task_number(text, follows) is not None
-                or verb.choices.starts(text, follows)
-                or only_politeness(text, follows)
-            )
+            chosen = verb.choices.starts(text, follows)
+            fits = numbered or chosen or only_politeness(text, follows)
+    return fits
 
 
 _NOT_VERBS = Phrases(phrases("not_verbs"))
