@@ -6,6 +6,7 @@ import random
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -25,7 +26,7 @@ from core.kernel.post import Address, Label
 from core.kernel.question import Choice
 from core.kernel.refusal import Refusal
 from core.kernel.tables import METADATA
-from core.kernel.transaction import Inline, Tx, sqlite_engine
+from core.kernel.transaction import Embedded, Inline, Tx, sqlite_engine
 from core.people import store as people
 from core.people.rules import Role
 
@@ -159,13 +160,19 @@ class Office:
         clock: Callable[[], dt.datetime] | None = None,
         heartbeat: float = 15.0,
         draw: Callable[[str, str, str, bool], bytes] = lambda *_: PNG,
+        path: Path | None = None,
     ) -> None:
         self.clock = clock or Clock()
-        engine = sqlite_engine(None)
+        engine = sqlite_engine(path)
         METADATA.create_all(engine)
-        self.database = Inline(engine)
+        filling = Inline(engine)
         self.drawn: list[tuple[str, bool]] = []
-        self.ids = self.database.write_now(lambda connection: self._fill(connection, demo=demo))
+        self.ids = filling.write_now(lambda connection: self._fill(connection, demo=demo))
+        if path is None:
+            self.database: Inline | Embedded = filling
+        else:
+            filling.close()
+            self.database = Embedded(path)
         self.gateway = WebGateway(self.database, self.clock)
         self.echo = Echo(self.clock)
         self.pipeline = Pipeline(

@@ -314,6 +314,7 @@ def test_a_reader_of_old_messages_is_not_moved_and_finds_the_way_down(browser, b
         expect(page.locator(".message")).to_have_count(60)
         expect(page.locator("#older")).to_be_hidden()
         page.locator("main").evaluate("one => one.scrollTop = 400")
+        expect(page.get_by_role("button", name="Tin mới")).to_have_text("")
         with visiting(browser, base) as other:
             say(sit(other), "tin mới đây")
             expect(page.get_by_role("button", name="Tin mới")).to_have_text("Tin mới (1)")
@@ -331,6 +332,7 @@ def test_the_page_changes_its_language_with_the_person(browser, base, office):
         expect(page.locator("html")).to_have_attribute("lang", "en")
         expect(page.get_by_role("log", name="Messages")).to_be_visible()
         expect(texts(page)).to_have_text(["english", "English now."])
+        expect(page.locator(".day")).to_have_text(["Today"])
 
 
 CONTRAST = """

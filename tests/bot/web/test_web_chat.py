@@ -348,6 +348,19 @@ def test_the_page_is_told_when_a_message_was_typed_if_that_was_another_minute():
     visit(scenario)
 
 
+def test_the_chat_is_the_same_on_a_file_with_its_writer_thread(tmp_path):
+    async def scenario(office, client):
+        async with client.get("/api/events?as=TC01&after=i0.o0") as stream:
+            worker = asyncio.create_task(office.run())
+            for number in range(5):
+                assert (await say(client, f"tin {number}", key=f"key-{number:08}"))[0] == 200
+            got = [one["text"] for _, one in await read_events(stream, 10)]
+            worker.cancel()
+        assert sorted(got) == sorted([f"tin {number}" for number in range(5)] * 2)
+
+    visit(scenario, path=tmp_path / "viec.db")
+
+
 async def picture(office, client):
     await say(client, "ảnh")
     await office.settle()

@@ -72,6 +72,17 @@ def test_choices_are_found_by_the_question_they_answer(database, gateway):
     assert "Giao" in found
 
 
+def test_the_history_of_a_chat_is_found_by_an_index_however_full_the_inbox_is(database):
+    def plan(connection):
+        query = store._HEARD_AFTER.compile(dialect=connection.dialect)
+        facts = query.construct_params({"chat": "TC01", "place": 0, "most": 9})
+        values = tuple(facts[name] for name in query.positiontup)
+        return connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values).all()
+
+    steps = asyncio.run(database.read(plan))
+    assert [row[3] for row in steps] == ["SEARCH inbox USING INDEX ix_inbox_web (chat=? AND id>?)"]
+
+
 def test_a_database_that_fails_is_tried_again(database, gateway):
     database.write_now(lambda connection: connection.exec_driver_sql("DROP TABLE web_message"))
     assert isinstance(asyncio.run(gateway.send(letter())), TryLater)

@@ -163,6 +163,7 @@ function person() {
 /** Take the seat of a person (in the demo), or one's own. */
 async function sit(code) {
   const turn = ++sitting;
+  const before = seated?.hello.seat;
   seated?.close();
   seated = null;
   speakAs(code);
@@ -172,6 +173,7 @@ async function sit(code) {
       const hello = await get("/api/hello");
       if (turn !== sitting) return;
       dress(hello);
+      if (hello.seat === before) hello.seen = 0;
       seated = new Seated(hello);
       seated.showGreeting();
       if (matchMedia("(pointer: fine)").matches) text.focus();

@@ -119,11 +119,10 @@ export class Log {
   #scrolled = () => {
     const { scroller } = this.#parts;
     const left = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+    const wasFollowing = this.#following;
     this.#following = left < NEAR_END;
-    if (this.#following) {
-      this.#tellFresh(0);
-      this.#actions.onSeen();
-    }
+    if (this.#following !== wasFollowing) this.#tellFresh(this.#following ? 0 : this.#unseen);
+    if (this.#following) this.#actions.onSeen();
     if (scroller.scrollTop < 300) this.#actions.onTop();
   };
 
