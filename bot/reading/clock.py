@@ -120,7 +120,7 @@ def _is_minute(text: Text, at: int, after: int) -> bool:
     return text.glued(at) or (len(text.words[at]) == 2 and text.words[after] not in _MONTH_NEXT)
 
 
-_MONTH_NEXT = forms("tháng", "tây", "ngày", "hồ")
+_MONTH_NEXT = forms("tháng", "tây", "hồ")
 
 
 def _clock(hour: int, minute: int, change: int = 0) -> Clock:

@@ -112,6 +112,8 @@ def _is_ordinal(text: Text, at: int, content: object) -> bool:
 def _kept_by_noun(text: Text, at: int, first: int, content: object) -> Hold:
     if isinstance(content, Doubt | Word | Term):
         return Hold.FREE
+    if isinstance(content, Day) and _inside_proper_name(text, at):
+        return Hold.KEPT
     if isinstance(content, Day) and content.sort in {Sort.DATE, Sort.BARE_DATE}:
         if _phrase_ends(text, _PLACES, at, first):
             return Hold.KEPT
@@ -120,6 +122,15 @@ def _kept_by_noun(text: Text, at: int, first: int, content: object) -> Hold:
         if _phrase_ends(text, _EVENTS_BESIDE, at, first):
             return Hold.EVENT
     return _event_before(text, at, first) or Hold.FREE
+
+
+def _inside_proper_name(text: Text, at: int) -> bool:
+    """Tell whether `Mai` is a part of a name written with capitals (`phường Mai Dịch`)."""
+    if text.words[at] != "mai" or not text.capital(at) or text.acronym(at):
+        return False
+    if _phrase_ends(text, _PLACES, at, 0):
+        return True
+    return text.capital(at - 1) or (text.capital(at + 1) and text.words[at + 1].isalpha())
 
 
 def _phrase_ends(text: Text, nouns: Phrases[bool], at: int, first: int) -> bool:

@@ -346,7 +346,8 @@ def _timed(
         return _open(reader, Ask.DEADLINE_AMBIGUOUS, _near(day))
     if day is None:
         day = Day(reader.today, Sort.RELATIVE)
-    day = _with_clock(reader, day, clock)
+    if any(isinstance(p.content, Clock) for p in cluster):
+        day = _with_clock(reader, day, clock)
     if clock is None and Role.BEFORE in roles and _precedes(cluster, Role.BEFORE):
         day = _day_before(day)
     if day.ask is not None or day.on is None:

@@ -116,12 +116,15 @@ def read_numeric_date(reader: Reader, at: int) -> Found:
     sign = text.words[at + 1]
     if sign not in {"/", "-", "."} or not (_short_number(text, at) and _short_number(text, at + 2)):
         return None
-    if _inside_code(text, at):
-        return None
+    return None if _inside_code(text, at) else _date_at(reader, at)
+
+
+def _date_at(reader: Reader, at: int) -> Found:
+    text, sign = reader.text, reader.text.words[at + 1]
     spaced = not (text.glued(at + 1) and text.glued(at + 2))
     after = at + 3
     if sign == "-" and text.words[after] == "/" and text.is_number(after + 1):
-        return read_numeric_date(reader, at + 2)  # 25-26/11: the last day
+        return _date_at(reader, at + 2)  # 25-26/11: the last day
     if _year_follows(text, after, sign):
         return _with_year(reader, at)
     if (spaced and sign != "/") or _code_follows(text, after) or _is_quantity(text, after, sign):
@@ -184,7 +187,7 @@ def _full_date(reader: Reader, year: int, month: int, day: int) -> Day:
     return Day(on, Sort.DATE)
 
 
-def _date_without_year(reader: Reader, month: int, day: int) -> Day | Doubt:
+def _date_without_year(reader: Reader, month: int, day: int) -> Day:
     """Give the nearest date not past; a past one comes again only when that is not too far."""
     today = reader.today
     if not 1 <= month <= 12:
@@ -200,6 +203,13 @@ def _date_without_year(reader: Reader, month: int, day: int) -> Day | Doubt:
             return Day(on, Sort.BARE_DATE, Ask.DEADLINE_PAST, _later_days(reader, on))
         on = again
     return Day(on, Sort.BARE_DATE)
+
+
+def date_in_month(reader: Reader, day: int, month: int, year: int | None) -> Day:
+    """Give a day of a month, in the year given or the nearest one not past."""
+    if year is not None:
+        return _full_date(reader, year, month, day)
+    return _date_without_year(reader, month, day)
 
 
 def _no_such_day(reader: Reader, month: int, day: int, year: int) -> Day:
@@ -311,6 +321,8 @@ def read_numbered_day(reader: Reader, at: int) -> Found:
     if text.keys[at] not in _DAY_WORD or text.words[at] == "hom":
         return None
     at += 1
+    if text.keys[at] in _MUNG:
+        return _mung(reader, at + 1)
     written = read_iso(reader, at) or read_numeric_date(reader, at) or read_month_date(reader, at)
     if written:
         return _named_date(written)

@@ -176,7 +176,7 @@ def _months_of_year(reader: Reader, at: int) -> PeriodFound:
         months, after = 6, at + 1
     else:
         found = read_digits(text, at) or read_number(text, at)
-        if found is None or found[0] not in {3, 6, 9} or text.keys[found[1]] not in _MONTH:
+        if found is None or not 1 < found[0] < 12 or text.keys[found[1]] not in _MONTH:
             return None
         months, after = found[0], found[1] + 1
     begin = text.keys[after] in _BEGIN
@@ -223,7 +223,11 @@ def read_period_day(reader: Reader, at: int) -> Found:
 
 def _whole_day(reader: Reader, part: Edge, at: int) -> Found:
     """Read `hết ngày`, `cuối ngày`, `trong ngày`: today, unless a day is named behind them."""
-    named = read_numbered_day(reader, at) or read_relative(reader, at)
+    named = (
+        read_numbered_day(reader, at)
+        or read_relative(reader, at)
+        or weekday_name(reader.text, at + 1)
+    )
     if named or part is not Edge.END:
         return None
     return Day(reader.today, Sort.RELATIVE), at + 1
@@ -359,6 +363,15 @@ def _week_then_weekday(reader: Reader, period: Period, at: int) -> Found:
     if on < reader.today:
         return Day(on, Sort.RELATIVE, Ask.DEADLINE_PAST, (on + timedelta(days=7),)), named[1]
     return Day(on, Sort.RELATIVE, weekday=named[0]), named[1]
+
+
+def read_months_of_year(reader: Reader, at: int) -> Found:
+    """Read `6 tháng đầu năm` by itself: its last day."""
+    found = _months_of_year(reader, at)
+    if found is None:
+        return None
+    day = _settled(reader, found[0].last, found[0])
+    return Day(day.on, Sort.BARE_PERIOD, day.ask, day.options, starts=found[0].first), found[1]
 
 
 def _short_month(reader: Reader, at: int) -> Found:

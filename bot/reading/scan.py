@@ -12,11 +12,13 @@ from bot.reading.days import (
     read_tet_number,
     read_weekday,
 )
+from bot.reading.english import ENGLISH_OPENERS, read_english
 from bot.reading.facts import Ask
 from bot.reading.numbers import SPELLED
 from bot.reading.periods import (
     read_bare_period,
     read_edge_short_month,
+    read_months_of_year,
     read_nth_weekday,
     read_period_day,
     read_working_day,
@@ -66,8 +68,9 @@ _SANG, _TOI, _DEM = "sang", "toi", "dem"
 _NAMES_OF_TIME = (
     Phrases.firsts_of(PARTS, _ROLES, _AROUND, _URGENT, _OPEN, _CONDITION, _RECURRING)
     | SPELLED
+    | ENGLISH_OPENERS
     | forms(*words("openers"))
-    | frozenset({"t", "th", "/", "(", "quy", "qui"})
+    | frozenset({"t", "th", "/", "(", "quy", "qui", "next", "this", "the"})
 )
 
 Found = tuple[Content, int] | None
@@ -119,10 +122,12 @@ def _piece(reader: Reader, at: int, pieces: list[Piece]) -> Found:
     return (
         _doubt(reader, at)
         or _date(reader, at)
-        or _ambiguous_spelling(reader, at, before)
+        or read_english(reader, at)
         or _longer_word(reader, at)
+        or _ambiguous_spelling(reader, at, before)
         or PARTS.at(text, at)
         or _period(reader, at)
+        or read_months_of_year(reader, at)
         or read_term(reader, at, roles)
         or read_clock(text, at)
         or read_nth_weekday(reader, at)
