@@ -33,7 +33,6 @@ page-sending = sending
 page-sent = sent
 page-failed = not sent
 page-edit = Edit
-page-reload = Reload the page
 
 ## The greeting of an empty chat
 page-greeting = { $gender ->

@@ -33,7 +33,6 @@ page-sending = đang gửi
 page-sent = đã gửi
 page-failed = chưa gửi được
 page-edit = Sửa lại
-page-reload = Tải lại trang
 
 ## Lời chào khi chưa có tin nào
 page-greeting = { $gender ->

@@ -181,6 +181,7 @@ class Chat:
         now, language = self._clock(), language_of(seat.person)
         return Hello(
             seat=seat.chat,
+            owner=f"{seat.office.code}.{seat.person.code}",
             name=seat.person.name,
             initials=initials(seat.person.name),
             title=title_of(seat.person, now),

@@ -142,9 +142,13 @@ class Greeting(msgspec.Struct, frozen=True):
 
 
 class Hello(msgspec.Struct, frozen=True):
-    """What the page needs to begin: who one is, every word, and the latest messages."""
+    """What the page needs to begin: who one is, every word, and the latest messages.
+
+    `owner` stays the same when the same person signs in again, in another chat.
+    """
 
     seat: str
+    owner: str
     name: str
     initials: str
     title: str

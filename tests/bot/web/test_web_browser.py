@@ -413,6 +413,46 @@ def test_a_screen_reader_hears_who_said_what(browser, base, office):
         assert page.get_by_role("button", name="Gửi").count() == 1
 
 
+def test_what_the_server_will_not_take_is_kept_for_mending(browser, base, office):
+    with visiting(browser, base, flawless=False) as visitor:
+        page = sit(visitor)
+        page.route(
+            "**/api/messages?*",
+            lambda route: route.fulfill(status=413, json={"problem": "x", "words": "Tin quá dài."}),
+        )
+        say(page, "sửa tôi")
+        expect(page.locator(".trouble")).to_contain_text("Tin quá dài.")
+        page.unroute("**/api/messages?*")
+        page.reload()
+        page.get_by_role("button", name="Sửa lại").click()
+        expect(page.locator("#text")).to_have_value("sửa tôi")
+        expect(page.locator(".is-waiting")).to_have_count(0)
+    assert said(office) == []
+
+
+def test_what_waits_is_sent_after_signing_in_again(browser):
+    office = Office(demo=False, clock=now)
+    office.give_code("123456")
+    with serving(office) as base, visiting(browser, base, flawless=False) as visitor:
+        page = visitor.open("/")
+        page.get_by_label("Mã một lần").fill("123456")
+        page.keyboard.press("Enter")
+        expect(page.locator("body")).to_have_attribute("data-state", "online")
+        visitor.context.set_offline(True)
+        say(page, "viết khi mất mạng")
+        expect(page.locator(".is-pending")).to_have_count(1)
+        office.database.write_now(
+            lambda connection: connection.exec_driver_sql("UPDATE web_session SET ended = 1")
+        )
+        office.give_code("654321")
+        visitor.context.set_offline(False)
+        page.get_by_label("Mã một lần").fill("654321")
+        page.keyboard.press("Enter")
+        expect(texts(page)).to_have_text(["viết khi mất mạng"] * 2)
+    assert said(office) == ["viết khi mất mạng"]
+    office.database.close()
+
+
 def test_signing_in_by_code_and_out_again(browser):
     office = Office(demo=False, clock=now, draw=lambda *_: PNG)
     office.give_code("12345678")

@@ -35,11 +35,16 @@ export const post = (path, body) =>
 /* Throws Gone (nobody sits here), Refused (asking again would not help), or anything else
    (the network or the server failed: ask again later). */
 async function ask(path, options) {
-  const answer = await fetch(address(path), {
-    ...options,
-    credentials: "same-origin",
-    signal: AbortSignal.timeout(20_000),
-  });
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), 20_000);
+  try {
+    return await read(await fetch(address(path), { ...options, signal: patience.signal }));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function read(answer) {
   if (answer.ok) return answer.json();
   if (answer.status === 401) throw new Gone();
   if (answer.status >= 500 || answer.status === 408) throw new Error(String(answer.status));

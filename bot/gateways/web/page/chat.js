@@ -26,7 +26,7 @@ class Seated {
     this.seen = hello.seen;
     this.time = new Intl.DateTimeFormat("en-GB", { timeZone: hello.zone, hour: "2-digit", minute: "2-digit" });
     this.date = new Intl.DateTimeFormat("sv-SE", { timeZone: hello.zone });
-    this.outbox = new Outbox(hello.seat, { onChange: () => this.showWaiting(), onGone: leave });
+    this.outbox = new Outbox(hello.owner, { onChange: () => this.showWaiting(), onGone: leave });
     this.log = new Log(
       parts,
       this.words,
@@ -218,7 +218,7 @@ function dress(hello) {
     ),
   );
   greet(hello.greeting);
-  text.value = draft(hello.seat);
+  text.value = draft(hello.owner);
   typed();
   people?.dress(hello);
 }
@@ -249,7 +249,7 @@ function typed() {
   find("send").disabled = text.value.trim() === "" || isTooLong;
   document.body.classList.toggle("is-too-long", isTooLong);
   find("count").textContent = seated && characters > longest * 0.9 ? tellCount(characters, longest) : "";
-  if (seated) keepDraft(seated.hello.seat, text.value);
+  if (seated) keepDraft(seated.hello.owner, text.value);
 }
 
 function tellCount(characters, longest) {
@@ -266,17 +266,17 @@ function submit() {
   typed();
 }
 
-function draft(seat) {
+function draft(owner) {
   try {
-    return sessionStorage.getItem(`viec.draft.${seat}`) ?? "";
+    return sessionStorage.getItem(`viec.draft.${owner}`) ?? "";
   } catch {
     return "";
   }
 }
 
-function keepDraft(seat, value) {
+function keepDraft(owner, value) {
   try {
-    sessionStorage.setItem(`viec.draft.${seat}`, value);
+    sessionStorage.setItem(`viec.draft.${owner}`, value);
   } catch {
     /* a draft is a kindness */
   }

@@ -5,7 +5,7 @@ import { Gone, Refused, pause, post } from "./api.js";
 const PREFIX = "viec.out.";
 
 export class Outbox {
-  #seat;
+  #owner;
   #onChange;
   #onGone;
   #memory = new Map();
@@ -15,8 +15,8 @@ export class Outbox {
   #timer = 0;
   #closed = false;
 
-  constructor(seat, { onChange, onGone }) {
-    this.#seat = seat;
+  constructor(owner, { onChange, onGone }) {
+    this.#owner = owner;
     this.#onChange = onChange;
     this.#onGone = onGone;
     addEventListener("storage", this.#stored);
@@ -42,7 +42,7 @@ export class Outbox {
     this.#onChange();
   }
 
-  /** Forget everything of this seat. */
+  /** Forget everything of this person. */
   clear() {
     for (const item of this.#waiting()) this.#forget(item.key);
   }
@@ -122,7 +122,7 @@ export class Outbox {
   }
 
   #name(key) {
-    return `${PREFIX}${this.#seat}.${key}`;
+    return `${PREFIX}${this.#owner}.${key}`;
   }
 
   #stored = (event) => {
