@@ -72,6 +72,7 @@ class Office:
     ) -> None:
         self.database = database
         self.clock = clock
+        self.chance = chance
         self.web = WebGateway(database, clock)
         self.gateways: dict[str, Gateway] = {self.web.name: self.web}
         self.calendar = WorkCalendar.of()

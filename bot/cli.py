@@ -54,9 +54,7 @@ def _add_demo(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     demo.add_argument("--at", type=_moment, help="the moment at which the story ends (ISO 8601)")
     demo.add_argument("--fresh", action="store_true", help="build it anew")
     demo.add_argument("--build-only", action="store_true", help="build it and exit")
-    demo.add_argument(
-        "--people", action="store_true", help="print everybody as JSON lines and exit"
-    )
+    demo.add_argument("--people", action="store_true", help="print everybody as JSON and exit")
     demo.set_defaults(run=_demo)
     talk = commands.add_parser("talk", help="the same chat on a terminal (demo only)")
     talk.add_argument("--as", dest="code", required=True, help="the code of the person you are")

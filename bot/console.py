@@ -95,9 +95,7 @@ async def talk(path: Path, code: str, at: dt.datetime | None) -> int:
             stack.enter_context(hold(path))
         except FileHeldError:
             if at is not None:
-                raise ConsoleError(
-                    "--at: the process that holds the demo has its own clock"
-                ) from None
+                raise ConsoleError("--at: the running demo has its own clock") from None
             await _converse(path, code, lambda line: _ask_holder(path, code, line))
             return 0
         database = Inline(sqlite_engine(path))

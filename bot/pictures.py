@@ -7,8 +7,8 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import cast
 
 import reports
-from bot.views.reminders import PICTURED
 from core.kernel.notice import NOTICES
+from core.reminders.notices import Digest, WeekCard
 from locales import Language
 
 
@@ -45,6 +45,6 @@ class Draughtsman:
 def draw_now(notice: str, body: str, language: str, dark: bool = False) -> bytes:  # noqa: FBT001, FBT002 - called by position in another process
     """Give a picture as PNG, drawn in this process. Raises KeyError for an unknown notice."""
     facts = NOTICES.read(notice, body)
-    if not isinstance(facts, PICTURED):
+    if not isinstance(facts, Digest | WeekCard):
         raise KeyError(notice)
     return reports.draw(facts, language=cast("Language", language), dark=dark)

@@ -139,7 +139,7 @@ def _unit(unit: UnitLine, language: Language) -> str:
 
 
 def _need(need: Need, language: Language, longest: int) -> str:
-    name = f"#{need.number} {_cut(need.title, longest)}"
+    name = f"NV-{need.number} {_cut(need.title, longest)}"
     people = ", ".join(need.people[:4])
     if len(need.people) > 4:
         count = whole(language, len(need.people) - 1)

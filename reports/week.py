@@ -233,7 +233,7 @@ def _next(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
     for row, (day, due) in enumerate(zip(days, facts.next_due, strict=True)):
         base = y + 97 + _DUE_ROW * row
         card.text(LEFT, base, day, STRONG, Colour.DONE_TEXT)
-        number = f"#{due.number}"
+        number = f"NV-{due.number}"
         card.text(RIGHT, base, number, BODY, Colour.INK2, align="right")
         room = RIGHT - card.measure(BODY, number) - 24 - x
         card.text(x, base, due.title, BODY, room=room)

@@ -13,10 +13,14 @@ from bot.app import Office
 from bot.clockwork import slots_of_day
 from bot.demo.cast import OFFICE_CODE, OFFICE_NAME, roster
 from bot.demo.plot import WEEKS, Event, Plot
+from bot.gateways.web import store as web_store
 from bot.gateways.web.gateway import compose
+from bot.gateways.web.tables import web_message
 from bot.pipeline import Update
 from core.kernel import inbox, secrets
 from core.kernel.inbox import Heard
+from core.kernel.tables import inbox as inbox_row
+from core.kernel.tables import question
 from core.kernel.transaction import Inline, Tx, sqlite_engine
 from core.migrations import migrate
 from core.people import actions as people_actions
@@ -24,10 +28,13 @@ from core.people import store as people
 from core.people.roster_import import apply_roster, state_of
 from core.people.roster_plan import plan_roster
 from core.people.rules import Person
+from core.people.tables import person
 from core.tasks.tables import task
 
 MARK = "demo"
 SHIFT = "demo_shift"
+MORNINGS_SINCE = dt.timedelta(days=8)
+"""How long before its end the office of the story began to get digests and reminders."""
 
 
 class WoundClock:
@@ -77,10 +84,10 @@ async def _play(database: Inline, at: dt.datetime, zone: str) -> None:
     )
     everybody = database.write_now(lambda connection: _found(connection, clock, zone, seed))
     await office.start()
-    for person, code in everybody:
-        await _say(office, clock, person.code, f"liên kết {code}", f"link-{person.code}")
+    for whose, code in everybody:
+        await _say(office, clock, whose.code, f"liên kết {code}", f"link-{whose.code}")
     plot = Plot(random.Random(seed), start, end, office.calendar)
-    days = _Days(office, clock, start)
+    days = _Days(office, clock, end - MORNINGS_SINCE)
     for count, event in enumerate(plot):
         await days.pass_until(event.at)
         clock.now = event.at
@@ -97,7 +104,7 @@ class _Days:
     def __init__(self, office: Office, clock: WoundClock, start: dt.datetime) -> None:
         self._office = office
         self._clock = clock
-        self._day = start
+        self._day = start.replace(hour=6, minute=0)
         self._past = start
 
     async def pass_until(self, moment: dt.datetime) -> None:
@@ -118,7 +125,7 @@ class _Days:
 async def _happen(office: Office, clock: WoundClock, plot: Plot, event: Event, count: int) -> None:
     key = f"demo-{count:06d}"
     await _say(office, clock, event.code, event.line, key)
-    if event.line.startswith(("giao ", "duyệt ", "trả ")):
+    if await office.database.read(lambda connection: _is_asked(connection, event.code)):
         clock.now += dt.timedelta(seconds=9)
         await _say(office, clock, event.code, "1", f"{key}-1")
     if event.line.startswith("giao ") and event.work:
@@ -146,9 +153,32 @@ def _found(
     plan = plan_roster(roster(), state_of(connection, office_id, clock.now))
     apply_roster(tx, office_id, plan)
     return [
-        (person, people_actions.make_code(tx, person))
-        for person in people.of_office(connection, office_id)
+        (whose, people_actions.make_code(tx, whose))
+        for whose in people.of_office(connection, office_id)
     ]
+
+
+def _is_asked(connection: Connection, code: str) -> bool:
+    """Tell whether a preview waits for this person's `1`."""
+    return bool(
+        connection.execute(
+            select(func.count())
+            .select_from(question.join(person, person.c.id == question.c.person_id))
+            .where(question.c.state == "open", person.c.code == code)
+        ).scalar_one()
+    )
+
+
+def _see(connection: Connection) -> None:
+    """Note for every chat that its person has seen what came before his last message."""
+    last = select(func.max(inbox_row.c.received)).where(inbox_row.c.chat == web_message.c.chat)
+    rows = connection.execute(
+        select(web_message.c.chat, func.max(web_message.c.id))
+        .where(web_message.c.at <= last.scalar_subquery())
+        .group_by(web_message.c.chat)
+    ).all()
+    for chat, message_id in rows:
+        web_store.see(connection, chat, message_id)
 
 
 def _last_number(connection: Connection) -> int:
@@ -156,5 +186,6 @@ def _last_number(connection: Connection) -> int:
 
 
 def _mark(connection: Connection, at: dt.datetime, shift: dt.timedelta) -> None:
+    _see(connection)
     secrets.keep(connection, MARK, at.isoformat())
     secrets.keep(connection, SHIFT, str(shift / dt.timedelta(milliseconds=1)))

@@ -30,7 +30,7 @@ TITLES = {
     "TCCB": (
         "soạn tờ trình kiện toàn tổ công tác",
         "rà soát hồ sơ bổ nhiệm lại",
-        "lập danh sách nâng lương thường xuyên",
+        "lập danh sách nâng lương trước hạn",
         "thẩm định đề án vị trí việc làm",
         "tổng hợp biên chế các đơn vị trực thuộc",
         "xây dựng kế hoạch đào tạo, bồi dưỡng",
@@ -188,7 +188,7 @@ class Plot:
             shift += 25
         day = self._calendar.add_working_days(work.deadline.date(), shift)
         evidence = f"{self._chance.randrange(100, 990)}/BC-{work.unit}"
-        self._say(day, work.holder, f"xong {work.number} {evidence}", work, hours=(9, 16))
+        self._say(day, work.holder, f"xong {work.number} đã gửi {evidence}", work, hours=(9, 16))
         review = self._calendar.add_working_days(day, self._chance.choice((1, 1, 2, 3)))
         luck = self._chance.random()
         if luck < 0.12:

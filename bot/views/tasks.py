@@ -46,7 +46,7 @@ def preview(notice: TaskPreview, look: Look) -> str:
     """Show what would be assigned, before it touches anybody."""
     return lines(
         look.say("task-preview", people=", ".join(look.full(one) for one in notice.people)),
-        notice.title,
+        capital(notice.title),
         _amount(notice.quantity, notice.output, look),
         _priority(notice.priority, look),
         _preview_deadline(notice, look),
@@ -266,7 +266,7 @@ def task_list(notice: TaskList, look: Look) -> str:
 def card(notice: TaskCard, look: Look) -> str:
     """Show everything about one task."""
     return lines(
-        f"NV-{notice.number}: {notice.title}",
+        f"NV-{notice.number}: {capital(notice.title)}",
         look.say(f"state-{notice.state}", progress=str(notice.progress))
         + look.say(
             f"hands-{notice.hands}",
@@ -442,7 +442,7 @@ def _line(one: TaskLine, look: Look) -> str:
         parts.append(look.brief(one.person))
     if one.asked_deadline:
         parts.append(look.say("line-asked", deadline=look.short(one.asked_deadline)))
-    return f"NV-{one.number} {one.title}\n   {' · '.join(parts)}"
+    return f"NV-{one.number} {capital(one.title)}\n   {' · '.join(parts)}"
 
 
 def _list_hint(notice: TaskList, look: Look) -> str:

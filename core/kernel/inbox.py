@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, literal_column, select, update
 from sqlalchemy.dialects import sqlite
 
 from core.kernel.fact import Fact
@@ -40,13 +40,16 @@ _KEEP = (
     .returning(inbox.c.id)
 )
 _OLDER = inbox.alias("older")
+_NEW = literal_column("'new'")
+"""Spelled out, because SQLite uses a partial index only where it reads the very same words."""
+
 _NEXT = (
     select(inbox.c.id, inbox.c.gateway, inbox.c.bot, inbox.c.chat, inbox.c.received, inbox.c.raw)
-    .where(inbox.c.state == "new")
+    .where(inbox.c.state == _NEW)
     .where(
         ~select(_OLDER.c.id)
         .where(
-            _OLDER.c.state == "new",
+            _OLDER.c.state == _NEW,
             _OLDER.c.gateway == inbox.c.gateway,
             _OLDER.c.bot == inbox.c.bot,
             _OLDER.c.chat == inbox.c.chat,

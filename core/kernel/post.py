@@ -5,7 +5,17 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 import msgspec
-from sqlalchemy import Connection, and_, bindparam, func, or_, select, union_all, update
+from sqlalchemy import (
+    Connection,
+    and_,
+    bindparam,
+    func,
+    literal_column,
+    or_,
+    select,
+    union_all,
+    update,
+)
 from sqlalchemy.dialects import sqlite
 
 from core.kernel.fact import Fact, write
@@ -63,13 +73,18 @@ class Letter(Fact, frozen=True):
     choices: str | None
     attempts: int
     created: dt.datetime
+    priority: int = Priority.WORK
 
 
 _PUT = sqlite.insert(letter).on_conflict_do_nothing(index_elements=[letter.c.dedupe_key])
 _OLDER = letter.alias("older")
+_WAITING = (literal_column("'queued'"), literal_column("'claimed'"))
+"""Spelled out, because SQLite uses a partial index only where it reads the very same words."""
+
 _DUE = (
     select(letter.c.id)
     .where(
+        letter.c.state.in_(_WAITING),
         or_(
             letter.c.state == "queued",
             and_(letter.c.state == "claimed", letter.c.lease <= bindparam("now")),
@@ -77,7 +92,7 @@ _DUE = (
         letter.c.not_before <= bindparam("now"),
         ~select(_OLDER.c.id)
         .where(
-            _OLDER.c.state.in_(("queued", "claimed")),
+            _OLDER.c.state.in_(_WAITING),
             _OLDER.c.gateway == letter.c.gateway,
             _OLDER.c.bot == letter.c.bot,
             _OLDER.c.chat == letter.c.chat,
@@ -105,6 +120,7 @@ _CLAIM = (
         letter.c.choices,
         letter.c.attempts,
         letter.c.created,
+        letter.c.priority,
     )
 )
 _MINE = and_(
@@ -135,11 +151,14 @@ _AGAIN = (
 _FREE = (
     update(letter).where(letter.c.state == "claimed").values(state="queued", owner=None, lease=None)
 )
+_LEAVE = (
+    update(letter)
+    .where(letter.c.state == "claimed", letter.c.gateway.in_(bindparam("gateways", expanding=True)))
+    .values(state="unknown", error="under way when the process ended", owner=None, lease=None)
+)
 _PENDING = union_all(
     select(inbox.c.id).where(inbox.c.state == "new", inbox.c.chat == bindparam("where")),
-    select(letter.c.id).where(
-        letter.c.state.in_(("queued", "claimed")), letter.c.chat == bindparam("where")
-    ),
+    select(letter.c.id).where(letter.c.state.in_(_WAITING), letter.c.chat == bindparam("where")),
 ).limit(1)
 _NEXT_DUE = select(func.min(letter.c.not_before)).where(letter.c.state == "queued")
 
@@ -182,7 +201,8 @@ def claim(
 ) -> Sequence[Letter]:
     """Take letters that are due: the oldest of each chat, answers first, under a lease."""
     rows = connection.execute(_CLAIM, {"me": owner, "now": now, "until": now + lease, "most": most})
-    return sorted((Letter(**row) for row in rows.mappings()), key=lambda one: one.id)
+    letters = (Letter(**row) for row in rows.mappings())
+    return sorted(letters, key=lambda one: (one.priority, one.id))
 
 
 def mark_sent(
@@ -202,8 +222,13 @@ def put_back(connection: Connection, row: int, owner: str, at: dt.datetime, why:
     connection.execute(_AGAIN, {"row": row, "me": owner, "at": at, "why": why})
 
 
-def free_claimed(connection: Connection) -> int:
-    """Hand back everything claimed: what the only process of a file does when it starts."""
+def free_claimed(connection: Connection, *, never_again: Sequence[str] = ()) -> int:
+    """Hand back everything claimed: what the only process of a file does when it starts.
+
+    The fate of a letter that was under way is unknown: through the gateways `never_again` it is
+    not sent again.
+    """
+    connection.execute(_LEAVE, {"gateways": list(never_again)})
     return connection.execute(_FREE).rowcount
 
 

@@ -104,6 +104,7 @@ inbox = Table(
     Column("code", Text),
     UniqueConstraint("gateway", "bot", "source_key"),
     Index("ix_inbox_new", "gateway", "bot", "chat", "id", sqlite_where=text("state = 'new'")),
+    Index("ix_inbox_waiting", "id", sqlite_where=text("state = 'new'")),
     sqlite_autoincrement=True,
 )
 """Raw updates, each once under the platform's key.

@@ -13,6 +13,7 @@ from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn, tell
+from core.people.store import Unit
 from core.periods.rules import WorkCalendar
 from core.periods.spans import WEEK, Span, month_span, weeks_back
 from core.reminders import rules, store
@@ -32,7 +33,7 @@ from core.reminders.notices import (
     WeekPoint,
 )
 from core.reminders.rules import Cause
-from core.reminders.store import Candidate, DatedTask
+from core.reminders.store import POINTS, Candidate, DatedTask, Point, Standing
 from core.tasks import store as tasks
 from core.tasks.rules import State
 
@@ -63,13 +64,22 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar) -> Digest:
     zone = turn.office.zone
     month = evaluation.month_of(tx.now, zone)
     span = month_span(month.year, month.month, zone)
-    counts = store.counts(tx.connection, paths, span, tx.now, _soon(tx.now, zone, calendar))
-    units = _units(tx, turn, paths, span)
-    needs = _needs(tx, turn, paths, calendar)
-    began = store.first_assigned(tx.connection, paths)
+    every = people.units(tx.connection, turn.office.id)
+    units = [one.id for one in every if one.path.startswith(paths)]
+    counts = store.counts(tx.connection, units, span, tx.now, _soon(tx.now, zone, calendar))
+    needs = _needs(tx, turn, units, calendar)
+    began = store.first_assigned(tx.connection, units)
     before = _working_day_earlier(tx.now, zone, calendar)
+    weeks = weeks_back(tx.now, zone, WEEKS)
+    points = [
+        *(Point(moment=min(one.end, tx.now), span=_until(one, tx.now)) for one in weeks),
+        Point(moment=before, span=Span(start=before, end=before)),
+        Point(moment=tx.now, span=_until(span, tx.now)),
+    ]
+    stood = store.standings(tx.connection, units, points)
+    whole = _sum(list(stood.values()))
     facts = Digest(
-        unit=_name(tx, turn, paths),
+        unit=_name(every, paths),
         until=tx.now,
         year=month.year,
         month=month.month,
@@ -77,12 +87,19 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar) -> Digest:
         running=counts.running,
         due_soon=counts.due_soon,
         overdue=counts.overdue,
-        overdue_before=(
-            store.overdue_at(tx.connection, paths, before) if began and began <= before else None
+        overdue_before=whole[WEEKS].overdue if began and began <= before else None,
+        weeks=tuple(
+            WeekPoint(
+                year=one.start.isocalendar().year,
+                week=one.start.isocalendar().week,
+                overdue=standing.overdue,
+                on_time=standing.on_time,
+            )
+            for one, standing in zip(weeks, whole, strict=False)
+            if began and began < one.end
         ),
-        weeks=_week_points(tx, paths, zone, began),
         target_on_time=TARGET_ON_TIME,
-        units=units,
+        units=_units(every, paths, stood),
         target_unit=TARGET_UNIT,
         needs=needs[:MOST_NEEDS],
         needs_total=len(needs),
@@ -210,51 +227,54 @@ def _working_day_earlier(now: dt.datetime, zone: str, calendar: WorkCalendar) ->
     )
 
 
-def _name(tx: Tx, turn: Turn, paths: Sequence[str]) -> str:
-    tops = [
-        path for path in paths if not any(path != one and path.startswith(one) for one in paths)
-    ]
-    names = {unit.path: unit.name for unit in people.units(tx.connection, turn.office.id)}
-    return names[tops[0]] if len(tops) == 1 else ", ".join(names[path] for path in tops)
+def _until(span: Span, now: dt.datetime) -> Span:
+    return span.but(end=max(span.start, min(span.end, now)))
 
 
-def _units(tx: Tx, turn: Turn, paths: Sequence[str], month: Span) -> tuple[UnitLine, ...]:
-    """Give a line for each unit right under those led; for a unit without any, the unit itself."""
-    every = people.units(tx.connection, turn.office.id)
-    led = {unit.id for unit in every if unit.path in paths}
-    shown = [unit for unit in every if unit.parent_id in led and unit.id not in led]
-    shown = shown or [unit for unit in every if unit.id in led]
-    return tuple(
-        UnitLine(
-            name=unit.name,
-            on_time=store.on_time(tx.connection, [unit.path], month, tx.now),
-            overdue=store.overdue_at(tx.connection, [unit.path], tx.now),
-        )
-        for unit in shown
+def _name(every: Sequence[Unit], paths: tuple[str, ...]) -> str:
+    tops = [one for one in every if one.path in paths and not _is_inside(one, every, paths)]
+    return ", ".join(one.name for one in tops)
+
+
+def _is_inside(unit: Unit, every: Sequence[Unit], paths: tuple[str, ...]) -> bool:
+    return any(
+        other.path in paths and other.id != unit.id and unit.path.startswith(other.path)
+        for other in every
     )
 
 
-def _week_points(
-    tx: Tx, paths: Sequence[str], zone: str, began: dt.datetime | None
-) -> tuple[WeekPoint, ...]:
-    points = []
-    for span in weeks_back(tx.now, zone, WEEKS):
-        if began is None or span.end <= began:
-            continue
-        year, week, _ = span.start.isocalendar()
-        points.append(
-            WeekPoint(
-                year=year,
-                week=week,
-                overdue=store.overdue_at(tx.connection, paths, min(span.end, tx.now)),
-                on_time=store.on_time(tx.connection, paths, span, tx.now),
-            )
+def _units(
+    every: Sequence[Unit], paths: tuple[str, ...], stood: dict[int, tuple[Standing, ...]]
+) -> tuple[UnitLine, ...]:
+    """Give a line for each unit right under those led; for a unit without any, the unit itself."""
+    led = {unit.id for unit in every if unit.path in paths}
+    shown = [unit for unit in every if unit.parent_id in led and unit.id not in led]
+    lines = []
+    for unit in shown or [unit for unit in every if unit.id in led]:
+        parts = [
+            stood[one.id] for one in every if one.path.startswith(unit.path) and one.id in stood
+        ]
+        now = _sum(parts)[-1]
+        lines.append(UnitLine(name=unit.name, on_time=now.on_time, overdue=now.overdue))
+    return tuple(lines)
+
+
+def _sum(parts: Sequence[tuple[Standing, ...]]) -> tuple[Standing, ...]:
+    """Add up how several units stood at each point."""
+    return tuple(
+        Standing(
+            overdue=sum(one[index].overdue for one in parts),
+            on_time=Rate(
+                part=sum(one[index].on_time.part for one in parts),
+                whole=sum(one[index].on_time.whole for one in parts),
+            ),
         )
-    return tuple(points)
+        for index in range(POINTS)
+    )
 
 
-def _needs(tx: Tx, turn: Turn, paths: Sequence[str], calendar: WorkCalendar) -> tuple[Need, ...]:
-    found = store.candidates(tx.connection, paths, turn.actor.id, tx.now)
+def _needs(tx: Tx, turn: Turn, units: Sequence[int], calendar: WorkCalendar) -> tuple[Need, ...]:
+    found = store.candidates(tx.connection, units, turn.actor.id, tx.now)
     names = store.holder_names(tx.connection, [one.id for one in found])
     needs = [_need(one, names[one.id], turn, tx.now, calendar) for one in found]
     return tuple(

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, and_, bindparam, func, or_, select
 
 from core.kernel.fact import Fact
-from core.kernel.tables import letter
+from core.kernel.post import Priority
+from core.kernel.tables import Instant, letter
 from core.people.rules import Role
-from core.people.tables import person, post, unit
+from core.people.tables import person, post
 from core.periods.spans import Span
 from core.reminders.notices import Rate
 from core.tasks.rules import WORKING, State
@@ -53,144 +54,181 @@ class DatedTask(Fact, frozen=True):
     first_handed: dt.datetime | None
 
 
-def inside(paths: Sequence[str]) -> ColumnElement[bool]:
-    """Give the condition that a task belongs to one of these subtrees."""
-    return task.c.unit_id.in_(
-        select(unit.c.id).where(or_(*(unit.c.path.like(f"{path}%") for path in paths)))
+class Point(Fact, frozen=True):
+    """A moment at which to count what is overdue, and a span in which to count what was due."""
+
+    moment: dt.datetime
+    span: Span
+
+
+class Standing(Fact, frozen=True):
+    """How a unit stood at a point: overdue then, and on time of what was due in its span."""
+
+    overdue: int
+    on_time: Rate
+
+
+POINTS = 10
+"""How many points one query answers: eight weeks, a working day earlier, and the month."""
+
+_UNITS: BindParameter[object] = bindparam("units", expanding=True)
+_NOW, _SOON = bindparam("now", type_=Instant), bindparam("soon", type_=Instant)
+_START, _END = bindparam("start", type_=Instant), bindparam("end", type_=Instant)
+_IS_WORKING = task.c.state.in_(_WORKING)
+_COUNTED = and_(task.c.unit_id.in_(_UNITS), task.c.state != State.CANCELLED)
+
+
+def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.coalesce(func.sum(func.iif(condition, 1, 0)), 0)
+
+
+def _point_sums(index: int) -> list[ColumnElement[int]]:
+    moment = bindparam(f"moment{index}", type_=Instant)
+    due = and_(
+        task.c.deadline >= bindparam(f"from{index}", type_=Instant),
+        task.c.deadline < bindparam(f"to{index}", type_=Instant),
     )
+    overdue = and_(
+        task.c.assigned <= moment,
+        task.c.deadline < moment,
+        or_(task.c.handed.is_(None), task.c.handed > moment),
+    )
+    return [_sum(overdue), _sum(and_(due, task.c.first_handed <= task.c.deadline)), _sum(due)]
+
+
+_COUNTS = select(
+    _sum(task.c.state.in_(_OVER)),
+    _sum(and_(_IS_WORKING, or_(task.c.deadline.is_(None), task.c.deadline > _SOON))),
+    _sum(and_(_IS_WORKING, task.c.deadline >= _NOW, task.c.deadline <= _SOON)),
+    _sum(and_(_IS_WORKING, task.c.deadline < _NOW)),
+).where(
+    _COUNTED,
+    or_(
+        and_(task.c.deadline >= _START, task.c.deadline < _END),
+        and_(_IS_WORKING, or_(task.c.deadline < _START, task.c.deadline.is_(None))),
+    ),
+)
+_STANDINGS = (
+    select(task.c.unit_id, *(one for index in range(POINTS) for one in _point_sums(index)))
+    .where(
+        _COUNTED,
+        or_(
+            task.c.deadline >= bindparam("oldest", type_=Instant),
+            task.c.handed.is_(None),
+            task.c.handed > bindparam("oldest", type_=Instant),
+        ),
+    )
+    .group_by(task.c.unit_id)
+)
+_FIRST_ASSIGNED = select(func.min(task.c.assigned)).where(task.c.unit_id.in_(_UNITS))
+_CANDIDATES = select(*(task.c[name] for name in Candidate.__struct_fields__)).where(
+    or_(
+        and_(
+            task.c.unit_id.in_(_UNITS),
+            _IS_WORKING,
+            or_(task.c.blocked.is_not(None), task.c.deadline < _NOW),
+        ),
+        and_(
+            task.c.reviewer_id == bindparam("leader"),
+            or_(
+                task.c.state == State.HANDED_IN,
+                and_(_IS_WORKING, task.c.asked.is_not(None)),
+            ),
+        ),
+    )
+)
+_HOLDER_NAMES = (
+    select(holder.c.task_id, person.c.name)
+    .join(person, person.c.id == holder.c.person_id)
+    .where(holder.c.task_id.in_(bindparam("tasks", expanding=True)))
+    .order_by(holder.c.task_id, holder.c.lead.desc(), person.c.id)
+)
+_DUE = (
+    select(*(task.c[name] for name in DatedTask.__struct_fields__))
+    .join(holder, holder.c.task_id == task.c.id)
+    .where(
+        holder.c.person_id == bindparam("whose"),
+        task.c.state != State.CANCELLED,
+        task.c.deadline >= _START,
+        task.c.deadline < _END,
+    )
+    .order_by(task.c.deadline, task.c.number)
+)
+_MESSAGES = select(func.count()).where(
+    letter.c.person_id == bindparam("whose"),
+    letter.c.priority != int(Priority.ANSWER),
+    letter.c.created >= _START,
+    letter.c.created < _END,
+)
 
 
 def counts(
-    connection: Connection, paths: Sequence[str], month: Span, now: dt.datetime, soon: dt.datetime
+    connection: Connection, units: Sequence[int], month: Span, now: dt.datetime, soon: dt.datetime
 ) -> Counts:
     """Count the tasks of a month, and those still open from before; `soon` ends 'due soon'."""
-    working = task.c.state.in_(_WORKING)
-    row = connection.execute(
-        select(
-            func.sum(func.iif(task.c.state.in_(_OVER), 1, 0)),
-            func.sum(func.iif(and_(working, _ahead(soon)), 1, 0)),
-            func.sum(
-                func.iif(and_(working, task.c.deadline >= now, task.c.deadline <= soon), 1, 0)
-            ),
-            func.sum(func.iif(and_(working, task.c.deadline < now), 1, 0)),
-        ).where(
-            inside(paths),
-            task.c.state != State.CANCELLED,
-            or_(
-                and_(task.c.deadline >= month.start, task.c.deadline < month.end),
-                and_(working, or_(task.c.deadline < month.start, task.c.deadline.is_(None))),
-            ),
-        )
-    ).one()
-    done, running, due_soon, overdue = (int(value or 0) for value in row)
+    facts = {"units": units, "start": month.start, "end": month.end, "now": now, "soon": soon}
+    done, running, due_soon, overdue = connection.execute(_COUNTS, facts).one()
     return Counts(done=done, running=running, due_soon=due_soon, overdue=overdue)
 
 
-def overdue_at(connection: Connection, paths: Sequence[str], moment: dt.datetime) -> int:
-    """Count the tasks that were overdue at a moment: due before it, not handed in by then."""
-    return int(
-        connection.execute(
-            select(func.count()).where(
-                inside(paths),
-                task.c.state != State.CANCELLED,
-                task.c.assigned <= moment,
-                task.c.deadline < moment,
-                or_(task.c.handed.is_(None), task.c.handed > moment),
-            )
-        ).scalar_one()
-    )
+def standings(
+    connection: Connection, units: Sequence[int], points: Sequence[Point]
+) -> dict[int, tuple[Standing, ...]]:
+    """Give how each unit stood at each point. Raises ValueError unless there are ten of them."""
+    facts: dict[str, object] = {"units": units, "oldest": min(one.moment for one in points)}
+    for index, point in enumerate(points):
+        facts[f"moment{index}"] = point.moment
+        facts[f"from{index}"] = point.span.start
+        facts[f"to{index}"] = point.span.end
+    facts["oldest"] = min(min(one.moment, one.span.start) for one in points)
+    if len(points) != POINTS:
+        raise ValueError(f"{len(points)} points, not {POINTS}")
+    return {
+        int(unit_id): tuple(
+            Standing(overdue=overdue, on_time=Rate(part=part, whole=whole))
+            for overdue, part, whole in batched(sums)
+        )
+        for unit_id, *sums in connection.execute(_STANDINGS, facts)
+    }
 
 
-def first_assigned(connection: Connection, paths: Sequence[str]) -> dt.datetime | None:
-    """Give when the first task of some subtrees was assigned."""
-    found: dt.datetime | None = connection.execute(
-        select(task.c.assigned).where(inside(paths)).order_by(task.c.assigned).limit(1)
-    ).scalar()
+def batched(sums: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Give a row of numbers in threes."""
+    return [(sums[at], sums[at + 1], sums[at + 2]) for at in range(0, len(sums), 3)]
+
+
+def first_assigned(connection: Connection, units: Sequence[int]) -> dt.datetime | None:
+    """Give when the first task of some units was assigned."""
+    found: dt.datetime | None = connection.execute(_FIRST_ASSIGNED, {"units": units}).scalar()
     return found
 
 
-def on_time(connection: Connection, paths: Sequence[str], span: Span, now: dt.datetime) -> Rate:
-    """Give how many were handed in on time of those that fell due in a span, up to now."""
-    row = connection.execute(
-        select(
-            func.sum(func.iif(task.c.first_handed <= task.c.deadline, 1, 0)), func.count()
-        ).where(
-            inside(paths),
-            task.c.state != State.CANCELLED,
-            task.c.deadline >= span.start,
-            task.c.deadline < min(span.end, now),
-        )
-    ).one()
-    return Rate(part=int(row[0] or 0), whole=int(row[1]))
-
-
 def candidates(
-    connection: Connection, paths: Sequence[str], leader_id: int, now: dt.datetime
+    connection: Connection, units: Sequence[int], leader_id: int, now: dt.datetime
 ) -> list[Candidate]:
     """Give what may need the leader: blocked, waiting for his decision, or overdue."""
-    working = task.c.state.in_(_WORKING)
-    rows = connection.execute(
-        select(*(task.c[name] for name in Candidate.__struct_fields__)).where(
-            or_(
-                and_(
-                    inside(paths),
-                    working,
-                    or_(task.c.blocked.is_not(None), task.c.deadline < now),
-                ),
-                and_(
-                    task.c.reviewer_id == leader_id,
-                    or_(
-                        task.c.state == State.HANDED_IN,
-                        and_(working, task.c.asked.is_not(None)),
-                    ),
-                ),
-            )
-        )
-    )
-    return [Candidate(**row) for row in rows.mappings()]
+    facts = {"units": units, "leader": leader_id, "now": now}
+    return [Candidate(**row) for row in connection.execute(_CANDIDATES, facts).mappings()]
 
 
 def holder_names(connection: Connection, task_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Give the names of those who do each task, the one who answers for it first."""
-    rows = connection.execute(
-        select(holder.c.task_id, person.c.name)
-        .join(person, person.c.id == holder.c.person_id)
-        .where(holder.c.task_id.in_(task_ids))
-        .order_by(holder.c.task_id, holder.c.lead.desc(), person.c.id)
-    )
     found: dict[int, list[str]] = {}
-    for row in rows:
+    for row in connection.execute(_HOLDER_NAMES, {"tasks": task_ids}):
         found.setdefault(row.task_id, []).append(row.name)
     return {key: tuple(names) for key, names in found.items()}
 
 
 def due_of(connection: Connection, person_id: int, span: Span) -> list[DatedTask]:
     """Give a person's tasks that fall due in a span, in order."""
-    rows = connection.execute(
-        select(*(task.c[name] for name in DatedTask.__struct_fields__))
-        .join(holder, holder.c.task_id == task.c.id)
-        .where(
-            holder.c.person_id == person_id,
-            task.c.state != State.CANCELLED,
-            task.c.deadline >= span.start,
-            task.c.deadline < span.end,
-        )
-        .order_by(task.c.deadline, task.c.number)
-    )
-    return [DatedTask(**row) for row in rows.mappings()]
+    facts = {"whose": person_id, "start": span.start, "end": span.end}
+    return [DatedTask(**row) for row in connection.execute(_DUE, facts).mappings()]
 
 
 def messages_to(connection: Connection, person_id: int, span: Span) -> int:
-    """Count the letters that were written to a person in a span."""
-    return int(
-        connection.execute(
-            select(func.count()).where(
-                letter.c.person_id == person_id,
-                letter.c.created >= span.start,
-                letter.c.created < span.end,
-            )
-        ).scalar_one()
-    )
+    """Count the letters that a person was sent in a span without having asked."""
+    facts = {"whose": person_id, "start": span.start, "end": span.end}
+    return int(connection.execute(_MESSAGES, facts).scalar_one())
 
 
 def leaders(connection: Connection, office_id: int, now: dt.datetime) -> list[int]:
@@ -220,7 +258,3 @@ def _holding(
         .order_by(post.c.person_id)
     )
     return [int(row) for row in rows.scalars()]
-
-
-def _ahead(soon: dt.datetime) -> ColumnElement[bool]:
-    return or_(task.c.deadline.is_(None), task.c.deadline > soon)

@@ -53,7 +53,7 @@ card-month-year = { $month ->
  }{ " " }{ $year }
 card-week = Week { $week }
 card-date = { $weekday }, { $date }
-card-task = #{ $number }
+card-task = NV-{ $number }
 card-and-others = { $first } and { $count } more
 card-data = Figures until { $moment }. Code: { $code }.
 
@@ -200,5 +200,5 @@ card-week-caption-streak = Streak: { $streak } weeks in a row with no task over 
 card-week-caption-parts = Score of { $month } so far: { $parts }.
 card-week-caption-part = { $part } { $value }
 card-week-caption-next = Due next week, { $total }: { $tasks }.
-card-week-caption-due = { $day } #{ $number } { $title }
+card-week-caption-due = { $day } NV-{ $number } { $title }
 card-week-caption-private = Your private card, nobody else sees it.

@@ -13,10 +13,11 @@ preview-holiday = { $day } off: { $name }
 preview-no-deadline = No deadline yet.
 preview-on-weekend = The deadline falls on a weekend; I keep the day you named.
 preview-on-holiday = The deadline falls on a day off ({ $name }); I keep the day you named.
-preview-load = { $person } holds { $open } open { $open ->
-    [one] task
-   *[other] tasks
-}.
+preview-load = { $open ->
+    [0] { $person } holds no open task.
+    [one] { $person } holds { $open } open task.
+   *[other] { $person } holds { $open } open tasks.
+}
 preview-load-late = { $person } holds { $open } open { $open ->
     [one] task
    *[other] tasks

@@ -27,7 +27,7 @@ card-month = tháng { $text }
 card-month-year = tháng { $text }/{ $year }
 card-week = Tuần { $week }
 card-date = { $weekday }, { $date }
-card-task = #{ $number }
+card-task = NV-{ $number }
 card-and-others = { $first } và { $count } người khác
 card-data = Số liệu đến { $moment }. Mã số liệu: { $code }.
 
@@ -155,5 +155,5 @@ card-week-caption-streak = Chuỗi giữ hạn: { $streak } tuần liền không
 card-week-caption-parts = Điểm { $month } đến nay: { $parts }.
 card-week-caption-part = { $part } { $value }
 card-week-caption-next = Tuần tới { $total } việc đến hạn: { $tasks }.
-card-week-caption-due = { $day } #{ $number } { $title }
+card-week-caption-due = { $day } NV-{ $number } { $title }
 card-week-caption-private = Thẻ riêng của { $who }, không ai khác nhìn thấy.

@@ -10,7 +10,10 @@ preview-holiday = { $day } nghỉ: { $name }
 preview-no-deadline = Chưa có hạn.
 preview-on-weekend = Hạn rơi vào cuối tuần; tôi giữ đúng ngày anh/chị nêu.
 preview-on-holiday = Hạn rơi vào ngày nghỉ ({ $name }); tôi giữ đúng ngày anh/chị nêu.
-preview-load = { $person } đang giữ { $open } việc.
+preview-load = { $open ->
+    [0] { $person } chưa giữ việc nào.
+   *[other] { $person } đang giữ { $open } việc.
+}
 preview-load-late = { $person } đang giữ { $open } việc, { $late } việc quá hạn.
 choice-assign = Giao
 choice-change-deadline = Sửa hạn

@@ -41,6 +41,9 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'new'"),
     )
     op.create_index(
+        "ix_inbox_waiting", "inbox", ["id"], unique=False, sqlite_where=sa.text("state = 'new'")
+    )
+    op.create_index(
         "ix_inbox_web",
         "inbox",
         ["chat", "id"],
@@ -561,5 +564,6 @@ def downgrade() -> None:
         sqlite_where=sa.text("gateway = 'web'"),
         postgresql_where=sa.text("gateway = 'web'"),
     )
+    op.drop_index("ix_inbox_waiting", table_name="inbox", sqlite_where=sa.text("state = 'new'"))
     op.drop_index("ix_inbox_new", table_name="inbox", sqlite_where=sa.text("state = 'new'"))
     op.drop_table("inbox")
