@@ -173,7 +173,7 @@ def already_past(text: Text, at: int, first: int) -> bool:
     for back in range(at - 1, max(first, at - _LOOK_BACK) - 1, -1):
         if separates(text, back):
             return False
-        if text.keys[back] in _PAST:
+        if text.keys[back] in _PAST or (text.keys[back] == "da" and not text.marked):
             return True
     return False
 

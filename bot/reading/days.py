@@ -316,19 +316,18 @@ def _nearest_day(reader: Reader, day: int) -> Day:
 def read_numbered_day(reader: Reader, at: int) -> Found:
     """Read `ngày 5`, `ngày 05/12`, `ngày 5 tháng 12`, `mùng 2`, `mùng 5 Tết` at a token."""
     text = reader.text
+    at += text.keys[at] in _DAY_WORD and text.keys[at + 1] in _MUNG
     if text.keys[at] in _MUNG:
         return _mung(reader, at + 1)
     if text.keys[at] not in _DAY_WORD or text.words[at] == "hom":
         return None
     at += 1
-    if text.keys[at] in _MUNG:
-        return _mung(reader, at + 1)
     written = read_iso(reader, at) or read_numeric_date(reader, at) or read_month_date(reader, at)
     if written:
         return _named_date(written)
     found = read_number(text, at)
-    if found is None or _counts_things(text, at, found[1]):
-        return None
+    if found is None or _counts_things(text, at, found[1]) or text.words[at] == "mot":
+        return None  # ngay mot is ngày mốt without its tone
     day, after = found
     if not 1 <= day <= 31:
         return Day(None, Sort.DATE, Ask.DEADLINE_INVALID), after

@@ -1,6 +1,7 @@
 """All pieces of dates in a stretch of text, in their order, and the clusters they form."""
 
 from bot.reading.clock import PARTS, read_clock
+from bot.reading.context import at_start
 from bot.reading.days import (
     read_feast,
     read_full_moon,
@@ -61,6 +62,7 @@ _CONNECTORS = forms(*words("connectors"))
 _NOW_BEHIND_PART = forms("nay", "này")
 _THIRD_BEHIND_PART = forms("kia")
 _NOT_PLAIN = frozenset({"cho", "doi"})  # chờ and đợi are not told from them
+_NOT_AROUND = frozenset({"co", "do", "dau"})  # nor cỡ, độ and đâu
 _LONGEST_GAP = 3
 # What `sang` and `tới` (typed as `toi`) may be without their diacritics.
 _SANG, _TOI, _DEM = "sang", "toi", "dem"
@@ -158,6 +160,8 @@ def _condition(text: Text, at: int) -> int | None:
     found = _CONDITION.at(text, at)
     if found is None or found[1] >= text.size or text.keys[at] in _NOT_PLAIN:
         return None
+    if found[1] == at + 1 and not at_start(text, at, 0):
+        return None
     return None if _time_follows(text, found[1]) else found[1]
 
 
@@ -194,11 +198,11 @@ def _longer_word(reader: Reader, at: int) -> Found:
 
 def _word(reader: Reader, at: int) -> Found:
     text = reader.text
-    around = _AROUND.at(text, at)
+    around = None if text.keys[at] in _NOT_AROUND else _AROUND.at(text, at)
     found = _ROLES.at(text, at)
     if around and (found is None or around[1] >= found[1]):
         return Word(frozenset({Role.AROUND})), around[1]
-    if found is None:
+    if found is None or (text.words[at] == "qua" and not text.marked):
         return None
     roles, after = found
     if at and text.words[at] == "han" and text.keys[at - 1] in _NO_LIMIT_BEHIND:
@@ -222,7 +226,8 @@ def _ambiguous_spelling(reader: Reader, at: int, before: Piece | None) -> Found:
     text = reader.text
     match text.keys[at]:
         case "sang":
-            return _sang(reader, at)
+            timed = before is not None and isinstance(before.content, Clock)
+            return None if timed else _sang(reader, at)
         case "toi":
             return _toi(reader, at, before)
         case "dem":
@@ -241,6 +246,9 @@ def _today_or_tomorrow(text: Text, at: int) -> bool:
     )
 
 
+_EDGE_WORDS = forms("đầu", "giữa", "cuối")
+
+
 def _sang(reader: Reader, at: int) -> Found:
     """Read `sang`: `sáng` beside a day, `sang` (on to) in a text with diacritics, else open."""
     text = reader.text
@@ -253,6 +261,8 @@ def _sang(reader: Reader, at: int) -> Found:
     if text.marked:
         return Word(frozenset({Role.UNTIL})), at + 1
     weekday = read_weekday(reader, at + 1)
+    if weekday is None and text.keys[at + 1] in _EDGE_WORDS:
+        weekday = read_period_day(reader, at + 1)
     if weekday is None:
         return None
     day = weekday[0]

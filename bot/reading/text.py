@@ -19,6 +19,11 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0e\uf
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|\S")
 _LONE_Y = re.compile(r"^(qu|[bcdđghklmnprstvx]+)y$")
 
+# Particles that people spell with diacritics in texts that have none otherwise.
+_COURTEOUS_WORDS = (
+    "nhé", "ạ", "nhá", "nhỉ", "ơi", "dạ", "vâng", "giúp", "giùm", "dùm", "hộ",
+)  # fmt: skip
+
 V = TypeVar("V")
 
 
@@ -79,6 +84,9 @@ def meanings(words: Mapping[str, V], *, folded: bool = True) -> dict[str, V]:
     return table
 
 
+_COURTEOUS = forms(*_COURTEOUS_WORDS, folded=False)
+
+
 class Text:
     """A text in tokens: runs of digits, runs of letters, single signs.
 
@@ -108,7 +116,9 @@ class Text:
             self.ends.append(end)
         self.size = len(self.words)
         marks = sum(word != spelled for word, spelled in zip(self.words, self.keys, strict=True))
-        self.marked = marks * MARKED_SHARE >= sum(map(str.isalpha, self.words)) and marks > 0
+        courteous = sum(spelled in _COURTEOUS for spelled in self.keys)
+        telling = sum(map(str.isalpha, self.words)) - courteous
+        self.marked = (marks - courteous) * MARKED_SHARE >= telling and marks > courteous
         for column in (self.words, self.keys):
             column.extend([""] * PADDING)
         for places in (self.starts, self.ends):
