@@ -4,15 +4,24 @@ import asyncio
 import datetime as dt
 import logging
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from bot.gateways.port import Gateway, Outgoing, Refused, Sent, TryLater, Unsure
+from bot.gateways.port import Gateway, Outcome, Outgoing, Refused, Sent, TryLater, Unsure
 from core.kernel import post
 from core.kernel.transaction import Crash, Database, no_crash
 
 LEASE = dt.timedelta(seconds=60)
 LONGEST_WAIT = 300.0
-MOST_ATTEMPTS = 200
+PATIENCE = dt.timedelta(days=7)
+"""A letter that no platform took in all this time has failed; days without a network are normal."""
+
+MOST_BUGS = 5
+"""So often a letter is tried through a gateway that breaks: it may arrive each time."""
+
+ROUND = 0.1
+"""Seconds that a round waits for its answers; a slower one goes on beside the next rounds."""
+
+IN_TURN = 32
 
 Render = Callable[[post.Letter, Gateway], Outgoing]
 
@@ -20,9 +29,10 @@ _log = logging.getLogger(__name__)
 
 
 class Courier:
-    """Sends what is due. One pass claims the oldest letter of each chat and marks each at once.
+    """Sends what is due. One round claims the oldest letter of each chat and marks each at once.
 
-    `at_once` is how many letters are under way together (to different chats).
+    `at_once` is how many letters are under way together (to different chats); 1 sends one after
+    the other, answers first. A slow answer holds up its own chat only.
     `render` turns a letter into a message for a gateway. A letter that cannot be rendered is
     failed with its reason and does not hold up its chat.
     """
@@ -47,24 +57,52 @@ class Courier:
         self._chance = chance
         self._at_once = at_once
         self._crash = crash
+        self._under_way: dict[int, asyncio.Task[None]] = {}
 
     async def start(self) -> None:
         """Hand back what a former process of this file had claimed."""
-        await self._database.write(post.free_claimed)
+        never_again = [name for name, one in self._gateways.items() if not one.capabilities.resends]
+        await self._database.write(
+            lambda connection: post.free_claimed(connection, never_again=never_again)
+        )
 
     async def deliver(self) -> int:
-        """Send one round of letters; give how many were claimed."""
-        now = self._clock()
-        letters = await self._database.write(
-            lambda connection: post.claim(connection, self._owner, now, LEASE)
-        )
-        self._crash("after the claim")
+        """Send one round of letters; give how many are or were under way."""
         if self._at_once == 1:
+            letters = await self._claim(IN_TURN)
             for letter in letters:
                 await self._send(letter)
-        else:
-            await asyncio.gather(*(self._send(letter) for letter in letters))
-        return len(letters)
+            return len(letters)
+        if hands := self._at_once - len(self._under_way):
+            for letter in await self._claim(hands):
+                if letter.id not in self._under_way:  # its lease ran out while it is still sent
+                    self._under_way[letter.id] = asyncio.create_task(self._send(letter))
+        under_way = len(self._under_way)
+        await self._gather(ROUND)
+        return under_way
+
+    async def finish(self) -> None:
+        """Wait for whatever is still under way, before the process ends."""
+        await self._gather(None)
+
+    async def _claim(self, most: int) -> Sequence[post.Letter]:
+        now = self._clock()
+        letters = await self._database.write(
+            lambda connection: post.claim(connection, self._owner, now, LEASE, most)
+        )
+        self._crash("after the claim")
+        return letters
+
+    async def _gather(self, seconds: float | None) -> None:
+        if not self._under_way:
+            return
+        await asyncio.wait(self._under_way.values(), timeout=seconds)
+        ended = {letter: task for letter, task in self._under_way.items() if task.done()}
+        for letter in ended:
+            del self._under_way[letter]
+        problems = [problem for task in ended.values() if (problem := task.exception())]
+        if problems:
+            raise problems[0]
 
     async def _send(self, letter: post.Letter) -> None:
         gateway = self._gateways.get(letter.gateway)
@@ -78,8 +116,18 @@ class Courier:
             await self._end(letter, "failed", "cannot be rendered")
             return
         self._crash("before sending")
-        outcome = await gateway.send(message)
+        try:
+            outcome = await gateway.send(message)
+        except Exception as error:  # noqa: BLE001 - a bug in a gateway delays its chat, no other
+            _log.exception("letter %d: the gateway %s failed", letter.id, letter.gateway)
+            outcome = Unsure(why=type(error).__name__)
+            if letter.attempts >= MOST_BUGS:
+                await self._end(letter, "unknown", outcome.why)
+                return
         self._crash("after sending")
+        await self._note(letter, gateway, outcome)
+
+    async def _note(self, letter: post.Letter, gateway: Gateway, outcome: Outcome) -> None:
         match outcome:
             case Sent(remote_id=remote_id):
                 now = self._clock()
@@ -99,7 +147,7 @@ class Courier:
                 await self._again(letter, why, wait)
 
     async def _again(self, letter: post.Letter, why: str, wait: float | None) -> None:
-        if letter.attempts >= MOST_ATTEMPTS:
+        if self._clock() - letter.created >= PATIENCE:
             await self._end(letter, "failed", why)
             return
         if wait is None:

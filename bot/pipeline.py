@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
+import msgspec
 from sqlalchemy import Connection
 
 from bot.gateways.port import Gateway, Incoming, Undecodable
@@ -16,7 +17,7 @@ from core.kernel.fact import Fact
 from core.kernel.inbox import Heard, Waiting
 from core.kernel.notice import Notice
 from core.kernel.refusal import Refusal, Slip
-from core.kernel.transaction import Crash, Database, Tx, no_crash
+from core.kernel.transaction import Crash, Database, Tx, is_open, is_outage, no_crash
 
 CLOCK = "clock"
 """The gateway name under which time itself asks for something."""
@@ -102,7 +103,7 @@ class Pipeline:
                 )
                 if secret and row is not None:
                     tx = Tx(connection, now, row, self._chance(row))
-                    self._conversation.tell_back(tx, gateway, bot, one.chat, SecretRefused())
+                    self._tell_back(tx, gateway, bot, one.chat, SecretRefused())
 
         await self._database.write(keep)
         self._crash("after hearing")
@@ -126,9 +127,11 @@ class Pipeline:
                 kind, _, body = waiting.raw.partition(" ")
                 return COMMANDS.read(kind, body)
             return self._gateways[waiting.gateway].decode(waiting.raw, waiting.received)
-        except (Undecodable, KeyError):
+        except (Undecodable, KeyError, msgspec.MsgspecError):
             _log.warning("update %d cannot be decoded; parked", waiting.id)
-            return None
+        except Exception:  # noqa: BLE001 - a bug in decoding must not stop every chat
+            _log.exception("update %d cannot be decoded because of a bug; parked", waiting.id)
+        return None
 
     def _handle(
         self, connection: Connection, waiting: Waiting, got: Incoming | Command | None
@@ -146,7 +149,9 @@ class Pipeline:
             self._answer_instead(tx, waiting, "slip", None, slip.notice)
         except Refusal as refusal:
             self._answer_instead(tx, waiting, "refused", None, refusal.notice)
-        except Exception:  # noqa: BLE001 - a bug ends this update, never the queue
+        except Exception as error:
+            if is_outage(error) or not is_open(connection):
+                raise  # it is the database that fails: the update waits until it is well again
             code = f"{waiting.id:X}"
             _log.exception("update %d failed, code %s", waiting.id, code)
             self._answer_instead(tx, waiting, "failed", code, Broken(code=code))
@@ -156,4 +161,13 @@ class Pipeline:
     ) -> None:
         inbox.end_otherwise(tx.connection, waiting.id, state, code)
         if waiting.gateway != CLOCK:
-            self._conversation.tell_back(tx, waiting.gateway, waiting.bot, waiting.chat, notice)
+            self._tell_back(tx, waiting.gateway, waiting.bot, waiting.chat, notice)
+
+    def _tell_back(self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice) -> None:
+        try:
+            with tx.connection.begin_nested():
+                self._conversation.tell_back(tx, gateway, bot, chat, notice)
+        except Exception as error:
+            if is_outage(error) or not is_open(tx.connection):
+                raise
+            _log.exception("update %d stays without its answer, %s", tx.update, notice.kind)

@@ -4,21 +4,43 @@ import asyncio
 import datetime as dt
 import queue
 import random
+import sqlite3
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeVar, cast
 
 from sqlalchemy import Connection, Engine, Insert, NullPool, StaticPool, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
 
 T = TypeVar("T")
 Work = Callable[[Connection], T]
 Crash = Callable[[str], None]
 
 BATCH = 64
+_OUTAGES = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+
+
+class LostTransactionError(RuntimeError):
+    """The database gave up the open transaction by itself, with everything in it."""
+
+
+class ClosedError(RuntimeError):
+    """The database was closed before the work was run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +88,22 @@ class Database(Protocol):
         ...
 
 
+def is_open(connection: Connection) -> bool:
+    """Tell whether the transaction still stands: SQLite gives it up when the disk is full."""
+    return bool(_dbapi(connection).in_transaction)
+
+
+def is_outage(error: BaseException) -> bool:
+    """Tell whether it is the database that fails (full, unreadable, held), not the work."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(cause, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in _OUTAGES
+
+
+def _dbapi(connection: Connection) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", connection.connection.dbapi_connection)
+
+
 def no_crash(point: str) -> None:
     """Pass every crash point: what real use does."""
     del point
@@ -75,8 +113,9 @@ def sqlite_engine(path: Path | None, *, reading: bool = False, building: bool = 
     """Give an engine on a file, or on a database in memory that lives as long as the engine.
 
     Python's own transaction handling is switched off: it would lose updates and leave half
-    migrations. A writing engine takes the write lock at BEGIN. `building` is for a file that
-    nobody uses yet and that is thrown away if the machine stops: it does not wait for the disk.
+    migrations. A writing engine takes the write lock at BEGIN. A commit that fails rolls back,
+    and fails too if the transaction is no longer there. `building` is for a file that nobody
+    uses yet and that is thrown away if the machine stops: it does not wait for the disk.
     """
     engine = create_engine(
         f"sqlite:///{path}" if path else "sqlite://",
@@ -99,8 +138,16 @@ def sqlite_engine(path: Path | None, *, reading: bool = False, building: bool = 
     def begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
+    def commit(connection: Connection) -> None:
+        try:
+            connection.exec_driver_sql("COMMIT")
+        except DBAPIError:
+            _dbapi(connection).rollback()
+            raise
+
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)
+    event.listen(engine, "commit", commit)
     return engine
 
 
@@ -162,6 +209,13 @@ class _Job:
     done: Future[object]
 
 
+@dataclass(slots=True)
+class _Ending:
+    job: _Job
+    result: object = None
+    problem: BaseException | None = None
+
+
 class Embedded:
     """One SQLite file: a writer thread that owns the only writing connection, and readers.
 
@@ -174,13 +228,21 @@ class Embedded:
         self._reading = sqlite_engine(path, reading=True)
         self._jobs: queue.Queue[_Job | None] = queue.Queue(maxsize=4096)
         self._free: queue.LifoQueue[Connection] = queue.LifoQueue()
+        self._closed = False
+        self._connection = self._engine.connect()
         for _ in range(readers):
             self._free.put(self._reading.connect())
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
     async def write(self, work: Work[T]) -> T:
-        """Run the work on the writer; give its result once it is durable."""
+        """Run the work on the writer; give its result once it is durable.
+
+        Raises what the work raises, LostTransactionError if the database gave up the
+        transaction, and ClosedError after the end.
+        """
+        if self._closed:
+            raise ClosedError("the database is closed")
         done: Future[T] = Future()
         job = _Job(work, done)  # type: ignore[arg-type]
         try:
@@ -207,50 +269,65 @@ class Embedded:
 
     def close(self) -> None:
         """Finish what is queued and let go of the file."""
+        self._closed = True
         self._jobs.put(None)
         self._thread.join()
+        self._connection.close()
         while not self._free.empty():
             self._free.get().close()
         self._reading.dispose()
         self._engine.dispose()
 
     def _run(self) -> None:
-        with self._engine.connect() as connection:
-            while (batch := self._next_batch()) is not None:
-                self._commit(connection, batch)
+        going_on = True
+        while going_on:
+            batch, going_on = self._next_batch()
+            if batch:
+                _give_out(_commit(self._connection, batch))
+        while not self._jobs.empty():
+            if (late := self._jobs.get()) is not None:
+                _give_out([_Ending(late, problem=ClosedError("the database is closed"))])
 
-    def _next_batch(self) -> list[_Job] | None:
-        first = self._jobs.get()
-        if first is None:
-            return None
-        batch = [first]
-        while len(batch) < BATCH:
+    def _next_batch(self) -> tuple[list[_Job], bool]:
+        """Give what waits, 64 at most, and whether more may come after it."""
+        batch: list[_Job] = []
+        job = self._jobs.get()
+        while job is not None:
+            batch.append(job)
+            if len(batch) == BATCH:
+                return batch, True
             try:
                 job = self._jobs.get_nowait()
             except queue.Empty:
-                break
-            if job is None:
-                self._jobs.put(None)
-                break
-            batch.append(job)
-        return batch
+                return batch, True
+        return batch, False
 
-    @staticmethod
-    def _commit(connection: Connection, batch: list[_Job]) -> None:
-        ended: list[tuple[_Job, object, BaseException | None]] = []
-        try:
-            with connection.begin():
-                for job in batch:
-                    try:
-                        with connection.begin_nested():
-                            ended.append((job, job.work(connection), None))
-                    except Exception as error:  # noqa: BLE001 - given to whoever waits for it
-                        ended.append((job, None, error))
-        except Exception as error:  # noqa: BLE001 - a failed commit fails everybody in it
-            ended = [(job, None, error) for job in batch]
-        for job, result, problem in ended:
-            if job.done.set_running_or_notify_cancel():
-                if problem is None:
-                    job.done.set_result(result)
-                else:
-                    job.done.set_exception(problem)
+
+def _commit(connection: Connection, batch: list[_Job]) -> list[_Ending]:
+    try:
+        with connection.begin():
+            return [_try(connection, job) for job in batch]
+    except BaseException as error:  # noqa: BLE001 - a failed commit fails everybody in it
+        return [_Ending(job, problem=error) for job in batch]
+
+
+def _try(connection: Connection, job: _Job) -> _Ending:
+    try:
+        with connection.begin_nested():
+            result = job.work(connection)
+    except BaseException as error:
+        if is_open(connection):
+            return _Ending(job, problem=error)
+        raise LostTransactionError("the database gave up the transaction") from error
+    if is_open(connection):
+        return _Ending(job, result)
+    raise LostTransactionError("the work has ended the transaction")
+
+
+def _give_out(endings: list[_Ending]) -> None:
+    for one in endings:
+        if one.job.done.set_running_or_notify_cancel():
+            if one.problem is None:
+                one.job.done.set_result(one.result)
+            else:
+                one.job.done.set_exception(one.problem)
