@@ -24,7 +24,7 @@ def give_back(talk: Talk, reading: MessageReading) -> Answer:
     """Return work with a reason, or refuse a later deadline."""
     if not reading.tasks:
         raise Slip(Missing(what="task_missing", verb="tra"))
-    reason = reading.note or reading.argument
+    reason = reading.note
     if not reason:
         raise Slip(Missing(what="reason_missing", verb="tra", number=reading.tasks[0]))
     major = any(words in fold(reason) for words in MAJOR)

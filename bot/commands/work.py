@@ -88,7 +88,7 @@ def report(talk: Talk, reading: MessageReading) -> Answer:
 @verb("vuong")
 def block(talk: Talk, reading: MessageReading) -> Answer:
     """Say that a task is stuck, and on what."""
-    words = reading.note or reading.argument
+    words = reading.note
     command = Report(number=0, note=words, blocked=True, progress=reading.progress)
     if len(reading.tasks) != 1:
         return _which_of(talk, reading.tasks or _own(talk), command)

@@ -23,7 +23,7 @@ TITLES = {
         "rà soát kinh phí tự chủ của Sở",
         "số hoá hồ sơ lưu trữ kho 2",
         "mua sắm thiết bị phòng họp trực tuyến",
-        "soạn kế hoạch tiếp công dân định kỳ",
+        "soạn kế hoạch tiếp công dân",
         "đối chiếu công nợ với kho bạc",
         "cập nhật quy chế văn thư",
     ),

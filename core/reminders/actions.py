@@ -80,7 +80,7 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar) -> Digest:
     whole = _sum(list(stood.values()))
     facts = Digest(
         unit=_name(every, paths),
-        until=tx.now,
+        until=tx.now.astimezone(ZoneInfo(zone)),
         year=month.year,
         month=month.month,
         done=counts.done,
@@ -127,7 +127,7 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
     facts = WeekCard(
         person=actor.name,
         gender=actor.gender,
-        until=tx.now,
+        until=tx.now.astimezone(ZoneInfo(zone)),
         year=year,
         week=week,
         days=_days(span, dated[-1], tx.now, zone, calendar),
@@ -148,7 +148,12 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
             if value is not None
         ),
         next_due=tuple(
-            Due(number=one.number, title=one.title, deadline=one.deadline) for one in ahead[:3]
+            Due(
+                number=one.number,
+                title=one.title,
+                deadline=one.deadline.astimezone(ZoneInfo(zone)),
+            )
+            for one in ahead[:3]
         ),
         next_total=len(ahead),
         messages=store.messages_to(tx.connection, actor.id, span),

@@ -1,0 +1,113 @@
+"""A small office in memory, a wound clock, and people who talk: what conversation tests need."""
+
+import asyncio
+import datetime as dt
+import itertools
+import random
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from bot.app import Office
+from bot.gateways.console import NAME, ConsoleGateway, Line
+from bot.pipeline import Update
+from core.kernel.transaction import Inline, sqlite_engine
+from core.migrations import migrate
+from core.people import store as people
+from core.people.rules import Role
+
+ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+MONDAY = dt.datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
+
+UNITS = (
+    ("SO", "Sở Thử", None),
+    ("TCCB", "Phòng Tổ chức cán bộ", "SO"),
+    ("KT", "Phòng Kinh tế", "SO"),
+)
+PEOPLE = (
+    ("GD", "Trần Văn Giang", "nam", "SO", Role.HEAD),
+    ("BINH", "Nguyễn Quốc Bình", "nam", "TCCB", Role.HEAD),
+    ("HOA", "Phạm Thị Hoa", "nữ", "TCCB", Role.DEPUTY),
+    ("LAN", "Nguyễn Thị Lan", "nữ", "TCCB", Role.OFFICIAL),
+    ("HOA2", "Hoàng Thị Hoa", "nữ", "TCCB", Role.OFFICIAL),
+    ("KHANG", "Lê Khang", "nam", "KT", Role.HEAD),
+    ("MAI", "Vũ Thị Mai", "nữ", "KT", Role.OFFICIAL),
+    ("ADMIN", "Đỗ Văn Quản", "nam", "SO", Role.ADMIN),
+)
+
+
+class Town:
+    """One office with eight people, each with a console chat."""
+
+    def __init__(self, now: dt.datetime = MONDAY) -> None:
+        self.now = now
+        self.console = ConsoleGateway()
+        engine = sqlite_engine(None)
+        migrate(engine)
+        self.database = Inline(engine)
+        self.office = Office(
+            self.database,
+            clock=lambda: self.now,
+            chance=lambda update: random.Random(update),
+            at_once=1,
+        )
+        self.office.gateways[NAME] = self.console
+        self._keys = itertools.count(1)
+        self._read: dict[str, int] = {}
+        self.database.write_now(self._found)
+        asyncio.run(self.office.start())
+
+    def _found(self, connection):
+        office = people.add_office(connection, "SO", "Sở Thử", str(ZONE), self.now)
+        units = {}
+        for code, name, parent in UNITS:
+            units[code] = people.add_unit(connection, office, units.get(parent), code, name)
+        since = self.now - dt.timedelta(days=365)
+        for number, (code, name, gender, unit, role) in enumerate(PEOPLE, start=1):
+            person = people.add_person(connection, office, f"CB{number:02d}", name, gender)
+            people.add_post(connection, office, person, units[unit].id, role, "", since)
+            whose = people.person_of(connection, person)
+            people.link_chat(connection, whose, NAME, NAME, code, self.now)
+
+    def say(self, code, text, *, said=None, private=True, key=None):
+        """Let somebody type a line; give what he is told since he was last asked."""
+        line = Line(chat=code, text=text, said=said, private=private)
+        raw = msgspec.json.encode(line).decode()
+        update = Update(key=key or f"k{next(self._keys)}", chat=code, raw=raw, text=text)
+        asyncio.run(self._hear(update))
+        return self.told(code)
+
+    async def _hear(self, update):
+        await self.office.hear(NAME, NAME, [update])
+        await self.office.settle()
+
+    def told(self, code):
+        """Give, as one text, what a chat was told since the last look."""
+        every = self.console.told.get(code, [])
+        new = every[self._read.get(code, 0) :]
+        self._read[code] = len(every)
+        return "\n---\n".join(message.text for message in new)
+
+    def wind(self, **by):
+        """Let time pass, with everything that falls due in it."""
+        self.now += dt.timedelta(**by)
+        asyncio.run(self._tick())
+
+    async def _tick(self):
+        await self.office.clockwork.tick()
+        await self.office.settle()
+
+    def rows(self, query):
+        """Give the rows of a plain query."""
+
+        def work(connection):
+            return connection.exec_driver_sql(query).all()
+
+        return self.database.write_now(work)
+
+    def given(self, by="BINH", to="Lan", title="soạn tờ trình", deadline="thứ 6"):
+        """Let work be given; give its number."""
+        self.say(by, f"giao {to} {title}, hạn {deadline}")
+        answer = self.say(by, "1")
+        assert answer.startswith("Đã giao NV-"), answer
+        return int(answer.split("NV-")[1].split(".")[0])
