@@ -15,6 +15,7 @@ from bot.reading.people import (
 from bot.reading.text import Phrases, Text, forms
 from bot.reading.worklife import begins_work, is_compound
 
+MOST_PEOPLE = 60
 _LISTING = frozenset({",", "+", "&", ";", "/"})
 _AND = Phrases(
     dict.fromkeys(
@@ -61,7 +62,11 @@ def read_assignees(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) 
     if first is None:
         return Assignees(at, ask=(Ask.PERSON_MISSING,))
     listed = _List([first.mention], first.after)
-    while more := _next_person(text, listed, people, who, cased=text.capital(first.after - 1)):
+    cased = text.capital(first.after - 1)
+    while len(listed.mentions) < MOST_PEOPLE:
+        more = _next_person(text, listed, people, who, cased=cased)
+        if more is None:
+            break
         listed.mentions.append(more.mention)
         listed.after = more.after
     after = _past_last_part(text, listed)

@@ -23,6 +23,7 @@ _SEPARATORS = frozenset(
     {",", ";", ":", "(", ")", "[", "]", ".", "!", "?", "-", "–", "—", "→", "\n"}
 )
 _LOOK_BACK = 7
+_LONGEST_LEAD = 12
 
 
 class Hold(StrEnum):
@@ -36,7 +37,7 @@ class Hold(StrEnum):
 def at_start(text: Text, at: int, first: int) -> bool:
     """Tell whether only words that lead up to a date stand between a separator and a token."""
     back = at - 1
-    while back >= first and text.keys[back] in _LEADS:
+    while back >= first and text.keys[back] in _LEADS and at - back <= _LONGEST_LEAD:
         back -= 1
     return back < first or separates(text, back)
 

@@ -2,6 +2,7 @@
 
 from calendar import isleap
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.reading.facts import Ask
 from bot.reading.numbers import read_digits, read_number, read_spelled
@@ -92,6 +93,11 @@ _TET = Phrases(
         True,
     )
 )  # fmt: skip
+
+NUMBERED_DAY_OPENERS = _DAY_WORD | _MUNG
+FEAST_OPENERS = _FULL_MOON | Phrases.firsts_of(_NEW_YEAR, _LUNAR_FEASTS, _EVE, _TET)
+RELATIVE_OPENERS = Phrases.firsts_of(_SAME_DAY_ON, _RELATIVE)
+WEEKDAY_OPENERS = Phrases.firsts_of(_SUNDAY) | _WEEKDAY_WORD | {"t"}
 
 Found = tuple[Day | Doubt, int] | None
 
@@ -397,17 +403,19 @@ def _skip_lunar_sign(text: Text, at: int) -> int:
 
 
 def _lunar_days(reader: Reader, months: range, day: int) -> list[date]:
-    """Give the days of this and the next lunar years that are day `day` of the months."""
+    """Give the days of the lunar years around today that are day `day` of the months."""
+    years = range(reader.today.year - 1, reader.today.year + 2)
+    found = (_solar_day(day, month, year) for year in years for month in months)
+    return [on for on in found if on is not None]
+
+
+@lru_cache(maxsize=4096)
+def _solar_day(day: int, month: int, year: int) -> date | None:
+    """Give the day of a lunar day, month and year as Vietnam (UTC+7) reckons, if there is one."""
     from vnlunar import convert_lunar_to_solar
 
-    found = []
-    for year in range(reader.today.year - 1, reader.today.year + 2):
-        for month in months:
-            solar = convert_lunar_to_solar(day, month, year, 0, 7.0)
-            on = make_date(solar[2], solar[1], solar[0]) if solar else None
-            if on:
-                found.append(on)
-    return found
+    solar = convert_lunar_to_solar(day, month, year, 0, 7.0)
+    return make_date(solar[2], solar[1], solar[0]) if solar else None
 
 
 def _lunar(reader: Reader, day: int, month: int) -> Day:
@@ -425,19 +433,17 @@ def read_feast(reader: Reader, at: int) -> Found:
     text = reader.text
     if feast := _NEW_YEAR.at(text, at):
         day, month = feast[0]
-        on = _date_without_year(reader, month, day)
-        return on, feast[1]
+        return _date_without_year(reader, month, day), feast[1]
     if lunar := _LUNAR_FEASTS.at(text, at):
         return _lunar(reader, *lunar[0]), lunar[1]
-    first_day = _lunar(reader, 1, 1).on
-    if first_day is None:
+    named = _EVE.at(text, at) or _TET.at(text, at)
+    first_day = _lunar(reader, 1, 1).on if named else None
+    if named is None or first_day is None:
         return None
-    if eve := _EVE.at(text, at):
-        return Day(first_day - timedelta(days=1), Sort.DATE), eve[1]
-    if tet := _TET.at(text, at):
-        options = tuple(first_day - timedelta(days=days) for days in (7, 3))
-        return Day(None, Sort.PERIOD, Ask.DEADLINE_AMBIGUOUS, options), tet[1]
-    return None
+    if _EVE.starts(text, at):
+        return Day(first_day - timedelta(days=1), Sort.DATE), named[1]
+    options = tuple(first_day - timedelta(days=days) for days in (7, 3))
+    return Day(None, Sort.PERIOD, Ask.DEADLINE_AMBIGUOUS, options), named[1]
 
 
 def read_tet_number(reader: Reader, at: int) -> Found:

@@ -30,7 +30,11 @@ _ENDS: Phrases[str] = Phrases(
 )
 _ORDINAL_TAILS = frozenset({"st", "nd", "rd", "th"})
 
-ENGLISH_OPENERS = Phrases.firsts_of(_MONTHS, _WEEKDAYS, _WHICH_WEEK, _WHICH_MONTH, _ENDS)
+ENGLISH_OPENERS = Phrases.firsts_of(_MONTHS, _WEEKDAYS, _WHICH_WEEK, _WHICH_MONTH, _ENDS) | {
+    "next",
+    "this",
+    "the",
+}
 
 Found = tuple[Day, int] | None
 
@@ -40,8 +44,6 @@ def read_english(reader: Reader, at: int) -> Found:
     text = reader.text
     if text.is_number(at):
         return _day_month(reader, at)
-    if text.keys[at] not in ENGLISH_OPENERS and text.words[at] not in {"next", "this", "the"}:
-        return None
     return _month_day(reader, at) or _weekday(reader, at) or _period(reader, at)
 
 

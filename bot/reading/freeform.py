@@ -15,6 +15,7 @@ _ASKING_FOR = Phrases(phrases("asking_for"))
 _QUESTION, _TELLING = (Phrases(phrases(n), strict=True) for n in ("question", "telling"))
 _WISH = Phrases(phrases("wish"))
 _REPORTING = Phrases(phrases("reporting"))
+_LONGEST_COURTESY = 6
 _STATES = frozenset({"duyet", "tra", "xong", "vuong", "huy", "gia_han", "bc"})
 
 
@@ -73,8 +74,9 @@ def _is_question(text: Text) -> bool:
     if "?" in text.words:
         return True
     last = text.size
-    while last > 0 and (only_politeness(text, last - 1) and not _QUESTION.starts(text, last - 1)):
-        last -= 1
+    for _ in range(_LONGEST_COURTESY):
+        if last and only_politeness(text, last - 1) and not _QUESTION.starts(text, last - 1):
+            last -= 1
     return any(_QUESTION.starts(text, at) for at in range(max(0, last - 2), last))
 
 

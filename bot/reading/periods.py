@@ -101,6 +101,11 @@ _DAY = forms("ngày")
 _BEGIN, _LAST = forms("đầu"), forms("cuối")
 _HALF = forms("nửa")
 
+PERIOD_OPENERS = Phrases.firsts_of(_EDGES, _SHORT_ENDS, _TEN_DAYS)
+WORKING_DAY_OPENERS = Phrases.firsts_of(_WORKING_DAY, _NEXT_WORKING_DAY)
+HALF_OPENERS = _HALF
+BARE_PERIOD_OPENERS = _WEEK | _MONTH | _QUARTER | _YEAR | {"t"}
+
 Found = tuple[Day, int] | None
 PeriodFound = tuple[Period, int] | None
 

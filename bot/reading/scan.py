@@ -1,8 +1,14 @@
 """All pieces of dates in a stretch of text, in their order, and the clusters they form."""
 
+from collections.abc import Callable
+
 from bot.reading.clock import PARTS, read_clock
 from bot.reading.context import at_start
 from bot.reading.days import (
+    FEAST_OPENERS,
+    NUMBERED_DAY_OPENERS,
+    RELATIVE_OPENERS,
+    WEEKDAY_OPENERS,
     read_feast,
     read_full_moon,
     read_iso,
@@ -17,6 +23,10 @@ from bot.reading.english import ENGLISH_OPENERS, read_english
 from bot.reading.facts import Ask
 from bot.reading.numbers import SPELLED
 from bot.reading.periods import (
+    BARE_PERIOD_OPENERS,
+    HALF_OPENERS,
+    PERIOD_OPENERS,
+    WORKING_DAY_OPENERS,
     read_bare_period,
     read_edge_short_month,
     read_months_of_year,
@@ -25,7 +35,7 @@ from bot.reading.periods import (
     read_working_day,
 )
 from bot.reading.pieces import Clock, Content, Day, Doubt, Part, Piece, Reader, Role, Sort, Word
-from bot.reading.terms import event_end, read_term
+from bot.reading.terms import TERM_OPENERS, event_end, read_term
 from bot.reading.text import Phrases, Text, forms
 from bot.reading.vocabulary import phrases, words
 
@@ -64,30 +74,27 @@ _THIRD_BEHIND_PART = forms("kia")
 _NOT_PLAIN = frozenset({"cho", "doi"})  # chờ and đợi are not told from them
 _NOT_AROUND = frozenset({"co", "do", "dau"})  # nor cỡ, độ and đâu
 _LONGEST_GAP = 3
-# What `sang` and `tới` (typed as `toi`) may be without their diacritics.
-_SANG, _TOI, _DEM = "sang", "toi", "dem"
 
-_NAMES_OF_TIME = (
-    Phrases.firsts_of(PARTS, _ROLES, _AROUND, _URGENT, _OPEN, _CONDITION, _RECURRING)
-    | SPELLED
-    | ENGLISH_OPENERS
-    | forms(*words("openers"))
-    | frozenset({"t", "th", "/", "(", "quy", "qui", "next", "this", "the"})
-)
 
 Found = tuple[Content, int] | None
+Read = Callable[[Reader, int, Piece | None], Found]
+
+# A hostile text must not cost more than a long letter.
+_MOST_PIECES, _MOST_TOGETHER, _MOST_TRIED = 200, 24, 500
 
 
 def scan(reader: Reader, first: int, last: int) -> list[Piece]:
     """Give the pieces of dates between two tokens, in order."""
     text, at = reader.text, first
     pieces: list[Piece] = []
-    keys = text.keys
-    while at < last:
-        if keys[at] not in _NAMES_OF_TIME and not text.is_number(at):
-            at += 1
+    tried = 0
+    while at < last and len(pieces) < _MOST_PIECES and tried < _MOST_TRIED:
+        reads = _readings_at(text, at)
+        if not reads:
+            at = _past_number(text, at)
             continue
-        found = _piece(reader, at, pieces)
+        tried += 1
+        found = _piece(reader, at, reads, pieces)
         if found is None or found[1] > last:
             at = _past_number(text, at)
             continue
@@ -117,33 +124,23 @@ def _this_day(reader: Reader, at: int) -> Day | None:
     return None
 
 
-def _piece(reader: Reader, at: int, pieces: list[Piece]) -> Found:
-    text = reader.text
+def _readings_at(text: Text, at: int) -> tuple[Read, ...]:
+    """Give the readings that may begin with a token."""
+    if text.words[at].isdigit():
+        return _BY_NUMBER if text.keys[at + 1] in _BEHIND_NUMBERS else ()
+    return _BY_KEY.get(text.keys[at], ())
+
+
+def _piece(reader: Reader, at: int, reads: tuple[Read, ...], pieces: list[Piece]) -> Found:
     before = pieces[-1] if pieces and pieces[-1].last == at else None
-    roles = before.content.roles if before and isinstance(before.content, Word) else frozenset()
-    return (
-        _doubt(reader, at)
-        or _date(reader, at)
-        or read_english(reader, at)
-        or _longer_word(reader, at)
-        or _ambiguous_spelling(reader, at, before)
-        or PARTS.at(text, at)
-        or _period(reader, at)
-        or read_months_of_year(reader, at)
-        or read_term(reader, at, roles)
-        or read_clock(text, at)
-        or read_nth_weekday(reader, at)
-        or read_weekday(reader, at)
-        or read_relative(reader, at)
-        or read_bare_period(reader, at)
-        or _word(reader, at)
-    )
+    for read in reads:
+        if found := read(reader, at, before):
+            return found
+    return None
 
 
 def _doubt(reader: Reader, at: int) -> Found:
     text = reader.text
-    if text.is_number(at):
-        return None
     if found := _RECURRING.at(text, at):
         return Doubt(Ask.RECURRING), found[1]
     opened = _OPEN.at(text, at)
@@ -171,23 +168,6 @@ def _time_follows(text: Text, at: int) -> bool:
 
 
 _DATE_OPENERS = forms(*words("date_openers"))
-
-
-def _date(reader: Reader, at: int) -> Found:
-    return (
-        read_iso(reader, at)
-        or read_tet_number(reader, at)
-        or read_numeric_date(reader, at)
-        or read_month_date(reader, at)
-        or read_working_day(reader, at)
-        or read_numbered_day(reader, at)
-        or read_full_moon(reader, at)
-        or read_feast(reader, at)
-    )
-
-
-def _period(reader: Reader, at: int) -> Found:
-    return read_edge_short_month(reader, at) or read_period_day(reader, at)
 
 
 def _longer_word(reader: Reader, at: int) -> Found:
@@ -287,7 +267,8 @@ def clusters(text: Text, pieces: list[Piece]) -> list[list[Piece]]:
     """Give the pieces grouped by nearness; groups of nothing but small words are left out."""
     groups: list[list[Piece]] = []
     for piece in pieces:
-        if groups and _joined(text, groups[-1][-1], piece):
+        near = groups and _joined(text, groups[-1][-1], piece)
+        if near and len(groups[-1]) < _MOST_TOGETHER:
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -297,3 +278,59 @@ def clusters(text: Text, pieces: list[Piece]) -> list[list[Piece]]:
 def _joined(text: Text, left: Piece, right: Piece) -> bool:
     gap = range(left.last, right.first)
     return len(gap) <= _LONGEST_GAP and all(text.keys[n] in _CONNECTORS for n in gap)
+
+
+def _plain(read: Callable[[Reader, int], tuple[Content, int] | None]) -> Read:
+    """Give a reading that does not look at what stands before it."""
+    return lambda reader, at, _before: read(reader, at)
+
+
+def _term(reader: Reader, at: int, before: Piece | None) -> Found:
+    roles = before.content.roles if before and isinstance(before.content, Word) else frozenset()
+    return read_term(reader, at, roles)
+
+
+def _part(reader: Reader, at: int) -> Found:
+    return PARTS.at(reader.text, at)
+
+
+def _clock(reader: Reader, at: int) -> Found:
+    return read_clock(reader.text, at)
+
+
+_WORDS = Phrases.firsts_of(_ROLES, _AROUND)
+_PART_WORDS = Phrases.firsts_of(PARTS)
+# In the order they are tried: the tokens each may begin with, whether it may begin with a number,
+# and how it is read. The first that reads something wins.
+_READINGS: tuple[tuple[frozenset[str], bool, Read], ...] = (
+    (Phrases.firsts_of(_RECURRING, _OPEN, _URGENT, _CONDITION), False, _plain(_doubt)),
+    (frozenset(), True, _plain(read_iso)),
+    (frozenset(), True, _plain(read_tet_number)),
+    (frozenset(), True, _plain(read_numeric_date)),
+    (SPELLED, True, _plain(read_month_date)),
+    (WORKING_DAY_OPENERS, False, _plain(read_working_day)),
+    (NUMBERED_DAY_OPENERS, False, _plain(read_numbered_day)),
+    (FEAST_OPENERS, False, _plain(read_full_moon)),
+    (FEAST_OPENERS, False, _plain(read_feast)),
+    (ENGLISH_OPENERS, True, _plain(read_english)),
+    (_PART_WORDS, False, _plain(_longer_word)),
+    (frozenset({"sang", "toi", "dem"}), False, _ambiguous_spelling),
+    (_PART_WORDS, False, _plain(_part)),
+    (PERIOD_OPENERS, False, _plain(read_edge_short_month)),
+    (PERIOD_OPENERS, False, _plain(read_period_day)),
+    (SPELLED | HALF_OPENERS, True, _plain(read_months_of_year)),
+    (SPELLED | TERM_OPENERS, True, _term),
+    (SPELLED, True, _plain(_clock)),
+    (WEEKDAY_OPENERS, False, _plain(read_nth_weekday)),
+    (WEEKDAY_OPENERS, False, _plain(read_weekday)),
+    (RELATIVE_OPENERS, False, _plain(read_relative)),
+    (BARE_PERIOD_OPENERS, True, _plain(read_bare_period)),
+    (_WORDS, False, _plain(_word)),
+)
+_BY_KEY: dict[str, tuple[Read, ...]] = {
+    key: tuple(read for openers, _, read in _READINGS if key in openers)
+    for key in frozenset().union(*(openers for openers, _, _ in _READINGS))
+}
+_BY_NUMBER = tuple(read for _, numbers, read in _READINGS if numbers)
+# A number before anything else is no date.
+_BEHIND_NUMBERS = forms(*words("behind_numbers")) | frozenset("/-–.,:'’")

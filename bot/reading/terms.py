@@ -66,6 +66,8 @@ _NOW = Phrases(
     )
 )  # fmt: skip
 
+TERM_OPENERS = Phrases.firsts_of(_HALVES, _VAGUE)
+
 Found = tuple[Term | Doubt, int] | None
 
 

@@ -99,30 +99,35 @@ class Text:
 
     def __init__(self, typed: str) -> None:
         self.shown, self._origins = _repair(typed)
-        self.words: list[str] = []
-        self.keys: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
         lower = self.shown.lower()
         if len(lower) != len(self.shown):  # a letter such as İ has no lower case of one sign
             lower = self.shown
         folded = fold(self.shown)
-        for match in _TOKEN.finditer(folded, 0, READ_CHARACTERS):
-            start, end = match.span()
-            word, spelled = folded[start:end], lower[start:end]
-            self.words.append(word)
-            self.keys.append(word if word == spelled else key(spelled))
-            self.starts.append(start)
-            self.ends.append(end)
-        self.size = len(self.words)
-        marks = sum(word != spelled for word, spelled in zip(self.words, self.keys, strict=True))
-        courteous = sum(spelled in _COURTEOUS for spelled in self.keys)
+        spans = [match.span() for match in _TOKEN.finditer(folded, 0, READ_CHARACTERS)]
+        self.size = len(spans)
+        self.starts: list[int] = [start for start, _ in spans]
+        self.ends: list[int] = [end for _, end in spans]
+        self.words: list[str] = [folded[start:end] for start, end in spans]
+        self.keys: list[str] = list(self.words)
+        self.marked = False
+        if folded != lower:
+            self._mark([lower[start:end] for start, end in spans])
+        blank, beyond = [""] * PADDING, [len(self.shown)] * PADDING
+        self.words += blank
+        self.keys += blank
+        self.starts += beyond
+        self.ends += beyond
+
+    def _mark(self, spelled: list[str]) -> None:
+        """Take over the diacritics of the tokens, and tell whether the text has them at large."""
+        self.keys = [
+            word if word == typed else key(typed)
+            for word, typed in zip(self.words, spelled, strict=True)
+        ]
+        marks = sum(word != typed for word, typed in zip(self.words, self.keys, strict=True))
+        courteous = sum(typed in _COURTEOUS for typed in self.keys)
         telling = sum(map(str.isalpha, self.words)) - courteous
         self.marked = (marks - courteous) * MARKED_SHARE >= telling and marks > courteous
-        for column in (self.words, self.keys):
-            column.extend([""] * PADDING)
-        for places in (self.starts, self.ends):
-            places.extend([len(self.shown)] * PADDING)
 
     def glued(self, at: int) -> bool:
         """Tell whether a token follows the one before it without a space."""
@@ -192,7 +197,10 @@ def _realign(before: str, after: str, origins: list[int]) -> list[int]:
     return aligned
 
 
-def _as_spelled(text: Text, at: int, parts: tuple[frozenset[str], ...]) -> bool:
+_Parts = tuple[frozenset[str], ...]
+
+
+def _as_spelled(text: Text, at: int, parts: _Parts) -> bool:
     """Tell whether words stand with the diacritics their phrase has."""
     return all(
         text.keys[at + n] != text.words[at + n] or len(part) == 1 for n, part in enumerate(parts)
@@ -206,34 +214,50 @@ class Phrases(Generic[V]):
     (`do` may be `độ` there, but is itself where the rest has diacritics).
     """
 
-    __slots__ = ("_by_first", "_strict")
+    __slots__ = ("_longer", "_single", "_strict")
 
     def __init__(
         self, table: Mapping[str, V] | Iterable[tuple[str, V]], *, strict: bool = False
     ) -> None:
         self._strict = strict
-        self._by_first: dict[str, list[tuple[tuple[frozenset[str], ...], V]]] = {}
+        self._single: dict[str, tuple[_Parts, V]] = {}
+        self._longer: dict[str, dict[str, list[tuple[_Parts, V]]]] = {}
         for phrase, value in table.items() if isinstance(table, Mapping) else table:
-            parts = tuple(forms(word) for word in _TOKEN.findall(phrase.lower()))
-            for first in parts[0]:
-                self._by_first.setdefault(first, []).append((parts, value))
-        for rows in self._by_first.values():
-            rows.sort(key=lambda row: -len(row[0]))
+            self._add(tuple(forms(word) for word in _TOKEN.findall(phrase.lower())), value)
+        for seconds in self._longer.values():
+            for rows in seconds.values():
+                rows.sort(key=lambda row: -len(row[0]))
+
+    def _add(self, parts: _Parts, value: V) -> None:
+        for first in parts[0]:
+            if len(parts) == 1:
+                self._single.setdefault(first, (parts, value))
+                continue
+            seconds = self._longer.setdefault(first, {})
+            for second in parts[1]:
+                seconds.setdefault(second, []).append((parts, value))
 
     def at(self, text: Text, at: int) -> tuple[V, int] | None:
         """Give the value of the longest phrase at a token and the token after it, or None."""
-        for parts, value in self._by_first.get(text.keys[at], ()):
+        keys = text.keys
+        seconds = self._longer.get(keys[at])
+        for parts, value in seconds.get(keys[at + 1], ()) if seconds else ():
             end = at + len(parts)
-            if end > text.size or any(text.keys[at + n] not in p for n, p in enumerate(parts)):
+            if end > text.size or any(keys[at + n] not in parts[n] for n in range(2, len(parts))):
                 continue
             if not self._strict or not text.marked or _as_spelled(text, at, parts):
                 return value, end
-        return None
+        single = self._single.get(keys[at])
+        if single is None or at >= text.size:
+            return None
+        if self._strict and text.marked and not _as_spelled(text, at, single[0]):
+            return None
+        return single[1], at + 1
 
     @staticmethod
     def firsts_of(*tables: "Phrases[Any]") -> frozenset[str]:
         """Give the token keys that any phrase of the tables begins with."""
-        return frozenset(first for table in tables for first in table._by_first)  # noqa: SLF001 - its own
+        return frozenset(first for table in tables for first in (*table._single, *table._longer))  # noqa: SLF001 - its own
 
     def starts(self, text: Text, at: int) -> bool:
         """Tell whether any phrase stands at a token."""

@@ -9,6 +9,7 @@ from bot.reading.vocabulary import phrases, words
 _LEADS = forms(*words("title_leads"))
 _TAILS, _LONG_TAILS = forms(*words("tails")), Phrases(phrases("long_tails"))
 _COURTESY, _TRAILING = (Phrases(phrases(n), strict=True) for n in ("courtesy", "trailing"))
+_COURTESY_OPENERS = Phrases.firsts_of(_COURTESY, _TRAILING)
 _FEW_WORDS = 5
 _EDGES = " \t\r\n,;:.-–—()[]{}!?→•*\"'“”"
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,.;:]*\s*\)|\[\s*\]|\{\s*\}")
@@ -87,6 +88,9 @@ def _courtesies(text: Text, first: int) -> list[Cut]:
     cuts = []
     at = first
     while at < text.size:
+        if text.keys[at] not in _COURTESY_OPENERS:
+            at += 1
+            continue
         found = _COURTESY.at(text, at)
         if found is None:
             found = _TRAILING.at(text, at)
