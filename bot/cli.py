@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import datetime as dt
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -141,6 +142,7 @@ def _demo(arguments: argparse.Namespace) -> int:
 def _talk(arguments: argparse.Namespace) -> int:
     from bot import console
 
+    _speak_utf8()
     return asyncio.run(console.talk(arguments.db, arguments.code, arguments.at))
 
 
@@ -239,10 +241,17 @@ def _picture(arguments: argparse.Namespace) -> int:
 
 
 def _read(arguments: argparse.Namespace) -> int:
-    from bot.reading.line import run_read
+    import msgspec
 
-    now = arguments.now or dt.datetime.now(dt.UTC)
-    run_read(sys.stdin, sys.stdout, arguments.kind, now, arguments.roster)
+    from bot.reading.line import Kind, run_read
+
+    _speak_utf8()
+    now = (arguments.now or dt.datetime.now(dt.UTC)).astimezone(_zone())
+    try:
+        run_read(sys.stdin, sys.stdout, Kind(arguments.kind), now, arguments.roster)
+    except (OSError, msgspec.MsgspecError) as error:
+        print(f"viec: {arguments.roster}: {error}", file=sys.stderr)
+        return WRONG_USE
     return 0
 
 
@@ -265,11 +274,20 @@ def _moment(text: str) -> dt.datetime:
         found = dt.datetime.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"not an ISO 8601 moment: {text}") from error
-    if found.tzinfo is None:
-        from zoneinfo import ZoneInfo
+    return found.replace(tzinfo=_zone()) if found.tzinfo is None else found
 
-        found = found.replace(tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
-    return found
+
+def _zone() -> dt.tzinfo:
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def _speak_utf8() -> None:
+    """Read and write UTF-8 whatever the terminal says; one line ends with one newline."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
 def _port(text: str) -> int:
