@@ -108,7 +108,7 @@ def _next_person(
         at += 1
         joined = _AND.at(text, at)
     elif joined is None:
-        return None
+        return _titled_next(text, at, people, who)
     at = joined[1] if joined else at
     if not _may_be_named(text, at, cased=cased):
         return None
@@ -121,6 +121,14 @@ def _next_person(
         listed.parted = listed.parted or parted
         return _doubted(text, at, named)
     return None
+
+
+def _titled_next(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) -> Named | None:
+    """Read `c Lan` of `a Hùng c Lan rà soát`: an honorific, a name, then the work."""
+    if not skip_honorific(text, at):
+        return None
+    named = read_person(text, at, people, who)
+    return named if named and named.mention.id and begins_work(text, named.after) else None
 
 
 def _titled_or_cased(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) -> Named | None:

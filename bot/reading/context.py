@@ -11,6 +11,7 @@ _EVENTS, _EVENTS_BESIDE = (
     Phrases(phrases(name), strict=True) for name in ("events", "events_beside")
 )
 _PLACES = Phrases(phrases("places"), strict=True)
+_HASTE = Phrases(phrases("haste"))
 _ORDINALS = forms(*words("ordinals"))
 _ATTENDING = forms(*words("attending"))
 _LEADS, _TAILS = forms(*words("leads")), forms(*words("tails"))
@@ -167,6 +168,13 @@ def _event_before(text: Text, at: int, first: int) -> Hold | None:
             return None
         return Hold.EVENT
     return None
+
+
+def hurries(text: Text, cluster: list[Piece], first: int) -> bool:
+    """Tell whether haste fills a part of the sentence by itself (`, càng sớm càng tốt`)."""
+    start, end = cluster[0].first, cluster[-1].last
+    alone = end >= text.size or separates(text, end)
+    return alone and start > first and at_start(text, start, first) and _HASTE.starts(text, start)
 
 
 def already_past(text: Text, at: int, first: int) -> bool:

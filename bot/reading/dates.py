@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.reading.clock import on_part
-from bot.reading.context import Hold, already_past, at_start, hold, separates
+from bot.reading.context import Hold, already_past, at_start, hold, hurries, separates
 from bot.reading.facts import NO_DEADLINE, Action, Ask, DeadlineReading
 from bot.reading.pieces import (
     DAY_MINUTES,
@@ -190,7 +190,7 @@ def _free(reader: Reader, cluster: list[Piece], first: int, *, line: bool) -> It
     roles = _all_roles(cluster)
     limited = Role.LIMIT in roles
     urgent = all(isinstance(c, Word) or (isinstance(c, Doubt) and c.urgent) for c in contents)
-    if urgent and not (line or limited):
+    if urgent and not (line or limited or hurries(text, cluster, first)):
         return
     moment = combine(reader, cluster)
     start, recurring = cluster[0].first, moment.ask is Ask.RECURRING

@@ -21,10 +21,14 @@ _STATES = frozenset({"duyet", "tra", "xong", "vuong", "huy", "gia_han", "bc"})
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A state of a task told without our verb: the verb it amounts to, and where the task is."""
+    """A state of a task told without our verb: the verb it amounts to, and where the task is.
+
+    `decided` holds the tasks when a verb of ours follows them (`1 2 duyệt`).
+    """
 
     verb: str
     tasks_at: int
+    decided: report.Tasks | None = None
 
 
 def opens_request(text: Text, people: PeopleIndex, who: PeopleFilter) -> int | None:
@@ -103,7 +107,7 @@ def states_progress(text: Text) -> Stated | None:
         return None
     named = verb_phrase(text, tasks.after)
     if named and named[0].name in _STATES and named[0].name != "xong":
-        return Stated(named[0].name, at)
+        return Stated(named[0].name, at, report.Tasks(tasks.numbers, named[1]))
     told = (
         report.read_progress(text, tasks.after, text.size).percent is not None
         or report.is_done(text, tasks.after, text.size)

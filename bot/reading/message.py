@@ -27,6 +27,8 @@ from bot.reading.verb import Bare, VerbFound, find_verb, nearest_verbs, skip_sig
 from bot.reading.worklife import begins_work
 from core.periods.rules import WorkCalendar
 
+MOST_CUTS = 12
+MOST_TOLD = 400  # tokens of a report that tell its state; the rest is its note
 _DECISIONS = frozenset({"duyet", "tra", "huy", "kien_nghi", "nguon", "viec"})
 _WITH_PEOPLE = frozenset({"chuyen", "them_nguoi", "cam_on", "diem", "cham"})
 _WITH_TIME = frozenset({"nghi", "di_co_so"})
@@ -72,8 +74,10 @@ def read_message(
         return _without_verb(around)
     if verb.verb.name == "giao":
         return _assignment(around, verb.after, certain=verb.certain)
+    if verb.verb.name == "bc":
+        return _report(around, verb.after)
     if verb.verb.name in _READERS:
-        return _READERS[verb.verb.name](around, verb)
+        return _READERS[verb.verb.name](around, report.read_tasks(around.text, verb.after))
     return _plain(around, verb)
 
 
@@ -81,7 +85,9 @@ def _without_verb(around: _Around) -> MessageReading:
     """Read a line that opens with no verb: a request by name, the state of a task, or talk."""
     text = around.text
     if stated := states_progress(text):
-        return _report(around, stated.tasks_at, stated.verb)
+        if stated.decided:
+            return _decision(around, stated.verb, stated.decided)
+        return _report(around, stated.tasks_at)
     opened = opens_request(text, around.people, around.who)
     if opened is not None:
         reading = _assignment(around, opened, certain=False)
@@ -114,8 +120,10 @@ def _task(
     priority = find_priority(text, first, last) or leading
     candidates = find(around.reader, first, last, line=False)
     reading = choose(around.reader, candidates)
-    cuts = _cuts(text, first, last, candidates, priority)
-    title = title_of(text, first, [*cuts, (last, text.size)] if last < text.size else cuts)
+    beyond = [(last, text.size)] if last < text.size else []
+    title = title_of(text, first, _cuts(text, first, last, candidates, priority) + beyond)
+    if title is None:  # all that is left is `nộp báo cáo`: then that is the task
+        title = title_of(text, first, _narrow_cuts(first, candidates, priority) + beyond)
     asks = dict.fromkeys(whom.ask)
     if title is None:
         asks[Ask.TITLE_MISSING] = None
@@ -144,25 +152,34 @@ def _cuts(
 ) -> list[Cut]:
     """Give the tokens that are no part of the title."""
     cuts = [
-        deadline_cut(text, first, last, c.first, c.last) for c in best(candidates) if not c.event
+        deadline_cut(text, first, last, c.first, c.last)
+        for c in best(candidates)[:MOST_CUTS]
+        if not c.event
     ]
     if priority and priority.first >= first:
         cuts.append((priority.first, priority.last))
     return cuts
 
 
-def _report(around: _Around, at: int, intent: str) -> MessageReading:
+def _narrow_cuts(first: int, candidates: list[Candidate], priority: Priority | None) -> list[Cut]:
+    cuts = [(c.first, c.last) for c in best(candidates) if not c.event]
+    if priority and priority.first >= first:
+        cuts.append((priority.first, priority.last))
+    return cuts
+
+
+def _report(around: _Around, at: int) -> MessageReading:
     """Read `bc`: the task, how far it is, its state, and a date promised."""
     text = around.text
     tasks, bare = report.read_report_tasks(text, at)
-    first, last = tasks.after, text.size
+    first, last = tasks.after, min(text.size, tasks.after + MOST_TOLD)
     progress = bare if bare != report.Progress() else report.read_progress(text, first, last)
     status = _status(text, first, last, progress)
     if status == "done" and progress.percent is None:
         progress = report.Progress(report.WHOLE, progress.ask)
     promise = _promise(around, first, extending=status == "extend")
     return MessageReading(
-        intent=intent,
+        intent="bc",
         deadline_reading=promise,
         tasks=tasks.numbers,
         progress=progress.percent,
@@ -216,12 +233,15 @@ def tidy_note(words: str) -> str | None:
 def _promise(around: _Around, first: int, *, extending: bool) -> DeadlineReading:
     """Give the date the reporter commits himself to; today's alone is only when he reports."""
     text = around.text
+    told = report.tells_percent(text, first, min(text.size, first + MOST_TOLD))
     candidates = [
         c
         for c in find(around.reader, first, text.size, line=False)
-        if not c.event and not report.is_share(text, c.first) and c.moment.when is not None
+        if (told or not report.is_share(text, c.first))
         and (extending or _commits(around, c, first))
-    ]  # fmt: skip
+        and c.moment.when is not None
+        and not c.event
+    ]
     if not candidates:
         return NO_DEADLINE
     reading = choose(around.reader, candidates[-1:])
@@ -244,24 +264,22 @@ def _commits(around: _Around, candidate: Candidate, first: int) -> bool:
     return alone and candidate.moment.when is not None and candidate.moment.when > tomorrow
 
 
-def _finished(around: _Around, verb: VerbFound) -> MessageReading:
+def _finished(around: _Around, tasks: report.Tasks) -> MessageReading:
     """Read `xong 12 …`: the task, its evidence, and the words beside it."""
-    tasks = report.read_tasks(around.text, verb.after)
-    note = tidy_note(around.text.after(tasks.after))
+    behind = around.text.after(tasks.after)
     return MessageReading(
         intent="xong",
         tasks=tasks.numbers,
         progress=report.WHOLE,
         status="done",
-        evidence=report.evidence(around.text.after(tasks.after)),
+        evidence=report.evidence(behind),
         ask=() if tasks.numbers else (Ask.TASK_MISSING,),
-        note=note,
+        note=tidy_note(behind),
     )
 
 
-def _stuck(around: _Around, verb: VerbFound) -> MessageReading:
+def _stuck(around: _Around, tasks: report.Tasks) -> MessageReading:
     """Read `vướng 12 thiếu số liệu`."""
-    tasks = report.read_tasks(around.text, verb.after)
     return MessageReading(
         intent="vuong",
         tasks=tasks.numbers,
@@ -271,10 +289,9 @@ def _stuck(around: _Around, verb: VerbFound) -> MessageReading:
     )
 
 
-def _extension(around: _Around, verb: VerbFound) -> MessageReading:
+def _extension(around: _Around, tasks: report.Tasks) -> MessageReading:
     """Read `gia hạn 12 đến 5/12 vì chờ số liệu`: the new date is the promise."""
     text = around.text
-    tasks = report.read_tasks(text, verb.after)
     reading = choose(around.reader, find(around.reader, tasks.after, text.size, line=False))
     asks = [] if tasks.numbers else [Ask.TASK_MISSING]
     if reading.deadline is None:
@@ -288,6 +305,14 @@ def _extension(around: _Around, verb: VerbFound) -> MessageReading:
         ask=tuple(asks),
         note=tidy_note(text.after(tasks.after)),
     )
+
+
+def _decision(around: _Around, name: str, tasks: report.Tasks) -> MessageReading:
+    """Read `1 2 duyệt` and `3 trả: thiếu số liệu`, where the numbers come first."""
+    if name in _READERS:
+        return _READERS[name](around, tasks)
+    note = tidy_note(around.text.after(tasks.after))
+    return MessageReading(intent=name, tasks=tasks.numbers, note=note, argument=note)
 
 
 def _plain(around: _Around, verb: VerbFound) -> MessageReading:
@@ -343,8 +368,7 @@ def _absence(around: _Around, verb: VerbFound) -> MessageReading:
     )
 
 
-_READERS: dict[str, Callable[[_Around, VerbFound], MessageReading]] = {
-    "bc": lambda around, verb: _report(around, verb.after, "bc"),
+_READERS: dict[str, Callable[[_Around, report.Tasks], MessageReading]] = {
     "xong": _finished,
     "vuong": _stuck,
     "gia_han": _extension,

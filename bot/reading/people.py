@@ -249,15 +249,27 @@ def _plain_name(
 def _longest(
     text: Text, at: int, people: PeopleIndex, who: PeopleFilter
 ) -> tuple[list[PersonName], int] | None:
-    code = people.by_code(text.words[at]) if text.words[at] else None
-    if code and _may(code, who):
-        return [code], at + 1
+    if (code := _code(text, at, people)) and _may(code[0], who):
+        return [code[0]], code[1]
     for count in range(min(LONGEST_NAME, text.size - at), 0, -1):
         if count == 1 and is_compound(text, at):
             return None
         found = [p for p in people.named(text, at, at + count) if _may(p, who)]
         if found:
             return found, at + count
+    return None
+
+
+def _code(text: Text, at: int, people: PeopleIndex) -> tuple[PersonName, int] | None:
+    """Read a staff code (`CB-012`): letters and digits written together."""
+    end = at + 1
+    while end < text.size and text.glued(end) and end - at < LONGEST_NAME:
+        end += 1
+    while end > at:
+        person = people.by_code(text.slice(at, end))
+        if person is not None:
+            return person, end
+        end -= 1
     return None
 
 

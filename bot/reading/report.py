@@ -17,6 +17,7 @@ _DONE, _NOT_DONE, _BLOCKED, _EXTEND, _NOTHING_YET = (
     Phrases(phrases(name), strict=True)
     for name in ("done", "not_done", "blocked", "extend", "nothing_yet")
 )
+_COUNTED = Phrases(phrases("outputs") | phrases("counted"))
 _SHARES: Phrases[Fraction] = Phrases(
     {
         **dict.fromkeys(
@@ -63,7 +64,7 @@ def read_tasks(text: Text, at: int) -> Tasks:
     after = at
     while at < text.size:
         found = task_number(text, at)
-        if found is None or _is_amount(text, at, found[1], first=not numbers):
+        if found is None or _is_amount(text, found[1], first=not numbers):
             break
         numbers.append(found[0])
         after = at = found[1]
@@ -72,7 +73,7 @@ def read_tasks(text: Text, at: int) -> Tasks:
     return Tasks(tuple(dict.fromkeys(numbers)), after)
 
 
-def _is_amount(text: Text, at: int, after: int, *, first: bool) -> bool:
+def _is_amount(text: Text, after: int, *, first: bool) -> bool:
     """Tell whether a number is no task but an amount (`70%`, `10/15`, `3 ngày`, `17h`)."""
     if _PERCENT_WORDS.starts(text, after):
         return True
@@ -80,7 +81,7 @@ def _is_amount(text: Text, at: int, after: int, *, first: bool) -> bool:
         return True
     if first:
         return False
-    return text.words[after].isalpha() and not text.words[at].startswith("nv")
+    return _COUNTED.starts(text, after) or (text.glued(after) and text.words[after].isalpha())
 
 
 def read_report_tasks(text: Text, at: int) -> tuple[Tasks, Progress]:
@@ -89,12 +90,23 @@ def read_report_tasks(text: Text, at: int) -> tuple[Tasks, Progress]:
     `214 70` is a task and its percentage; `12 15 80%` names two tasks and is asked about.
     """
     tasks = read_tasks(text, at)
+    if len(tasks.numbers) == 1 and (found := _bare_percent(text, tasks.after)):
+        return Tasks(tasks.numbers, found[1]), _checked(found[0])
     if len(tasks.numbers) == 2 and not _is_list(text, at, tasks.after):
         follows = read_progress(text, tasks.after, text.size)
         if follows.percent is None and follows.ask is None:
             number, percent = tasks.numbers
             return Tasks((number,), tasks.after), _checked(percent)
     return tasks, Progress()
+
+
+def _bare_percent(text: Text, at: int) -> tuple[int, int] | None:
+    """Read the `70` of `214 70 đã xong dự thảo`, which counts nothing."""
+    found = read_digits(text, at)
+    if found is None or not text.words[found[1]].isalpha():
+        return None
+    counts = _COUNTED.starts(text, found[1]) or text.glued(found[1])
+    return None if counts or _OUT_OF & {text.keys[found[1]]} else found
 
 
 def _is_list(text: Text, at: int, after: int) -> bool:
@@ -117,7 +129,7 @@ def read_progress(text: Text, first: int, last: int) -> Progress:
     for at in range(first, last):
         if found := _share(text, at):
             return found
-        if _NOTHING_YET.starts(text, at):
+        if _NOTHING_YET.starts(text, at) and not _BLOCKED.starts(text, at):
             return Progress(0)
     return Progress()
 
@@ -180,6 +192,11 @@ _SHARE_LEADS = forms("được", "xong", "mới", "đạt", "đã", "là", "thà
 _DATE_LEADS = forms(
     "ngày", "trước", "đến", "hạn", "từ", "tới", "mùng", "mồng", "sáng", "chiều", "hôm"
 )
+
+
+def tells_percent(text: Text, first: int, last: int) -> bool:
+    """Tell whether a percentage stands between two tokens."""
+    return _last_percent(text, first, last) is not None
 
 
 def is_share(text: Text, at: int) -> bool:

@@ -1,0 +1,222 @@
+import re
+import time
+import unicodedata
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading_rows import CALENDAR, NOW, PEOPLE, message_rows
+
+from bot.reading import Action, Ask, read_message
+from bot.reading.text import fold
+
+ROWS = message_rows()
+
+
+def read(text, **told):
+    return read_message(text, NOW, PEOPLE, CALENDAR, **told)
+
+
+def stamp(moment):
+    return moment.strftime("%Y-%m-%dT%H:%M") if moment else None
+
+
+def same_words(one, other):
+    if one is None or other is None:
+        return one == other
+    ours, theirs = (Counter(re.findall(r"\w+", fold(words))) for words in (one, other))
+    return 2 * (ours & theirs).total() >= 0.8 * (ours.total() + theirs.total())
+
+
+def facts(reading):
+    task = reading.tasks[0] if len(reading.tasks) == 1 else None
+    return {
+        "intent": reading.intent,
+        "people": list(reading.people),
+        "unit": reading.unit,
+        "deadline": stamp(reading.deadline),
+        "priority": reading.priority,
+        "task_id": task,
+        "progress": reading.progress,
+        "status": reading.status,
+        "promise": stamp(reading.promise),
+        "ask": sorted(reading.ask),
+    }
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["text"] for row in ROWS])
+def test_a_message_holds_its_facts(row):
+    reading = read(row["text"])
+    absent = {"people": [], "ask": []}
+    expected = {name: row.get(name, absent.get(name)) for name in facts(reading)}
+    assert facts(reading) == expected | {"ask": sorted(expected["ask"])}
+    assert same_words(reading.title, row.get("title"))
+
+
+@given(st.sampled_from([row["text"] for row in ROWS]))
+@settings(max_examples=100, deadline=None)
+def test_the_form_of_unicode_changes_no_fact(text):
+    assert facts(read(unicodedata.normalize("NFD", text))) == facts(read(text))
+
+
+def test_the_title_keeps_the_letters_as_typed():
+    reading = read("giao Lan soạn Tờ trình về ĐẤT ĐAI, hạn thứ 6")
+    assert reading.title == "soạn Tờ trình về ĐẤT ĐAI"
+
+
+def test_a_mark_at_the_end_skips_the_preview():
+    assert read("giao Lan soạn tờ trình, hạn thứ 6!").skip_preview
+    assert read("giao Lan soạn tờ trình, hạn thứ 6!").title == "soạn tờ trình"
+    assert not read("giao Lan soạn tờ trình, hạn thứ 6").skip_preview
+
+
+def test_candidates_come_ranked_and_whoever_may_not_be_named_is_absent():
+    hoa = read(
+        "giao chị Hoa in tài liệu", rank={"q05": 9}.get and (lambda q: 9 if q == "q05" else 0)
+    )
+    assert hoa.mentions[0].candidates == ("q05", "q04")
+    assert hoa.ask == (Ask.PERSON_AMBIGUOUS,)
+    assert read("giao chị Hoa in tài liệu", allowed={"q04"}).people == ("q04",)
+    assert read("giao Hùng in tài liệu", allowed={"q04"}).ask == (Ask.PERSON_UNKNOWN,)
+
+
+def test_words_of_a_report_are_kept_as_typed():
+    reading = read("bc 12 70% đã xong dự thảo, chờ Sở Tài chính")
+    assert (reading.tasks, reading.progress) == ((12,), 70)
+    assert reading.note == "đã xong dự thảo, chờ Sở Tài chính"
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "tasks", "note"),
+    [
+        ("xong 12", "xong", (12,), None),
+        ("xong 12 theo công văn 45/BC-SNV", "xong", (12,), "theo công văn 45/BC-SNV"),
+        ("duyệt 12", "duyet", (12,), None),
+        ("duyet 12, 13 và 14", "duyet", (12, 13, 14), None),
+        ("1 2 duyệt", "duyet", (1, 2), None),
+        ("trả 12: thiếu số liệu", "tra", (12,), "thiếu số liệu"),
+        ("trả 3 sai nội dung nghiêm trọng", "tra", (3,), "sai nội dung nghiêm trọng"),
+        ("vướng 12 thiếu số liệu", "vuong", (12,), "thiếu số liệu"),
+        ("huỷ 12 trùng việc", "huy", (12,), "trùng việc"),
+        ("việc 12", "viec", (12,), None),
+        ("/viec", "viec", (), None),
+        ("hoàn tác", "hoan_tac", (), None),
+        ("/undo", "hoan_tac", (), None),
+        ("thôi", "thoi", (), None),
+        ("giahan 12 đến 5/12", "gia_han", (12,), "đến 5/12"),
+        ("/gia_han 12 đến 5/12", "gia_han", (12,), "đến 5/12"),
+        ("/bc@ViecBot 12 50%", "bc", (12,), None),
+    ],
+)
+def test_a_verb_takes_its_tasks_and_words(text, intent, tasks, note):
+    reading = read(text)
+    assert (reading.intent, reading.tasks, reading.note) == (intent, tasks, note)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "argument"),
+    [
+        ("tìm tờ trình đất đai", "tim", "tờ trình đất đai"),
+        ("điểm tháng 10", "diem", "tháng 10"),
+        ("điểm", "diem", None),
+        ("việc phòng", "viec", "phòng"),
+        ("viec tre", "viec", "tre"),
+        ("ngôn ngữ en", "ngon_ngu", "en"),
+        ("lien ket 123456", "lien_ket", "123456"),
+        ("tong hop", "tong_hop", None),
+        ("dữ liệu của tôi", "du_lieu_cua_toi", None),
+        ("help", "giup", None),
+    ],
+)
+def test_a_verb_without_a_grammar_keeps_what_stands_behind_it(text, intent, argument):
+    reading = read(text)
+    assert (reading.intent, reading.argument) == (intent, argument)
+
+
+def test_more_time_is_asked_for_until_a_date_or_by_a_question():
+    extended = read("gia hạn 12 đến 5/12 vì chờ số liệu")
+    assert stamp(extended.promise) == "2026-12-05T17:00"
+    assert read("gia hạn 12 thêm 3 ngày").ask == (Ask.DEADLINE_AMBIGUOUS,)
+
+
+def test_leave_ends_on_the_day_named():
+    reading = read("nghỉ đến hết thứ 5")
+    assert (reading.intent, stamp(reading.deadline)) == ("nghi", "2026-11-26T17:00")
+
+
+def test_a_task_is_handed_to_somebody():
+    reading = read("chuyển 12 cho Hùng")
+    assert (reading.intent, reading.tasks, reading.people) == ("chuyen", (12,), ("q02",))
+
+
+def test_evidence_and_output_are_found():
+    done = read("xong 12 theo 123/BC-VP, https://example.vn/tep/1")
+    assert done.evidence == ("https://example.vn/tep/1", "123/BC-VP")
+    task = read("giao Lan soạn 3 báo cáo mã SP TT-05, hạn thứ 6")
+    assert (task.quantity, task.output, task.product) == (3, "báo cáo", "TT-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("/gaio Lan soạn công văn", "giao"), ("bcáo 214 60%", "bc"), ("/duyêt 12", "duyet")],
+)
+def test_a_slip_in_the_verb_is_understood_when_one_verb_is_near(text, intent):
+    assert read(text).intent == intent
+
+
+def test_an_unknown_verb_gets_the_nearest_ones():
+    reading = read("tổng kết giùm cái")
+    assert reading.intent is None
+    assert "tong_hop" in reading.nearest
+    assert reading.nearest[-1] == "giup"
+
+
+def test_asking_about_the_deadline_is_the_action_of_the_message():
+    assert read("giao Lan soạn tờ trình, tuần sau").action is Action.ASK
+    assert read("giao Lan soạn tờ trình, thứ 6").action is Action.SET
+    assert read("giao Lan soạn tờ trình").action is Action.NONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\n\t",
+        "🙂" * 50,
+        "\u202egiao Lan\u202c",
+        "/",
+        "@",
+        "/giao @",
+        "!",
+        "a" * 10_000,
+        "\x00",
+        "İıſ",
+    ],
+)
+def test_no_text_is_too_strange(text):
+    assert read(text).ask is not None
+
+
+@given(st.text(max_size=200), st.sampled_from(["", "/giao ", "bc 12 ", "/", "giao Lan "]))
+@settings(max_examples=200, deadline=None)
+def test_any_message_gets_an_answer(text, opening):
+    assert isinstance(read(opening + text).ask, tuple)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 " * 2048,
+        "/giao " + "Lan, " * 800,
+        "bc 12 " + "1/2 " * 1000,
+        "anh " * 1024,
+        "giao Lan " + "đầu tuần " * 400,
+        "(" * 4096,
+    ],
+)
+def test_4096_hostile_characters_cost_milliseconds(text):
+    began = time.process_time()
+    read(text[:4096])
+    assert time.process_time() - began < 0.1  # measured below 0.02; the rest is for a busy machine
