@@ -188,6 +188,7 @@ def migrate_file(path: Path) -> bool:
         with _reading(path) as connection:
             if revision(connection) == HEAD:
                 return False
+    path.touch(mode=0o600)  # before SQLite makes it: others on this machine read nothing
     engine = sqlite_engine(path)
     try:
         return migrate(engine)
@@ -220,6 +221,8 @@ def restore(path: Path, file: Path) -> Path | None:
         raise ConsoleError(f"there is no backup {file}")
     with hold(path):
         new = path.with_name(f"{path.name}.restoring")
+        new.unlink(missing_ok=True)
+        new.touch(mode=0o600)
         new.write_bytes(file.read_bytes())
         with closing(sqlite3.connect(new)) as copy:
             _see_sound(copy, file)

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -26,11 +27,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The zone of offices that are created here."""
     http_host: str = "127.0.0.1"
     """The address that the web chat listens on; put a TLS proxy in front for the outside."""
-    http_port: int = 8765
+    http_port: Annotated[int, msgspec.Meta(ge=0, le=65535)] = 8765
     """The port that the web chat listens on."""
     public_url: str = ""
     """How the web chat is reached from outside, such as https://viec.example.gov.vn."""
-    log_level: str = "INFO"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """How much is logged: DEBUG, INFO, WARNING or ERROR. Never message texts or scores."""
 
     @property
@@ -69,5 +70,5 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
 
 
 def _named(problem: str) -> str:
-    found = re.search(r"`\$?\.?(\w+)`", problem)
+    found = re.search(r"(?:`\$\.|unknown field `)(\w+)`", problem)
     return f"{PREFIX}{found[1].upper()}: {problem}" if found else problem
