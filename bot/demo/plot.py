@@ -21,7 +21,7 @@ TITLES = {
     "VP": (
         "tổng hợp lịch công tác của Ban Giám đốc",
         "rà soát kinh phí tự chủ của Sở",
-        "số hoá hồ sơ lưu trữ kho 2",
+        "số hoá hồ sơ lưu trữ tại kho",
         "mua sắm thiết bị phòng họp trực tuyến",
         "soạn kế hoạch tiếp công dân",
         "đối chiếu công nợ với kho bạc",
@@ -147,7 +147,7 @@ class Plot:
             if role is Role.HEAD and unit == "SNV":
                 continue
             leading = role in (Role.HEAD, Role.DEPUTY)
-            if self._chance.random() < (0.07 if leading else 0.24):
+            if self._chance.random() < (0.08 if leading else 0.3):
                 self._assign(day, code, name, unit, role)
         following = self._days[index + 1] if index + 1 < len(self._days) else None
         if day.day <= 20 < (following.day if following else 21) or (

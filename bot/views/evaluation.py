@@ -180,13 +180,15 @@ def _cost(line: ScoreLine, look: Look) -> str:
                 assigned=look.number(line.assigned),
             )
         )
-    if line.returns:
+    if line.returns and done:
         lost = look.number(str(k * (done - Fraction(line.quality))))
         reasons.append(look.say("cost-quality", count=line.returns, lost=lost))
-    if line.delays:
+    if line.delays and done:
         lost = look.number(str(k * (done - Fraction(line.progress))))
         reasons.append(look.say("cost-delay", count=line.delays, lost=lost))
-    return f" − NV-{line.number} {line.title}: {'; '.join(reasons)}"
+    elif line.delays:
+        reasons.append(look.say("cost-late"))
+    return f"− NV-{line.number} {line.title}: {'; '.join(reasons)}"
 
 
 def _team(notice: Receipt, look: Look) -> str | None:

@@ -129,12 +129,12 @@ _MINE = and_(
 _SENT = (
     update(letter)
     .where(_MINE)
-    .values(state="sent", sent=bindparam("at"), remote_id=bindparam("remote"), lease=None)
+    .values(state="sent", sent=bindparam("at"), remote_id=bindparam("remote"), lease=None, owner=None)
 )
 _ENDED = (
     update(letter)
     .where(_MINE)
-    .values(state=bindparam("ending"), error=bindparam("why"), lease=None)
+    .values(state=bindparam("ending"), error=bindparam("why"), lease=None, owner=None)
 )
 _AGAIN = (
     update(letter)

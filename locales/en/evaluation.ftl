@@ -10,8 +10,9 @@ receipt-work = Task results { $points }/70 = 70 × (a { $a } + b { $b } + c { $c
 receipt-leader = Task results { $points }/70, from a { $a }, b { $b }, c { $c } and the leader's factors
 receipt-leader-open = Own work: a { $a }, b { $b }, c { $c }. No total yet: đ (organizing) and e (unity) have not been chosen.
 receipt-team = d (result of the unit): { $d }
-receipt-sums = { " " }Assigned { $assigned } · done { $done } · of good quality { $quality } · on time { $progress } (converted products)
-cost-open = { $state }, accepted { $done }/{ $assigned }
+receipt-sums = Assigned { $assigned } · done { $done } · of good quality { $quality } · on time { $progress } (converted products)
+cost-open = { $state } ({ $done }/{ $assigned })
+cost-late = the deadline has passed
 cost-quality = { $count ->
     [one] returned once for an error of content
    *[other] returned { $count } times for errors of content

@@ -13,6 +13,7 @@ page-viec = Viec
 page-you = You
 page-close = Close
 page-open-picture = Open the picture
+page-read-as-text = Read it as text
 page-picture-lost = The picture did not load. It says:
 page-new-messages = New messages
 page-older = Earlier messages

@@ -10,8 +10,9 @@ receipt-work = Kết quả nhiệm vụ { $points }/70 = 70 × (a { $a } + b { $
 receipt-leader = Kết quả nhiệm vụ { $points }/70, gồm a { $a }, b { $b }, c { $c } và phần lãnh đạo
 receipt-leader-open = Việc của mình: a { $a }, b { $b }, c { $c }. Chưa có tổng vì đ (tổ chức thực hiện) và e (đoàn kết) chưa được chấm.
 receipt-team = d (kết quả của đơn vị): { $d }
-receipt-sums = { " " }Giao { $assigned } · hoàn thành { $done } · đạt chất lượng { $quality } · đúng hạn { $progress } (sản phẩm quy đổi)
-cost-open = { $state }, được nghiệm thu { $done }/{ $assigned }
+receipt-sums = Giao { $assigned } · hoàn thành { $done } · đạt chất lượng { $quality } · đúng hạn { $progress } (sản phẩm quy đổi)
+cost-open = { $state } ({ $done }/{ $assigned })
+cost-late = đã trễ hạn
 cost-quality = { $count } lần trả vì lỗi nội dung: −{ $lost } chất lượng
 cost-delay = { $count } lần trễ hạn: −{ $lost } tiến độ
 receipt-next = Nếu NV-{ $number } được nghiệm thu đủ: { $total }.

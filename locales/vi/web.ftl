@@ -13,6 +13,7 @@ page-viec = Viec
 page-you = Bạn
 page-close = Đóng
 page-open-picture = Mở ảnh to
+page-read-as-text = Đọc bằng chữ
 page-picture-lost = Chưa tải được ảnh. Nội dung ảnh:
 page-new-messages = Tin mới
 page-older = Tin cũ hơn

@@ -33,6 +33,7 @@ def test_a_typed_line_reaches_the_other_person_and_comes_back(town):
 def test_without_diacritics_and_with_a_slash_it_is_the_same_talk(town):
     town.say("BINH", "/GIAO lan soan to trinh, han thu 6")
     assert town.say("BINH", "1").startswith("Đã giao NV-1")
+    town.told("LAN")
     assert town.say("LAN", "/bc 1 70 da xong du thao").startswith("NV-1: 70%")
     assert town.say("LAN", "XONG #1").startswith("Đã trình NV-1")
     town.say("BINH", "/duyet NV-1")

@@ -206,11 +206,18 @@ export class Log {
         { className: "bubble" },
         this.#sender(entry.own),
         entry.picture ? this.#picture(entry.picture) : null,
-        text ? make("div", { className: "text", dir: "auto" }, text) : null,
+        text ? this.#text(text, Boolean(entry.picture)) : null,
         this.#meta(entry.clock, entry.typed && fill(this.#words["typed-at"], { time: entry.typed })),
       ),
       entry.buttons?.length ? this.#choices(entry.buttons) : null,
     );
+  }
+
+  /** The text of a message; beside a picture that says the same it is folded away. */
+  #text(text, pictured) {
+    const words = make("div", { className: "text", dir: "auto" }, text);
+    if (!pictured) return words;
+    return make("details", { className: "twin" }, make("summary", {}, this.#words["read-as-text"]), words);
   }
 
   #sender(own) {

@@ -1,0 +1,168 @@
+"""`viec demo` and `viec talk` as a newcomer uses them: real processes, one after the other."""
+
+import datetime as dt
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+from bot.demo.build import build
+from core.people.rules import Role
+from tests.demo.conftest import AT
+
+VIEC = [sys.executable, "-m", "bot.cli"]
+
+
+def viec(*words, said="", status=0):
+    done = subprocess.run(
+        [*VIEC, *map(str, words)], input=said, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == status, done.stderr
+    return done.stdout if status == 0 else done.stderr
+
+
+def talk(demo, code, *lines):
+    return viec("talk", "--as", code, "--db", demo, said="".join(f"{line}\n" for line in lines))
+
+
+def test_the_first_loop_from_a_typed_line_to_a_picture_and_a_number(demo):
+    told = talk(demo, "TCCB01", "giao Lan soạn tờ trình, hạn thứ 6", "1")
+    number = told.rsplit("Đã giao NV-", 1)[1].split(".")[0]
+    told = talk(demo, "TCCB03", f"bc {number} 70% đã xong dự thảo", f"xong {number}")
+    assert f"Anh Bình giao NV-{number}: soạn tờ trình" in told
+    assert f"NV-{number}: 70%" in told
+    assert f"Đã trình NV-{number}, chờ anh Bình nghiệm thu." in told
+    told = talk(demo, "TCCB01", f"duyệt {number}", "1", "tổng hợp")
+    assert f"Chị Lan trình NV-{number}" in told
+    assert f"Nghiệm thu NV-{number}" in told
+    assert "Số liệu đến 14:3" in told
+    pictures = list(demo.parent.glob("*.png"))
+    assert [one.read_bytes()[:8] for one in pictures] == [b"\x89PNG\r\n\x1a\n"]
+    assert str(pictures[0]) in told
+    told = talk(demo, "TCCB03", "tuần", "điểm")
+    assert f"Anh Bình đã nghiệm thu NV-{number}" in told
+    assert "Thẻ riêng của chị" in told
+    assert "Tháng 11/2026 (tạm tính đến" in told
+    assert talk(demo, "TCCB03") == "", "what was printed once does not wait any more"
+
+
+def test_every_line_of_the_story_was_understood_and_sent(built):
+    connection = sqlite3.connect(built)
+    states = dict(connection.execute("SELECT state, count(*) FROM inbox GROUP BY state"))
+    letters = dict(connection.execute("SELECT state, count(*) FROM letter GROUP BY state"))
+    tasks = dict(connection.execute("SELECT state, count(*) FROM task GROUP BY state"))
+    connection.close()
+    assert set(letters) == {"sent"}
+    assert set(states) <= {"done", "refused"}
+    assert states.get("refused", 0) <= 0.01 * states["done"], "a report after the hand-in at most"
+    assert set(tasks) == {"assigned", "in_progress", "handed_in", "returned", "accepted"}
+
+
+def test_the_same_moment_gives_the_same_office(built, tmp_path):
+    build(tmp_path / "again.db", AT, "Asia/Ho_Chi_Minh", AT - dt.datetime.now(dt.UTC))
+    assert content(tmp_path / "again.db") == content(built)
+
+
+def content(path):
+    connection = sqlite3.connect(path)
+    lines = [line for line in connection.iterdump() if '"secret"' not in line]
+    connection.close()
+    return lines
+
+
+def test_there_is_one_lan_and_thirty_people_in_five_units(built):
+    people = [json.loads(line) for line in viec("demo", "--db", built, "--people").splitlines()]
+    assert len(people) == 31
+    assert {"code", "name", "post", "unit"} <= set(people[0])
+    assert [one["name"] for one in people if one["name"].endswith("Lan")] == ["Nguyễn Thị Lan"]
+    assert len({one["unit"] for one in people}) == 6
+    assert {one["role"] for one in people} == {str(role) for role in Role}
+
+
+def test_a_database_that_is_no_demo_is_refused(tmp_path):
+    other = tmp_path / "office.db"
+    environment = {**os.environ, "VIEC_DATABASE_URL": f"sqlite+aiosqlite:///{other}"}
+    subprocess.run([*VIEC, "migrate"], env=environment, check=True, capture_output=True)
+    for words in (
+        ("demo", "--build-only"),
+        ("demo", "--fresh", "--build-only"),
+        ("talk", "--as", "A"),
+    ):
+        assert "is no demo" in viec(*words, "--db", other, status=1)
+    text = tmp_path / "notes.db"
+    text.write_text("not a database, only some text that is long enough to look like a page")
+    assert "no database of Viec" in viec("demo", "--db", text, "--build-only", status=1)
+    assert text.exists()
+
+
+def test_a_person_who_does_not_exist_is_refused(demo):
+    assert "nobody has the code X9" in viec("talk", "--as", "X9", "--db", demo, status=1)
+
+
+def test_a_card_is_drawn_into_a_file(demo, tmp_path):
+    file = tmp_path / "card.png"
+    viec("picture", "digest", "--for", "SNV01", "--db", demo, "--out", file)
+    assert file.read_bytes()[:4] == b"\x89PNG"
+    viec(
+        "picture",
+        "week",
+        "--for",
+        "tccb03",
+        "--db",
+        demo,
+        "--at",
+        "2026-11-20T15:30",
+        "--out",
+        file,
+    )
+    assert "leads no unit" in viec(
+        "picture", "digest", "--for", "TCCB03", "--db", demo, "--out", file, status=1
+    )
+
+
+@pytest.fixture
+def running(demo):
+    """The demo served by a process of its own."""
+    process = subprocess.Popen(
+        [*VIEC, "demo", "--db", str(demo), "--port", "0"], stdout=subprocess.PIPE, text=True
+    )
+    address = process.stdout.readline().split()[-1]
+    yield demo, address, process
+    if process.poll() is None:
+        process.send_signal(signal.SIGTERM)
+        process.wait(20)
+    process.stdout.close()
+
+
+def test_talk_beside_a_running_demo_hands_its_lines_to_it(running):
+    demo, address, process = running
+    told = talk(demo, "TCCB01", "giao Lan rà soát hồ sơ, hạn thứ 6", "1")
+    assert "Đã giao NV-" in told
+    with urllib.request.urlopen(f"{address}api/messages?as=TCCB03", timeout=10) as answer:
+        assert "rà soát hồ sơ" in answer.read().decode()
+    assert "has its own clock" in viec(
+        "talk", "--as", "TCCB01", "--db", demo, "--at", "2026-11-24T08:00", status=1
+    )
+    assert "another process holds" in viec(
+        "demo", "--db", demo, "--fresh", "--build-only", status=1
+    )
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(20) == 0
+
+
+def test_the_demo_goes_on_where_it_was_left(demo):
+    talk(demo, "TCCB01", "giao Lan rà soát hồ sơ, hạn thứ 6", "1")
+    viec("demo", "--db", demo, "--build-only")
+    assert "rà soát hồ sơ" in talk(demo, "TCCB03", "việc")
+
+
+def test_the_clock_can_be_wound(demo):
+    told = viec(
+        "talk", "--as", "TCCB03", "--db", demo, "--at", "2026-11-25T08:00", said="giúp\nđiểm\n"
+    )
+    assert "tạm tính đến 08:0" in told
