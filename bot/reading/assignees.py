@@ -101,8 +101,10 @@ def _next_person(
 ) -> Named | None:
     """Read another person behind a comma, `và`, `với`, or the part the one before takes."""
     at, parted = listed.after, False
-    if part := _PARTS_IN_WORK.at(text, at):
-        at, parted = part[1], True
+    bracketed = text.words[at] == "("
+    part = _PARTS_IN_WORK.at(text, at + bracketed)
+    if part and (not bracketed or text.words[part[1]] == ")"):
+        at, parted = part[1] + bracketed, True
     joined = _AND.at(text, at)
     if text.words[at] in _LISTING:
         at += 1
@@ -144,7 +146,7 @@ def _titled_or_cased(text: Text, at: int, people: PeopleIndex, who: PeopleFilter
 
 
 def _may_be_named(text: Text, at: int, *, cased: bool) -> bool:
-    if begins_work(text, at) and not text.capital(at):
+    if begins_work(text, at) and not text.capital(at) and not begins_work(text, at + 1):
         return False
     if text.words[at] == "@" or skip_honorific(text, at):
         return True

@@ -197,7 +197,8 @@ def _free(reader: Reader, cluster: list[Piece], first: int, *, line: bool) -> It
     if already_past(text, start, first) and not (recurring or limited):
         return
     bound = bool(_BINDING & roles) or any(isinstance(c, Term) and not c.bare for c in contents)
-    hanging = any(isinstance(c, Doubt) for c in contents) and not bound and not recurring
+    loose = any(isinstance(c, Doubt) and not c.firm for c in contents)
+    hanging = loose and not bound and not recurring
     if hanging and not line and not at_start(text, start, first):
         return
     standing = limited or (bound and not urgent)

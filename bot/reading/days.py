@@ -48,7 +48,7 @@ _WEEK, _MONTH, _YEAR, _DAY_WORD = forms("tuần"), forms("tháng"), forms("năm"
 _RELATIVE: Phrases[int] = Phrases(
     {
         **dict.fromkeys(("hôm nay", "ngày hôm nay", "bữa nay", "hnay", "ngày hnay", "h.nay"), 0),
-        **dict.fromkeys(("today", "nội nhật", "ngày nay", "nội nhật hôm nay", "hôm này"), 0),
+        **dict.fromkeys(("today", "nội nhật", "nội nhật hôm nay", "hôm này"), 0),
         **dict.fromkeys(("mai", "ngày mai", "bữa mai", "hôm mai", "tomorrow", "nmai"), 1),
         **dict.fromkeys(("mốt", "ngày mốt", "bữa mốt", "ngày kia", "bữa kia"), 2),
         "ngày kìa": 3,

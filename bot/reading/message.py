@@ -70,7 +70,7 @@ def read_message(
     del language
     around = _Around(Reader(Text(text), now, calendar), people, PeopleFilter(rank, allowed))
     verb = find_verb(around.text)
-    if verb is None:
+    if verb is None or (verb.verb.name == "viec" and not verb.certain and _tells(around.text)):
         return _without_verb(around)
     if verb.verb.name == "giao":
         return _assignment(around, verb.after, certain=verb.certain)
@@ -79,6 +79,11 @@ def read_message(
     if verb.verb.name in _READERS:
         return _READERS[verb.verb.name](around, report.read_tasks(around.text, verb.after))
     return _plain(around, verb)
+
+
+def _tells(text: Text) -> bool:
+    """Tell whether `việc 12 xong rồi` reports on a task instead of asking for its card."""
+    return states_progress(text) is not None
 
 
 def _without_verb(around: _Around) -> MessageReading:
@@ -177,7 +182,9 @@ def _report(around: _Around, at: int) -> MessageReading:
     status = _status(text, first, last, progress)
     if status == "done" and progress.percent is None:
         progress = report.Progress(report.WHOLE, progress.ask)
-    promise = _promise(around, first, extending=status == "extend")
+    promise = NO_DEADLINE
+    if status != "done":
+        promise = _promise(around, first, extending=status == "extend")
     return MessageReading(
         intent="bc",
         deadline_reading=promise,

@@ -31,6 +31,7 @@ _HONORIFICS: Phrases[str | None] = Phrases(
 )  # fmt: skip
 _SHORT_HONORIFICS = {"a": _MALE, "c": _FEMALE, "e": None, "o": _MALE, "b": None}
 _UNIT_WORDS = Phrases(phrases("unit_words"))
+_TIME_OR_NAME = forms("quý", "thứ", "năm", "tháng", "tuần")
 _UNIT_OPENERS = forms("phòng", "ban", "bộ", "trung", "chi", "sở", "đội", "tổ")
 
 
@@ -169,9 +170,9 @@ def _unit_names(units: dict[str, str]) -> Iterator[tuple[str, str]]:
         names |= {f"bên {short.lower()}", f"p. {short.lower()}", f"ban {short.lower()}"}
         names |= {f"cả phòng {short.lower()}", f"cả phòng {bare}"}
         if bare != unit.lower():
-            names |= {unit.lower().replace(" - ", " "), f"bên {bare}"}
+            names |= {unit.lower().replace(" - ", " "), f"bên {bare}", f"bên phòng {bare}"}
             names |= {bare} if " " in bare else set()
-        names |= {unit.lower().replace(" - ", " và ")}
+        names |= {unit.lower().replace(" - ", " và "), f"bên {unit.lower()}"}
         yield from ((name, short) for name in sorted(names))
 
 
@@ -242,7 +243,8 @@ def _plain_name(
     if gender and len(candidates) > 1 and not contradicted:
         candidates = [p for p in candidates if not _other_gender(p, gender)]
     candidates, after, elsewhere = _by_unit(text, after, candidates, people)
-    doubtful = contradicted or elsewhere or len(candidates) > 1
+    worded = begins_work(text, at) and not text.capital(at)  # trình, trang: a name or the work
+    doubtful = contradicted or elsewhere or worded or len(candidates) > 1
     return Named(_mention(text.slice(start, after), candidates, who, doubtful=doubtful), after)
 
 
@@ -252,12 +254,17 @@ def _longest(
     if (code := _code(text, at, people)) and _may(code[0], who):
         return [code[0]], code[1]
     for count in range(min(LONGEST_NAME, text.size - at), 0, -1):
-        if count == 1 and is_compound(text, at):
+        if count == 1 and (is_compound(text, at) or _counts_time(text, at)):
             return None
         found = [p for p in people.named(text, at, at + count) if _may(p, who)]
         if found:
             return found, at + count
     return None
+
+
+def _counts_time(text: Text, at: int) -> bool:
+    """Tell whether `quy 1`, `thu 6`, `nam 2027` is a time and no person."""
+    return text.keys[at] in _TIME_OR_NAME and text.is_number(at + 1) and not text.capital(at)
 
 
 def _code(text: Text, at: int, people: PeopleIndex) -> tuple[PersonName, int] | None:

@@ -95,11 +95,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A phrase that means some time but fixes none; `urgent` ones tell of haste, not of a date."""
+    """A phrase that means some time but fixes none.
+
+    `urgent` ones tell of haste and not of a date; `firm` ones are about a date wherever they stand.
+    """
 
     ask: Ask = Ask.DEADLINE_AMBIGUOUS
     options: tuple[date, ...] = ()
     urgent: bool = False
+    firm: bool = False
 
 
 Content = Word | Day | Clock | Part | Term | Doubt

@@ -10,7 +10,8 @@ HIGH, URGENT, VERY_URGENT, EXPRESS = "cao", "khan", "thuongkhan", "hoatoc"
 _LEVELS: Phrases[str | None] = Phrases(
     {
         **dict.fromkeys(
-            ("ưu tiên cao", "ưu tiên", "mức cao", "mức độ cao", "độ ưu tiên cao", "ưu tiên: cao",
+            ("ưu tiên cao", "ưu tiên", "mức cao", "mức độ cao", "độ ưu tiên cao",
+             "mức ưu tiên cao", "ưu tiên: cao",
              "quan trọng", "rất quan trọng", "high priority", "priority high", "high",
              "ưu tiên số 1",
              "ưu tiên hàng đầu", "ưu tiên 1", "cao"),

@@ -18,6 +18,7 @@ from bot.reading.days import (
     read_relative,
     read_tet_number,
     read_weekday,
+    weekday_name,
 )
 from bot.reading.english import ENGLISH_OPENERS, read_english
 from bot.reading.facts import Ask
@@ -73,6 +74,7 @@ _NOW_BEHIND_PART = forms("nay", "này")
 _THIRD_BEHIND_PART = forms("kia")
 _NOT_PLAIN = frozenset({"cho", "doi"})  # chờ and đợi are not told from them
 _NOT_AROUND = frozenset({"co", "do", "dau"})  # nor cỡ, độ and đâu
+_BREAKS = frozenset({",", "-", "–", "(", ")"})
 _LONGEST_GAP = 3
 
 
@@ -142,7 +144,8 @@ def _piece(reader: Reader, at: int, reads: tuple[Read, ...], pieces: list[Piece]
 def _doubt(reader: Reader, at: int) -> Found:
     text = reader.text
     if found := _RECURRING.at(text, at):
-        return Doubt(Ask.RECURRING), found[1]
+        named = weekday_name(text, found[1] - 1)  # mỗi thứ + 7
+        return Doubt(Ask.RECURRING), named[1] if named else found[1]
     opened = _OPEN.at(text, at)
     hurried = _URGENT.at(text, at)
     if opened and (hurried is None or opened[1] >= hurried[1]):
@@ -247,7 +250,7 @@ def _sang(reader: Reader, at: int) -> Found:
         return None
     day = weekday[0]
     options = (day.on,) if isinstance(day, Day) and day.on else ()
-    return Doubt(options=options), weekday[1]
+    return Doubt(options=options, firm=True), weekday[1]
 
 
 def _toi(reader: Reader, at: int, before: Piece | None) -> Found:
@@ -259,7 +262,7 @@ def _toi(reader: Reader, at: int, before: Piece | None) -> Found:
         return None
     weekday = read_weekday(reader, at + 1)
     if weekday and not text.marked and isinstance(weekday[0], Day) and weekday[0].on:
-        return Doubt(options=(weekday[0].on,)), weekday[1]
+        return Doubt(options=(weekday[0].on,), firm=True), weekday[1]
     return Word(frozenset({Role.UNTIL})), at + 1
 
 
@@ -277,6 +280,8 @@ def clusters(text: Text, pieces: list[Piece]) -> list[list[Piece]]:
 
 def _joined(text: Text, left: Piece, right: Piece) -> bool:
     gap = range(left.last, right.first)
+    if isinstance(left.content, Word) and any(text.words[n] in _BREAKS for n in gap):
+        return False
     return len(gap) <= _LONGEST_GAP and all(text.keys[n] in _CONNECTORS for n in gap)
 
 

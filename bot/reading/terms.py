@@ -107,7 +107,7 @@ def _finish_vague(text: Text, at: int) -> Found:
     if unit is None:
         return None
     ahead = _AHEAD.at(text, unit[1])
-    return (Doubt(), ahead[1]) if ahead else (Doubt(urgent=True), unit[1])
+    return (Doubt(firm=True), ahead[1]) if ahead else (Doubt(urgent=True), unit[1])
 
 
 def _hours(reader: Reader, count: int, at: int, roles: frozenset[Role]) -> Found:
@@ -200,6 +200,7 @@ def _event_follows(reader: Reader, at: int) -> bool:
     )
 
 
+_BEHIND_EVENT = forms("phải", "thì", "cần", folded=False) | {"phai"}
 _PARTICLES = Phrases(
     dict.fromkeys(
         ("nhé", "nha", "ạ", "là", "phải", "thì", "báo", "nộp", "gửi", "xong", "trình", "có", "nhe",
@@ -233,6 +234,8 @@ def event_end(text: Text, at: int) -> int:
     """Give the token behind the words that tell an event (`ngày nhận đủ hồ sơ`)."""
     end = at
     while end < text.size and text.words[end].isalpha() and end - at < LONGEST_EVENT_WORDS:
+        if text.keys[end] in _BEHIND_EVENT:
+            break
         end += 1
     return end
 

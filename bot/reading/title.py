@@ -14,6 +14,7 @@ _FEW_WORDS = 5
 _EDGES = " \t\r\n,;:.-–—()[]{}!?→•*\"'“”"
 _EMPTY_BRACKETS = re.compile(r"\(\s*[,.;:]*\s*\)|\[\s*\]|\{\s*\}")
 _SIGNS_TOGETHER = re.compile(r"\s*([,;])(?:\s*[,;.–—-])+(?=\s)")
+_ONE_MUST = re.compile(r"^(?:phải|cần|nhớ|hãy|vui lòng|làm ơn|cố gắng)\s+", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
 Cut = tuple[int, int]
@@ -76,6 +77,7 @@ def tidy(words_left: str) -> str | None:
     """Give words without doubled spaces, empty brackets and signs at their edges; None if empty."""
     left = _EMPTY_BRACKETS.sub(" ", words_left)
     left = _SIGNS_TOGETHER.sub(r"\1", left)
+    left = _ONE_MUST.sub("", left.strip(_EDGES))
     left = _SPACES.sub(" ", left).replace(" ,", ",").replace(" ;", ";").strip(_EDGES)
     for opening, closing in ("()", "[]"):
         if left.count(opening) > left.count(closing):

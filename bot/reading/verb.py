@@ -91,7 +91,7 @@ def find_verb(text: Text) -> VerbFound | None:
     slash = text.words[0] == "/"
     start = 1 if slash else 0
     exact = _vocabulary().phrases.at(text, start) or _written_together(text, start)
-    if exact is None and (slash or text.size > 1):
+    if exact is None and (slash or task_number(text, start + 1)):
         exact = _mistyped(text, start, slips=2 if slash else 1)
     if exact is None:
         return None
