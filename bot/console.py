@@ -39,6 +39,10 @@ OLDEST_SQLITE = (3, 37, 0)
 """The first with everything used here: RETURNING, partial indexes, iif."""
 
 
+PRIVATE = 0o600
+"""Only the owner reads what an office keeps."""
+
+
 class ConsoleError(RuntimeError):
     """A command cannot be carried out; the text says why and what to do."""
 
@@ -191,7 +195,9 @@ def migrate_file(path: Path) -> bool:
     path.touch(mode=0o600)  # before SQLite makes it: others on this machine read nothing
     engine = sqlite_engine(path)
     try:
-        return migrate(engine)
+        changed = migrate(engine)
+        path.chmod(PRIVATE)
+        return changed
     except NewerSchemaError as error:
         raise ConsoleError(f"{path} was written by a newer version: {error}") from error
     finally:
@@ -208,7 +214,7 @@ def backup(path: Path, file: Path) -> None:
         source.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")
         _see_sound(copy, file)
-    unfinished.chmod(0o600)
+    unfinished.chmod(PRIVATE)
     unfinished.replace(file)
 
 
@@ -224,6 +230,7 @@ def restore(path: Path, file: Path) -> Path | None:
         new.unlink(missing_ok=True)
         new.touch(mode=0o600)
         new.write_bytes(file.read_bytes())
+        new.chmod(PRIVATE)
         with closing(sqlite3.connect(new)) as copy:
             _see_sound(copy, file)
         kept = None

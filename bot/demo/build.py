@@ -67,6 +67,7 @@ def build(path: Path, at: dt.datetime, zone: str, shift: dt.timedelta) -> None:
         engine.dispose()
     for end in ("-wal", "-shm"):
         path.with_name(path.name + end).unlink(missing_ok=True)
+    unfinished.chmod(0o600)
     unfinished.replace(path)
 
 
