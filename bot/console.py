@@ -196,12 +196,12 @@ def migrate_file(path: Path) -> bool:
     engine = sqlite_engine(path)
     try:
         changed = migrate(engine)
-        path.chmod(PRIVATE)
-        return changed
     except NewerSchemaError as error:
         raise ConsoleError(f"{path} was written by a newer version: {error}") from error
     finally:
         engine.dispose()
+    path.chmod(PRIVATE)
+    return changed
 
 
 def backup(path: Path, file: Path) -> None:

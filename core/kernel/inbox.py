@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, literal_column, select, update
+from sqlalchemy import ColumnClause, Connection, bindparam, literal_column, select, update
 from sqlalchemy.dialects import sqlite
 
 from core.kernel.fact import Fact
@@ -40,7 +40,7 @@ _KEEP = (
     .returning(inbox.c.id)
 )
 _OLDER = inbox.alias("older")
-_NEW = literal_column("'new'")
+_NEW: ColumnClause[str] = literal_column("'new'")
 """Spelled out, because SQLite uses a partial index only where it reads the very same words."""
 
 _NEXT = (

@@ -6,6 +6,7 @@ from enum import IntEnum
 
 import msgspec
 from sqlalchemy import (
+    ColumnClause,
     Connection,
     and_,
     bindparam,
@@ -78,7 +79,10 @@ class Letter(Fact, frozen=True):
 
 _PUT = sqlite.insert(letter).on_conflict_do_nothing(index_elements=[letter.c.dedupe_key])
 _OLDER = letter.alias("older")
-_WAITING = (literal_column("'queued'"), literal_column("'claimed'"))
+_WAITING: tuple[ColumnClause[str], ...] = (
+    literal_column("'queued'"),
+    literal_column("'claimed'"),
+)
 """Spelled out, because SQLite uses a partial index only where it reads the very same words."""
 
 _DUE = (
@@ -129,7 +133,9 @@ _MINE = and_(
 _SENT = (
     update(letter)
     .where(_MINE)
-    .values(state="sent", sent=bindparam("at"), remote_id=bindparam("remote"), lease=None, owner=None)
+    .values(
+        state="sent", sent=bindparam("at"), remote_id=bindparam("remote"), lease=None, owner=None
+    )
 )
 _ENDED = (
     update(letter)
