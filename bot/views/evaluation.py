@@ -11,7 +11,6 @@ from core.evaluation.notices import (
     ReceiptLine,
     ScoreLine,
     ScoreNotYours,
-    ScoreOnlyInPrivate,
 )
 
 MOST_LINES = 8
@@ -95,12 +94,6 @@ def general_wrong(notice: GeneralWrong, look: Look) -> str:
 def score_not_yours(_notice: ScoreNotYours, look: Look) -> str:
     """Refuse somebody else's score."""
     return look.say("score-not-yours")
-
-
-@shows(ScoreOnlyInPrivate)
-def score_only_in_private(_notice: ScoreOnlyInPrivate, look: Look) -> str:
-    """Refuse a person's figures in a group."""
-    return look.say("only-in-private")
 
 
 @shows(LineNotCounted)

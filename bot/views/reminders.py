@@ -5,7 +5,6 @@ from bot.views.look import Look, lines, shows
 from core.kernel.notice import Notice
 from core.reminders.notices import (
     Digest,
-    DigestOnlyForUnits,
     Morning,
     NothingToLead,
     Nudge,
@@ -47,12 +46,6 @@ def morning(notice: Morning, look: Look) -> str:
 def nothing_to_lead(_notice: NothingToLead, look: Look) -> str:
     """Point somebody who leads nothing to his own week."""
     return look.say("nothing-to-lead")
-
-
-@shows(DigestOnlyForUnits)
-def digest_only_for_units(_notice: DigestOnlyForUnits, look: Look) -> str:
-    """Refuse a person's figures in a group."""
-    return look.say("only-in-private")
 
 
 def _nudge(one: Nudge, look: Look) -> str:

@@ -94,10 +94,6 @@ class ScoreNotYours(Notice, frozen=True):
     """The asker may not see that person's score; the same words where there is none."""
 
 
-class ScoreOnlyInPrivate(Notice, frozen=True):
-    """Figures of a person are never shown in a group."""
-
-
 class LineNotCounted(Notice, frozen=True):
     """The task is not a line of this month's receipt."""
 

@@ -49,12 +49,6 @@ class LanguageUnknown(Notice, frozen=True):
     typed: str
 
 
-class NotYourself(Notice, frozen=True):
-    """The asker may not see or task this person; also said of persons that do not exist."""
-
-    typed: str
-
-
 class Named(Fact, frozen=True):
     """A person as others speak of him: name, gender (it decides anh/chị), unit in short."""
 

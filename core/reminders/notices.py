@@ -162,7 +162,3 @@ class Morning(Notice, frozen=True):
 
 class NothingToLead(Notice, frozen=True):
     """The asker leads no unit: there is no digest, but there is his own week."""
-
-
-class DigestOnlyForUnits(Notice, frozen=True):
-    """In a group only the figures of units are shown, and this is a person's."""
