@@ -6,16 +6,11 @@ import os
 import signal
 import sqlite3
 import subprocess
-import sys
 import urllib.request
-
-import pytest
 
 from bot.demo.build import build
 from core.people.rules import Role
-from tests.demo.conftest import AT
-
-VIEC = [sys.executable, "-m", "bot.cli"]
+from tests.demo.conftest import AT, VIEC
 
 
 def viec(*words, said="", status=0):
@@ -123,20 +118,6 @@ def test_a_card_is_drawn_into_a_file(demo, tmp_path):
     assert "leads no unit" in viec(
         "picture", "digest", "--for", "TCCB03", "--db", demo, "--out", file, status=1
     )
-
-
-@pytest.fixture
-def running(demo):
-    """The demo served by a process of its own."""
-    process = subprocess.Popen(
-        [*VIEC, "demo", "--db", str(demo), "--port", "0"], stdout=subprocess.PIPE, text=True
-    )
-    address = process.stdout.readline().split()[-1]
-    yield demo, address, process
-    if process.poll() is None:
-        process.send_signal(signal.SIGTERM)
-        process.wait(20)
-    process.stdout.close()
 
 
 def test_talk_beside_a_running_demo_hands_its_lines_to_it(running):
