@@ -121,6 +121,7 @@ def sqlite_engine(path: Path | None, *, reading: bool = False, building: bool = 
         f"sqlite:///{path}" if path else "sqlite://",
         poolclass=NullPool if path else StaticPool,
         connect_args={"check_same_thread": False, "timeout": 30.0},
+        hide_parameters=True,  # a logged failure must not show what people wrote
     )
     settings = [
         "PRAGMA foreign_keys=ON",
