@@ -36,9 +36,9 @@ PARTS: Phrases[Part] = Phrases(
         ),
         **dict.fromkeys(
             (
-                "cuối giờ", "hết giờ", "cuối giờ làm việc", "hết giờ làm việc", "giờ hành chính",
+                "cuối giờ", "hết giờ", "cuối giờ làm việc", "hết giờ làm việc",
                 "hết giờ hành chính", "cuối giờ hành chính", "trong giờ hành chính", "eod", "cob",
-                "tan sở", "tan tầm", "giờ tan sở", "hết giờ làm", "giờ làm việc", "cuối buổi",
+                "tan sở", "tan tầm", "giờ tan sở", "hết giờ làm", "cuối buổi",
                 "end of day", "close of business", "giờ tan tầm",
             ),
             Part(END_OF_WORK),

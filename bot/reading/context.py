@@ -10,16 +10,20 @@ _DOCUMENTS = Phrases(phrases("documents"), strict=True)
 _EVENTS, _EVENTS_BESIDE = (
     Phrases(phrases(name), strict=True) for name in ("events", "events_beside")
 )
+_PERIODIC = Phrases(phrases("periodic"), strict=True)
 _PLACES = Phrases(phrases("places"), strict=True)
 _HASTE = Phrases(phrases("haste"))
 _ORDINALS = forms(*words("ordinals"))
 _ATTENDING = forms(*words("attending"))
 _LEADS, _TAILS = forms(*words("leads")), forms(*words("tails"))
 _PAST = forms(*words("past_marks"), folded=False)
-_HONORIFICS = forms("anh", "chị", "ông", "bà", "cô", "chú", "bác", "cậu", "dì", "thầy", "mợ", "em")
+_HONORIFICS = forms(
+    "anh", "chị", "ông", "bà", "cô", "chú", "bác", "cậu", "dì", "thầy", "mợ", "em", "sếp"
+)
 _GIVERS = forms("cho", "gửi", "báo", "để", "trình", "nộp", "cáo", "với", "nhờ")
 _ROOM = forms("phòng", "hội", "giấy", "thư")
 _AFTER_DATE = forms(*words("after_day_number"))
+_MAY_FOLLOW = _TAILS | _AFTER_DATE | forms("ngày", "thứ", "vào", "lúc")
 _SEPARATORS = frozenset(
     {",", ";", ":", "(", ")", "[", "]", ".", "!", "?", "-", "–", "—", "→", "\n"}
 )
@@ -54,23 +58,39 @@ def separates(text: Text, at: int) -> bool:
 
 def hold(text: Text, cluster: list[Piece], first: int, *, weak: bool) -> Hold:
     """Tell whether what stands before a date keeps it for itself."""
-    start = cluster[0].first
-    content = cluster[0].content
-    if _fraction(text, cluster):
+    start, content = cluster[0].first, cluster[0].content
+    if _fraction(text, cluster) or (weak and _goes_on(text, cluster[-1])):
         return Hold.KEPT
     if start == first:
         return Hold.FREE
     if _is_name(text, start, content) or _is_ordinal(text, start, content):
         return Hold.KEPT
+    if _is_periodic(text, start, content, first):
+        return Hold.EVENT
     if weak and not (at_start(text, start, first) and not _reckoned(text, start, content)):
         return _event_before(text, start, first) or Hold.KEPT
     return _kept_by_noun(text, start, first, content)
 
 
+def _goes_on(text: Text, piece: Piece) -> bool:
+    """Tell whether `quý I tăng trưởng …` goes on as a sentence that is not about a deadline."""
+    if not isinstance(piece.content, Day) or piece.content.sort is not Sort.BARE_PERIOD:
+        return False
+    after = piece.last
+    return text.words[after].isalpha() and text.keys[after] not in _MAY_FOLLOW
+
+
+def _is_periodic(text: Text, at: int, content: object, first: int) -> bool:
+    """Tell whether `báo cáo cuối năm` names a yearly report."""
+    ends = isinstance(content, Day) and content.sort is Sort.PERIOD
+    return ends and _phrase_ends(text, _PERIODIC, at, first)
+
+
 def _reckoned(text: Text, at: int, content: object) -> bool:
     """Tell whether `báo cáo tháng 11`, `kết quả quý III` name the period that is reported on."""
     period = isinstance(content, Day) and content.sort is Sort.BARE_PERIOD
-    return period and text.keys[at - 1] in _REPORT_ENDS
+    ends = text.keys[at - 1] in _REPORT_ENDS or text.words[max(0, at - 2) : at] == ["ket", "qua"]
+    return period and ends
 
 
 def _fraction(text: Text, cluster: list[Piece]) -> bool:
@@ -79,6 +99,8 @@ def _fraction(text: Text, cluster: list[Piece]) -> bool:
     if not isinstance(piece.content, Day) or piece.content.sort is not Sort.BARE_DATE:
         return False
     after = piece.last
+    if text.words[piece.first : after] == ["24", "/", "7"] or _COUNTED.starts(text, after):
+        return True
     if not text.words[after].isalpha() or len(cluster) > 1:
         return text.words[after] == "%"
     if text.keys[after] in _AFTER_DATE or text.keys[after] in _TAILS:
@@ -87,7 +109,8 @@ def _fraction(text: Text, cluster: list[Piece]) -> bool:
     return not (part.isdigit() and whole.isdigit()) or int(part) <= int(whole)
 
 
-_REPORT_ENDS = forms("cáo", "quả", "tác", "khai", "duyệt", "hành", "họp")
+_REPORT_ENDS = forms("cáo", "quả", "tác", "khai", "duyệt", "hành", "họp") - {"qua"}
+_COUNTED = Phrases(phrases("counted") | phrases("outputs"), strict=True)
 _NOUNS_COUNTED = forms("hồ", "số")
 
 

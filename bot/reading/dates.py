@@ -242,6 +242,8 @@ def combine(reader: Reader, cluster: list[Piece]) -> Moment:
     known += tuple(o for d in doubts for o in d.options)
     if recurring:
         return _open(reader, Ask.RECURRING, known)
+    if doubts and doubts[0].ask is not Ask.DEADLINE_AMBIGUOUS:
+        return _open(reader, doubts[0].ask, known)
     if doubts or Role.OR in roles:
         return _open(reader, Ask.DEADLINE_AMBIGUOUS, known)
     if not any(isinstance(c, Day | Clock | Part | Term) for c in contents):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.reading.facts import Ask
-from bot.reading.numbers import read_digits, read_number, read_spelled
+from bot.reading.numbers import read_digits, read_month_number, read_number
 from bot.reading.pieces import Day, Doubt, Reader, Sort, add_months, make_date, month_end
 from bot.reading.text import Phrases, Text, forms, meanings
 from bot.reading.vocabulary import words
@@ -15,6 +15,8 @@ FIRST_YEAR, LAST_YEAR = 1990, 2099
 # after so long, is more likely a slip than a plan: it is asked about.
 JUST_PASSED_DAYS = 7
 TOO_FAR_DAYS = 270
+# A date this old is told about somebody or something, and is no slip.
+LONG_PAST_YEARS = 3
 
 _WEEKDAYS = meanings(
     {"hai": 0, "ba": 1, "tư": 2, "bốn": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5, "2": 0, "3": 1,
@@ -69,6 +71,7 @@ _TET_AFTER = Phrases(
     dict.fromkeys(("tết", "tết âm lịch", "tết nguyên đán", "tết đinh mùi", "tháng giêng"), 1)
 )
 _LUNAR_MONTHS: Phrases[int] = Phrases({"tháng giêng": 1, "giêng": 1, "tháng chạp": 12, "chạp": 12})
+LUNAR_MONTH_NAMES: Phrases[int] = Phrases({"giêng": 1, "chạp": 12})
 _FULL_MOON = forms("rằm")
 _NEW_YEAR = Phrases(
     dict.fromkeys(("tết dương lịch", "tết dương", "tết tây", "năm mới dương lịch"), (1, 1))
@@ -135,7 +138,10 @@ def _date_at(reader: Reader, at: int) -> Found:
         return _with_year(reader, at)
     if (spaced and sign != "/") or _code_follows(text, after) or _is_quantity(text, after, sign):
         return None
-    return _date_without_year(reader, int(text.words[at + 2]), int(text.words[at])), after
+    day, month = int(text.words[at]), int(text.words[at + 2])
+    if month > 31 or (sign != "/" and not (1 <= month <= 12 and 1 <= day <= 31)):
+        return None
+    return _date_without_year(reader, month, day), after
 
 
 def _short_number(text: Text, at: int) -> bool:
@@ -188,6 +194,8 @@ def _full_date(reader: Reader, year: int, month: int, day: int) -> Day:
     on = make_date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
     if on is None:
         return _no_such_day(reader, month, day, year)
+    if on.year < reader.today.year - LONG_PAST_YEARS:
+        return Day(on, Sort.BARE_PERIOD, Ask.DEADLINE_PAST)
     if on < reader.today:
         return Day(on, Sort.DATE, Ask.DEADLINE_PAST, _later_days(reader, on))
     return Day(on, Sort.DATE)
@@ -258,14 +266,15 @@ def read_month_date(reader: Reader, at: int) -> Found:
 def _in_month(reader: Reader, day: int, at: int) -> Found:
     """Read the month behind `N tháng`, with its year if there is one."""
     text = reader.text
-    if which := WHICH.at(text, at):
+    which = None if text.words[at : at + 2] == ["ke", "tu"] else WHICH.at(text, at)
+    if which and which[0] >= 0:
         month = reader.today.month + which[0]
         last = month_end(reader.today.year, month)
         if day > last.day:
             return _no_such_day(reader, last.month, day, last.year), which[1]
         return _not_past(reader, last.replace(day=day)), which[1]
-    month_found = read_number(text, at)
-    if month_found is None or not 1 <= month_found[0] <= 12:
+    month_found = read_month_number(text, at)
+    if month_found is None:
         return None
     month, after = month_found
     if lunar := _LUNAR_SIGN.at(text, after):
@@ -409,6 +418,17 @@ def _lunar_days(reader: Reader, months: range, day: int) -> list[date]:
     return [on for on in found if on is not None]
 
 
+def lunar_month_starts(reader: Reader, month: int) -> tuple[date, date]:
+    """Give the first day of the present or next lunar month of a number, and of the one after."""
+    starts = sorted(_lunar_days(reader, range(1, 13), 1))
+    named = [d for d in _lunar_days(reader, range(month, month + 1), 1) if d in starts]
+    for first in named:
+        following = next((d for d in starts if d > first), first + timedelta(days=30))
+        if following > reader.today:
+            return first, following
+    return reader.today, reader.today + timedelta(days=30)
+
+
 @lru_cache(maxsize=4096)
 def _solar_day(day: int, month: int, year: int) -> date | None:
     """Give the day of a lunar day, month and year as Vietnam (UTC+7) reckons, if there is one."""
@@ -451,10 +471,19 @@ def read_tet_number(reader: Reader, at: int) -> Found:
     found = read_digits(reader.text, at)
     if found and 20 <= found[0] <= 30 and _TET.starts(reader.text, found[1]):
         tet = _TET.at(reader.text, found[1])
-        return _lunar(reader, found[0], 12), tet[1] if tet else found[1]
+        return _before_tet(reader, found[0]), tet[1] if tet else found[1]
     if found and (lunar := _lunar_slashed(reader, at)):
         return lunar
     return None
+
+
+def _before_tet(reader: Reader, day: int) -> Day:
+    """Give a day of the last lunar month; `30 Tết` is its last day even when it has only 29."""
+    named = _lunar(reader, day, 12)
+    first_day = _lunar(reader, 1, 1).on
+    if day == 30 and first_day is not None:
+        return Day(first_day - timedelta(days=1), Sort.DATE)
+    return named
 
 
 def _lunar_slashed(reader: Reader, at: int) -> Found:
@@ -590,8 +619,3 @@ def _weekday_on(reader: Reader, on: date) -> Day:
         later = (on + timedelta(days=7), on + timedelta(days=14))
         return Day(on, Sort.RELATIVE, Ask.DEADLINE_PAST, later, weekday)
     return Day(on, Sort.RELATIVE, weekday=weekday)
-
-
-def spelled_day(reader: Reader, at: int) -> Found:
-    """Read `hai mươi lăm tháng mười hai` at a token."""
-    return read_month_date(reader, at) if read_spelled(reader.text, at) else None

@@ -15,6 +15,10 @@ _CLEAR = meanings({"tư": 4}, folded=False)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
+# In a text with diacritics these are other words (`sau` after, `nam` a name).
+_ONLY_PLAIN = frozenset({"mot", "bon", "nam", "sau", "bay", "tam", "chin", "muoi"})
+
+
 def read_digits(text: Text, at: int) -> tuple[int, int] | None:
     """Read a number in digits at a token: its value (at most 9999) and the token behind it."""
     if not text.is_number(at) or len(text.words[at]) > len(str(LARGEST)):
@@ -25,6 +29,8 @@ def read_digits(text: Text, at: int) -> tuple[int, int] | None:
 def read_spelled(text: Text, at: int) -> tuple[int, int] | None:
     """Read a number of 1 to 99 in words at a token: its value and the token behind it."""
     keys = text.keys
+    if text.marked and keys[at] in _ONLY_PLAIN:
+        return None
     if keys[at] in _TEN:
         unit = _UNITS_BEHIND_TEN.get(keys[at + 1], 0)
         return 10 + unit, at + 1 + bool(unit)
@@ -46,6 +52,12 @@ _BEHIND_TENS_ONLY = forms("lăm", "nhăm", folded=False) | forms("mốt", folded
 def read_number(text: Text, at: int) -> tuple[int, int] | None:
     """Read a number at a token, in digits or in words."""
     return read_digits(text, at) or read_spelled(text, at)
+
+
+def read_month_number(text: Text, at: int) -> tuple[int, int] | None:
+    """Read the number behind `tháng`, where `tu` can only be `tư`."""
+    found = (4, at + 1) if text.words[at] == "tu" else read_number(text, at)
+    return found if found and 1 <= found[0] <= 12 else None
 
 
 def read_quarter(text: Text, at: int) -> tuple[int, int] | None:

@@ -6,14 +6,16 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.reading.days import (
+    LUNAR_MONTH_NAMES,
     WHICH,
+    lunar_month_starts,
     read_numbered_day,
     read_relative,
     read_year,
     weekday_name,
 )
 from bot.reading.facts import Ask
-from bot.reading.numbers import read_digits, read_number, read_quarter
+from bot.reading.numbers import read_digits, read_month_number, read_number, read_quarter
 from bot.reading.pieces import Day, Reader, Sort, month_end, month_start
 from bot.reading.text import Phrases, forms
 
@@ -57,6 +59,7 @@ _EDGES: Phrases[Edge] = Phrases(
         "ngày cuối": Edge.END, "ngày cuối cùng": Edge.END, "ngày đầu": Edge.BEGIN,
         "ngày đầu tiên": Edge.BEGIN, "những ngày cuối": Edge.END, "ngay giữa": Edge.MIDDLE,
         "ngay cuối": Edge.END,
+        "nửa đầu": Edge.MIDDLE, "nửa cuối": Edge.END,
     }
 )  # fmt: skip
 _SHORT_ENDS: Phrases[Length] = Phrases(
@@ -126,11 +129,22 @@ def _week(reader: Reader, at: int) -> PeriodFound:
     return Period(Length.WEEK, monday, monday + timedelta(days=6), which is not None), after
 
 
+def _lunar_month(reader: Reader, at: int) -> PeriodFound:
+    """Read the month behind `tháng` by its lunar name: from its first day to its last."""
+    name = LUNAR_MONTH_NAMES.at(reader.text, at)
+    if name is None:
+        return None
+    first, following = lunar_month_starts(reader, name[0])
+    return Period(Length.MONTH, first, following - timedelta(days=1), told=True), name[1]
+
+
 def _month(reader: Reader, at: int) -> PeriodFound:
+    if lunar := _lunar_month(reader, at):
+        return lunar
     if which := WHICH.at(reader.text, at):
         return _month_at(reader.today.year, reader.today.month + which[0], told=True), which[1]
-    found = read_number(reader.text, at)
-    if found is None or not 1 <= found[0] <= 12:
+    found = read_month_number(reader.text, at)
+    if found is None:
         return _month_at(reader.today.year, reader.today.month, told=False), at
     month, after = found
     if year := read_year(reader, after):
@@ -344,6 +358,8 @@ def _days_to_offer(period: Period) -> tuple[date, ...]:
 def read_bare_period(reader: Reader, at: int) -> Found:
     """Read a bare period: a quarter is its last day, which day of any other is asked about."""
     text = reader.text
+    if week := _week_of_month(reader, at):
+        return week
     found = read_period(reader, at)
     if found is None:
         return _short_month(reader, at)
@@ -357,6 +373,24 @@ def read_bare_period(reader: Reader, at: int) -> Found:
         return _week_then_weekday(reader, period, after)
     day = _open(reader, period)
     return Day(day.on, Sort.BARE_PERIOD, day.ask, day.options, starts=period.first), after
+
+
+def _week_of_month(reader: Reader, at: int) -> Found:
+    """Read `tuần đầu tháng 12`, `tuần thứ 2 của tháng`: a week, whose day is asked about."""
+    text = reader.text
+    if text.keys[at] not in _WEEK:
+        return None
+    named = weekday_name(text, at + 1)
+    edge = _NTH_WEEKDAY.at(text, at + 1)
+    after = named[1] if named else edge[1] if edge else at
+    after += text.keys[after] in _OF
+    if after == at or text.keys[after] not in _MONTH:
+        return None
+    month = _month(reader, after + 1)
+    if month is None:
+        return None
+    day = _open(reader, month[0])
+    return Day(day.on, Sort.PERIOD, day.ask, day.options, starts=day.starts), month[1]
 
 
 def _week_then_weekday(reader: Reader, period: Period, at: int) -> Found:

@@ -17,7 +17,7 @@ _DONE, _NOT_DONE, _BLOCKED, _EXTEND, _NOTHING_YET = (
     Phrases(phrases(name), strict=True)
     for name in ("done", "not_done", "blocked", "extend", "nothing_yet")
 )
-_COUNTED = Phrases(phrases("outputs") | phrases("counted"))
+_COUNTED = Phrases(phrases("outputs") | phrases("counted"), strict=True)
 _SHARES: Phrases[Fraction] = Phrases(
     {
         **dict.fromkeys(

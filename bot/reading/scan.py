@@ -67,6 +67,7 @@ _AROUND = Phrases(phrases("around"), strict=True)
 _URGENT, _OPEN, _CONDITION = (
     Phrases(phrases(n), strict=True) for n in ("urgent", "open", "condition")
 )
+_NOT_TIME = Phrases(phrases("not_time"), strict=True)
 _RECURRING = Phrases(phrases("recurring"))
 _NO_LIMIT_BEHIND = forms(*words("no_limit_behind"))
 _CONNECTORS = forms(*words("connectors"))
@@ -91,6 +92,9 @@ def scan(reader: Reader, first: int, last: int) -> list[Piece]:
     pieces: list[Piece] = []
     tried = 0
     while at < last and len(pieces) < _MOST_PIECES and tried < _MOST_TRIED:
+        if skipped := _NOT_TIME.at(text, at):
+            at = skipped[1]
+            continue
         reads = _readings_at(text, at)
         if not reads:
             at = _past_number(text, at)
@@ -158,7 +162,9 @@ def _doubt(reader: Reader, at: int) -> Found:
 
 def _condition(text: Text, at: int) -> int | None:
     found = _CONDITION.at(text, at)
-    if found is None or found[1] >= text.size or text.keys[at] in _NOT_PLAIN:
+    if found is None or text.keys[at] in _NOT_PLAIN or PARTS.starts(text, at + 1):
+        return None
+    if found[1] >= text.size and found[1] == at + 1:
         return None
     if found[1] == at + 1 and not at_start(text, at, 0):
         return None
@@ -257,7 +263,7 @@ def _toi(reader: Reader, at: int, before: Piece | None) -> Found:
     """Read `toi`: `tối` behind a clock or beside today and tomorrow, open before a weekday."""
     text = reader.text
     if before is not None and isinstance(before.content, Clock):
-        return None
+        return (Word(frozenset({Role.UNTIL})), at + 1) if text.is_number(at + 1) else None
     if _today_or_tomorrow(text, at + 1):
         return None
     weekday = read_weekday(reader, at + 1)

@@ -10,8 +10,9 @@ from bot.reading.days import (
     read_relative,
     read_weekday,
 )
+from bot.reading.facts import Ask
 from bot.reading.numbers import read_number, vague_pair
-from bot.reading.pieces import Day, Doubt, Reader, Role, Term, add_months
+from bot.reading.pieces import Day, Doubt, Reader, Role, Term, Word, add_months
 from bot.reading.text import Phrases, Text, forms
 
 LONGEST_EVENT_WORDS = 12
@@ -35,7 +36,13 @@ _UNITS: Phrases[Term] = Phrases(
 )  # fmt: skip
 _HOURS: Phrases[Term] = Phrases(dict.fromkeys(("giờ", "h", "giờ đồng hồ", "g"), Term(minutes=60)))
 _AHEAD = Phrases(dict.fromkeys(("nữa", "tới", "sau nữa", "nửa", "from now", "tới đây"), True))
-_LATER = forms("sau")
+_LATER, _AGO = forms("sau"), forms("trước")
+# Behind a count these say that the time has gone by.
+_GONE_BY = Phrases(
+    dict.fromkeys(
+        ("qua", "vừa qua", "nay", "liền", "rồi", "gần đây", "liên tục", "liên tiếp"), True
+    )
+)
 _HALF, _AND_HALF = forms("nửa"), forms("rưỡi", "rưởi")
 _HALVES: Phrases[Term | None] = Phrases(
     {
@@ -68,7 +75,7 @@ _NOW = Phrases(
 
 TERM_OPENERS = Phrases.firsts_of(_HALVES, _VAGUE)
 
-Found = tuple[Term | Doubt, int] | None
+Found = tuple[Term | Doubt | Word, int] | None
 
 
 def read_term(reader: Reader, at: int, roles: frozenset[Role]) -> Found:
@@ -181,6 +188,10 @@ def _finish(reader: Reader, term: Term | None, at: int) -> Found:
     """Read what follows a count: `nữa`, and from when it runs."""
     text = reader.text
     bare = True
+    if _GONE_BY.starts(text, at):
+        return Word(frozenset()), at + 1
+    if text.keys[at] in _AGO and not text.is_number(at + 1):
+        return Doubt(Ask.DEADLINE_PAST, firm=True), at + 1
     if ahead := _AHEAD.at(text, at):
         bare, at = False, ahead[1]
     elif text.keys[at] in _LATER and not _event_follows(reader, at + 1):

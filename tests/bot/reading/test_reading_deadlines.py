@@ -11,7 +11,10 @@ from bot.reading.text import fold
 
 ROWS = deadline_rows()
 # Without diacritics these are another phrase, or one that has to be asked about.
-NOT_FOLDED = ("sáng", "sang", "kìa", "Mai Dịch", "Hoàng Mai", "chờ")
+NOT_FOLDED = (
+    "sáng", "sang", "kìa", "phường", "huyện", "bản Mai", "chờ", "tối", "độ 5", "bảy giờ", "bồn",
+    "thứ tự", "nhà giáo",
+)  # fmt: skip
 
 
 def meaning(phrase):
