@@ -25,7 +25,6 @@ from core.kernel import post, secrets
 from core.kernel.post import Letter
 from core.kernel.transaction import Crash, Database, no_crash
 from core.people import store as people
-from core.periods.rules import WorkCalendar
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -75,8 +74,7 @@ class Office:
         self.chance = chance
         self.web = WebGateway(database, clock)
         self.gateways: dict[str, Gateway] = {self.web.name: self.web}
-        self.calendar = WorkCalendar.of()
-        self.conversation = OfficeConversation(self.calendar)
+        self.conversation = OfficeConversation()
         self.pipeline = Pipeline(
             database, self.gateways, self.conversation, clock=clock, chance=chance, crash=crash
         )
@@ -90,7 +88,7 @@ class Office:
             at_once=at_once,
             crash=crash,
         )
-        self.clockwork = Clockwork(database, clock=clock, calendar=self.calendar)
+        self.clockwork = Clockwork(database, clock=clock)
         self._zone = zone
         self._zones: dict[int, ZoneInfo] = {}
         self._work = asyncio.Event()

@@ -14,6 +14,7 @@ from core.kernel.inbox import Heard
 from core.kernel.transaction import Database
 from core.people import store as people
 from core.people.store import Office
+from core.periods import store as periods
 from core.periods.rules import WorkCalendar
 from core.reminders.actions import SendDigests, SendMornings, SendWeeks
 
@@ -33,12 +34,9 @@ class Slot(Fact, frozen=True):
 class Clockwork:
     """Puts what is due into the inbox. The inbox's own key makes every slot happen once."""
 
-    def __init__(
-        self, database: Database, *, clock: Callable[[], dt.datetime], calendar: WorkCalendar
-    ) -> None:
+    def __init__(self, database: Database, *, clock: Callable[[], dt.datetime]) -> None:
         self._database = database
         self._clock = clock
-        self._calendar = calendar
 
     async def tick(self) -> int:
         """Insert every slot that is due now and was not inserted before; give how many."""
@@ -47,7 +45,8 @@ class Clockwork:
         def insert(connection: Connection) -> int:
             count = 0
             for office in people.offices(connection):
-                for slot in due_slots(office, now, self._calendar):
+                calendar = periods.calendar_of(connection, office.id)
+                for slot in due_slots(office, now, calendar):
                     count += inbox.keep(connection, _heard(slot), now) is not None
             return count
 

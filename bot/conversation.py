@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from bot.commands import assign as _assign
+from bot.commands import calendar as _calendar
 from bot.commands import figures as _figures
 from bot.commands import review as _review
 from bot.commands import talk as _talk
@@ -38,11 +39,13 @@ from core.kernel.question import Question
 from core.kernel.refusal import Slip
 from core.kernel.transaction import Tx
 from core.people import actions as people_actions
+from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Link, Turn
 from core.people.notices import NotLinked
 from core.people.rules import Person
 from core.people.store import Office
+from core.periods import store as periods
 from core.periods.rules import WorkCalendar
 from core.reminders import actions as reminders
 from core.reminders.actions import SendDigests, SendMornings, SendWeeks
@@ -50,7 +53,7 @@ from core.reminders.actions import SendDigests, SendMornings, SendWeeks
 MOST_CHARACTERS = 4000
 OWN_CLOCK_LASTS = dt.timedelta(minutes=60)
 LEAVE = "thoi"
-ROOMS = (_assign, _figures, _review, _talk, _work)
+ROOMS = (_assign, _calendar, _figures, _review, _talk, _work)
 """The modules of `bot.commands`: importing them makes their verbs known."""
 
 TIMED: dict[type[Command], Callable[[Tx, int, WorkCalendar], int]] = {
@@ -63,8 +66,7 @@ TIMED: dict[type[Command], Callable[[Tx, int, WorkCalendar], int]] = {
 class OfficeConversation:
     """Answers every chat of an installation; keeps each office's names for looking up."""
 
-    def __init__(self, calendar: WorkCalendar) -> None:
-        self._calendar = calendar
+    def __init__(self) -> None:
         self._indexes: dict[int, tuple[int, PeopleIndex]] = {}
 
     def respond(self, tx: Tx, waiting: Waiting, incoming: Incoming) -> None:
@@ -90,7 +92,7 @@ class OfficeConversation:
 
     def perform(self, tx: Tx, office_id: int, command: Command) -> None:
         """Carry out what the clock asks for."""
-        TIMED[type(command)](tx, office_id, self._calendar)
+        TIMED[type(command)](tx, office_id, periods.calendar_of(tx.connection, office_id))
 
     def tell_back(self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice) -> None:
         """Answer the chat that an update came from, in its person's language."""
@@ -101,12 +103,13 @@ class OfficeConversation:
     def _talk(self, tx: Tx, waiting: Waiting, incoming: Incoming, actor: Person) -> Talk:
         office = people.office_of(tx.connection, actor.office_id)
         said = _counts_at(incoming, waiting.received)
+        home = people_rules.home(actor, tx.now)
         return Talk(
             tx=tx,
             turn=Turn(actor=actor, office=office, said=said),
             at=_address(waiting.gateway, waiting.bot, incoming.chat, actor),
             incoming=incoming,
-            calendar=self._calendar,
+            calendar=periods.calendar_of(tx.connection, office.id, home.path if home else ""),
             index=self._index(tx, office),
         )
 
@@ -122,7 +125,7 @@ class OfficeConversation:
     def _meet_stranger(self, tx: Tx, waiting: Waiting, incoming: Incoming) -> None:
         at = _address(waiting.gateway, waiting.bot, incoming.chat, None)
         reading = read_message(
-            incoming.text[:MOST_CHARACTERS], incoming.said, PeopleIndex([]), self._calendar
+            incoming.text[:MOST_CHARACTERS], incoming.said, PeopleIndex([]), WorkCalendar.of()
         )
         if reading.intent == "lien_ket" and incoming.private:
             code = "".join(one for one in reading.argument or "" if one.isdigit())
@@ -184,6 +187,9 @@ def _read(talk: Talk, text: str) -> Answer:
         if asked is not None and asked.awaits is not None and text.strip():
             question.use(talk.tx, asked.id, "typed")
             return complete(talk, asked.awaits, text)
+        corrected = _assign.correct(talk, text)
+        if corrected is not None:
+            return corrected
         if not any(one.isalnum() for one in text):
             raise Slip(Nothing())
         raise Slip(NotUnderstood(typed=text.strip()[:60], nearest=reading.nearest))

@@ -1,6 +1,7 @@
 """giao: from a typed line to work given, asking for one missing thing at a time."""
 
 import datetime as dt
+import re
 from fractions import Fraction
 
 from bot.commands.desk import (
@@ -15,7 +16,15 @@ from bot.commands.desk import (
     performs,
     verb,
 )
-from bot.commands.notices import AskDeadline, AskPerson, AskTitle, AskWho, Dropped, PersonUnknown
+from bot.commands.notices import (
+    AskDeadline,
+    AskPerson,
+    AskTitle,
+    AskWho,
+    Dropped,
+    PersonUnknown,
+    PreviewWaits,
+)
 from bot.reading import MessageReading, read_deadline, read_message
 from core.kernel.command import Command
 from core.kernel.fact import Fact
@@ -24,12 +33,17 @@ from core.kernel.refusal import Slip
 from core.people import store as people
 from core.people.notices import Named
 from core.tasks import actions, store
-from core.tasks.actions import Assign, named
+from core.tasks.actions import Assign, Correct, named
 from core.tasks.notices import Load, TaskPreview
 from core.tasks.rules import THOUSAND
 
 MOST_REST_DAYS = 3
 HORIZON = dt.timedelta(days=45)
+LONGEST_CORRECTION = 60
+_CORRECTING = re.compile(
+    r"^(?:(?:không|khong|ko|k|à|a|nhầm|nham|sửa|sua|đổi|doi|no|sorry)\b[\s,.:;–-]*)+",
+    re.IGNORECASE,
+)
 
 
 class Open(Fact, frozen=True):
@@ -98,6 +112,11 @@ def advance(talk: Talk, draft: AssignDraft) -> Answer:
 @completes(AssignDraft)
 def fill(talk: Talk, draft: AssignDraft, text: str) -> Answer:
     """Fill in what was asked for with what was typed."""
+    if draft.awaits == "correction":
+        said = _CORRECTING.sub("", text.strip())
+        if read_deadline(said, talk.now, talk.calendar, talk.turn.actor.language).span is None:
+            raise Slip(PreviewWaits(typed=text.strip()[:60]))
+        text = said
     if draft.awaits == "title":
         return advance(talk, draft.but(title=text.strip(), awaits=None))
     if draft.awaits == "people":
@@ -133,6 +152,23 @@ def _finish(talk: Talk, draft: AssignDraft, title: str) -> Answer:
 def give(talk: Talk, command: Assign) -> Answer:
     """Give the work."""
     return Reply(actions.assign(talk.tx, talk.turn, command))
+
+
+def correct(talk: Talk, text: str) -> Answer | None:
+    """Read a short date as the right deadline of the work just given: `không, thứ 5`.
+
+    Gives None where the text is no date, or nothing was just given.
+    """
+    said = _CORRECTING.sub("", text.strip())
+    if len(said) > LONGEST_CORRECTION:
+        return None
+    found = read_deadline(said, talk.now, talk.calendar, talk.turn.actor.language)
+    number = actions.just_given(talk.tx, talk.turn) if found.deadline else None
+    if number is None or found.deadline is None:
+        return None
+    return Reply(
+        actions.correct(talk.tx, talk.turn, Correct(number=number, deadline=found.deadline))
+    )
 
 
 @performs(Drop)
@@ -235,6 +271,7 @@ def _preview(talk: Talk, draft: AssignDraft, command: Assign) -> Reply:
             choice(2, "choice-change-deadline" if deadline else "choice-set-deadline", again),
             _leave(),
         ),
+        draft.but(awaits="correction"),
     )
 
 

@@ -113,3 +113,9 @@ class Help(Notice, frozen=True):
 
 class OnlyInPrivate(Notice, frozen=True):
     """This is said in a private chat only, never in a group."""
+
+
+class PreviewWaits(Notice, frozen=True):
+    """A preview waits for its number, and what was typed is neither a number nor a date."""
+
+    typed: str

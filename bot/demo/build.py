@@ -29,6 +29,7 @@ from core.people.roster_import import apply_roster, state_of
 from core.people.roster_plan import plan_roster
 from core.people.rules import Person
 from core.people.tables import person
+from core.periods.rules import WorkCalendar
 from core.tasks.tables import task
 
 MARK = "demo"
@@ -85,10 +86,11 @@ async def _play(database: Inline, at: dt.datetime, zone: str) -> None:
     )
     everybody = database.write_now(lambda connection: _found(connection, clock, zone, seed))
     await office.start()
+    calendar = WorkCalendar.of()
     for whose, code in everybody:
         await _say(office, clock, whose.code, f"liên kết {code}", f"link-{whose.code}")
-    plot = Plot(random.Random(seed), start, end, office.calendar)
-    days = _Days(office, clock, end - MORNINGS_SINCE)
+    plot = Plot(random.Random(seed), start, end, calendar)
+    days = _Days(office, clock, calendar, end - MORNINGS_SINCE)
     for count, event in enumerate(plot):
         await days.pass_until(event.at)
         clock.now = event.at
@@ -102,8 +104,11 @@ async def _play(database: Inline, at: dt.datetime, zone: str) -> None:
 class _Days:
     """Lets the mornings and weekends between two events happen."""
 
-    def __init__(self, office: Office, clock: WoundClock, start: dt.datetime) -> None:
+    def __init__(
+        self, office: Office, clock: WoundClock, calendar: WorkCalendar, start: dt.datetime
+    ) -> None:
         self._office = office
+        self._calendar = calendar
         self._clock = clock
         self._day = start.replace(hour=6, minute=0)
         self._past = start
@@ -112,7 +117,7 @@ class _Days:
         """Let everything timed happen that is due up to a moment."""
         while self._day.date() <= moment.date():
             every = await self._office.database.read(people.offices)
-            for slot in slots_of_day(every[0], self._day, self._office.calendar):
+            for slot in slots_of_day(every[0], self._day, self._calendar):
                 if self._past < slot.due <= moment:
                     self._clock.now = slot.due
                     await self._office.clockwork.tick()

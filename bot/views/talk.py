@@ -17,6 +17,7 @@ from bot.commands.notices import (
     NotYet,
     OnlyInPrivate,
     PersonUnknown,
+    PreviewWaits,
     TooLong,
 )
 from bot.pipeline import Broken, SecretRefused
@@ -57,6 +58,12 @@ def person_unknown(notice: PersonUnknown, look: Look) -> str:
 def ask_which(notice: AskWhich, look: Look) -> str:
     """Ask which task was meant."""
     return look.say("ask-which", count=notice.total)
+
+
+@shows(PreviewWaits)
+def preview_waits(notice: PreviewWaits, look: Look) -> str:
+    """Say that the preview still waits, and how to go on."""
+    return look.say("preview-waits", typed=notice.typed)
 
 
 @shows(Dropped)

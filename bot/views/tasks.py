@@ -4,6 +4,7 @@ import datetime as dt
 
 from bot.views.look import Look, capital, lines, shows
 from core.tasks.notices import (
+    DeadlineCorrected,
     DeadlineMoved,
     Decision,
     ExtensionAsked,
@@ -243,6 +244,18 @@ def deadline_moved(notice: DeadlineMoved, look: Look) -> str:
     """Confirm a deadline that the reviewer has set himself."""
     return look.say(
         "deadline-moved", number=str(notice.number), deadline=look.deadline(notice.deadline)
+    )
+
+
+@shows(DeadlineCorrected)
+def deadline_corrected(notice: DeadlineCorrected, look: Look) -> str:
+    """Tell those who do the work the right deadline."""
+    return look.say(
+        "deadline-corrected",
+        by=capital(look.brief(notice.by)),
+        number=str(notice.number),
+        title=notice.title,
+        deadline=look.deadline(notice.deadline),
     )
 
 

@@ -25,15 +25,45 @@ class NoWorkingDayError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """When an office works, in minutes after midnight; hours differ from province to province."""
+
+    morning_from: int = 8 * 60
+    morning_to: int = 11 * 60 + 30
+    afternoon_from: int = 13 * 60 + 30
+    afternoon_to: int = 17 * 60
+
+    def __post_init__(self) -> None:
+        """Raise ValueError unless the four moments follow each other within a day."""
+        moments = (self.morning_from, self.morning_to, self.afternoon_from, self.afternoon_to)
+        if not 0 <= moments[0] < moments[1] <= moments[2] < moments[3] < 24 * 60:
+            raise ValueError(f"office hours do not follow each other: {moments}")
+
+
+@dataclass(frozen=True, slots=True)
 class WorkCalendar:
     """The days worked in Vietnam's public offices, with an office's own table laid over them."""
 
     overrides: Mapping[date, bool] = field(default_factory=lambda: MappingProxyType({}))
+    names: Mapping[date, str] = field(default_factory=lambda: MappingProxyType({}))
+    hours: Hours = Hours()
 
     @classmethod
-    def of(cls, overrides: Mapping[date, bool] | None = None) -> Self:
-        """Give the national calendar with overrides: a day to whether it is worked."""
-        return cls(MappingProxyType(dict(overrides or {})))
+    def of(
+        cls,
+        overrides: Mapping[date, bool] | None = None,
+        names: Mapping[date, str] | None = None,
+        hours: Hours | None = None,
+    ) -> Self:
+        """Give the national calendar with overrides: a day to whether it is worked.
+
+        `names` says what an office calls its own days off.
+        """
+        return cls(
+            MappingProxyType(dict(overrides or {})),
+            MappingProxyType(dict(names or {})),
+            hours or Hours(),
+        )
 
     def is_working(self, day: date) -> bool:
         """Tell whether the office works on a day (overrides, then the swaps, then the law)."""
@@ -44,9 +74,9 @@ class WorkCalendar:
 
     def holiday_name(self, day: date) -> str | None:
         """Give the official Vietnamese name of the public holiday on a day off, or None."""
-        if self.overrides.get(day) is True or GOVERNMENT_SWAPS.get(day) is True:
+        if self.is_working(day):
             return None
-        return _national().get(day)
+        return self.names.get(day) or _national().get(day)
 
     def add_working_days(self, day: date, count: int) -> date:
         """Give the day on which a term of so many working days ends.

@@ -18,6 +18,7 @@ from core.people.notices import Named
 from core.people.rules import Person
 from core.tasks import rules, store
 from core.tasks.notices import (
+    DeadlineCorrected,
     DeadlineMoved,
     Decision,
     ExtensionAsked,
@@ -49,6 +50,7 @@ from core.tasks.rules import THOUSAND, WORKING, Holder, State, Task
 SUBJECT = "task"
 LATE_ARRIVAL = dt.timedelta(minutes=2)
 UNDO_LASTS = dt.timedelta(hours=24)
+CORRECTION_LASTS = dt.timedelta(hours=1)
 
 
 class Assign(Command, frozen=True):
@@ -107,6 +109,13 @@ class Extend(Command, frozen=True):
     number: int
     deadline: dt.datetime
     why: str | None = None
+
+
+class Correct(Command, frozen=True):
+    """Set the right deadline of work that was just given."""
+
+    number: int
+    deadline: dt.datetime
 
 
 class Undo(Command, frozen=True):
@@ -336,6 +345,35 @@ def extend(tx: Tx, turn: Turn, command: Extend) -> Notice:
         deadline=command.deadline,
         why=command.why,
     )
+
+
+def just_given(tx: Tx, turn: Turn) -> int | None:
+    """Give the number of the task that the actor gave last, if nothing has happened since."""
+    last = journal.last_by(tx, turn.actor.id, SUBJECT)
+    if last is None or last.verb not in {"assign", "correct"}:
+        return None
+    if tx.now - last.arrived > CORRECTION_LASTS:
+        return None
+    if journal.of_subject(tx, SUBJECT, last.subject_id)[-1].id != last.id:
+        return None
+    return store.by_id(tx.connection, last.subject_id).number
+
+
+def correct(tx: Tx, turn: Turn, command: Correct) -> DeadlineMoved:
+    """Set the right deadline of work just given; those who do it are told. Raises Refusal."""
+    task = visible(tx, turn, command.number)
+    if just_given(tx, turn) != task.number:
+        raise Refusal(NothingToUndo(why="built_on", number=task.number))
+    changed = store.write(tx.connection, task.but(deadline=command.deadline))
+    _note(tx, turn, changed, "correct", Change(deadline=command.deadline), before=task)
+    letter = DeadlineCorrected(
+        number=task.number,
+        title=task.title,
+        by=named(turn.actor, tx.now),
+        deadline=command.deadline,
+    )
+    _tell_holders(tx, turn, task, letter, "correct")
+    return DeadlineMoved(number=task.number, title=task.title, deadline=command.deadline)
 
 
 def undo(tx: Tx, turn: Turn) -> Undone:

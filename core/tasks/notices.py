@@ -192,6 +192,15 @@ class DeadlineMoved(Notice, frozen=True):
     deadline: dt.datetime
 
 
+class DeadlineCorrected(Notice, frozen=True):
+    """Whoever gave the work has set its deadline right; said to those who do it."""
+
+    number: int
+    title: str
+    by: Named
+    deadline: dt.datetime
+
+
 class TaskLine(Fact, frozen=True):
     """One line of a list."""
 

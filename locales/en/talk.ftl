@@ -129,3 +129,6 @@ example-don_vi = units
 example-ky = periods
 example-danh_muc = catalogue
 example-nhat_ky = audit
+word-lich = calendar
+example-lich = calendar: days off and make-up days
+preview-waits = I am not sure what "{ $typed }" means. The work above is not assigned yet: send 1 to assign it, 0 to leave it, or another day, such as: Thursday.

@@ -85,6 +85,7 @@ extension-present = Present deadline: { $deadline }
 extension-waiting-how = Send "accept { $number }" to agree, "return { $number } reason" to keep the old deadline.
 extension-granted = { $by } extended NV-{ $number }: { $title }
 extension-refused = { $by } keeps the deadline of NV-{ $number }: { $title }
+deadline-corrected = { $by } set the deadline of NV-{ $number } ({ $title }) right: { $deadline }
 deadline-moved = New deadline of NV-{ $number }: { $deadline }. If that was a mistake, send "undo".
 
 list-mine = Your tasks: { $total }{ $late ->
@@ -145,6 +146,7 @@ verb-extend = extend
 verb-keep = keep the deadline
 verb-ask_extension = ask for a later deadline
 verb-undo = undo
+verb-correct = set the deadline right
 
 undone = Taken back: { $verb } NV-{ $number } ({ $title }). The history stays.
 taken-back = { $by } took back: { $verb } NV-{ $number } ({ $title }).

@@ -129,3 +129,6 @@ example-don_vi = đơn vị
 example-ky = kỳ
 example-danh_muc = danh mục
 example-nhat_ky = nhật ký
+word-lich = lịch
+example-lich = lịch: ngày nghỉ, ngày làm bù
+preview-waits = Chưa rõ ý "{ $typed }". Việc trên chưa giao: nhắn 1 để giao, 0 để bỏ, hoặc một ngày khác, ví dụ: thứ 5.

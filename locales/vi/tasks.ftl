@@ -75,6 +75,7 @@ extension-present = Hạn hiện nay: { $deadline }
 extension-waiting-how = Nhắn "duyệt { $number }" để đồng ý, "trả { $number } lý do" để giữ hạn cũ.
 extension-granted = { $by } đồng ý gia hạn NV-{ $number }: { $title }
 extension-refused = { $by } giữ nguyên hạn NV-{ $number }: { $title }
+deadline-corrected = { $by } sửa hạn NV-{ $number } ({ $title }): { $deadline }
 deadline-moved = Hạn mới của NV-{ $number }: { $deadline }. Nhầm thì nhắn "hoàn tác".
 
 list-mine = Việc của anh/chị: { $total }{ $late ->
@@ -135,6 +136,7 @@ verb-extend = gia hạn
 verb-keep = giữ nguyên hạn
 verb-ask_extension = xin gia hạn
 verb-undo = hoàn tác
+verb-correct = sửa hạn
 
 undone = Đã hoàn tác: { $verb } NV-{ $number } ({ $title }). Lịch sử vẫn được giữ.
 taken-back = { $by } đã rút lại: { $verb } NV-{ $number } ({ $title }).

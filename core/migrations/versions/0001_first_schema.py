@@ -127,6 +127,30 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("chat", name=op.f("pk_web_seen")),
     )
     op.create_table(
+        "calendar_day",
+        sa.Column(
+            "id",
+            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
+            autoincrement=True,
+            nullable=False,
+        ),
+        sa.Column(
+            "office_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
+        ),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("worked", sa.Boolean(), nullable=False),
+        sa.Column("official", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("by_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("said", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["office_id"], ["office.id"], name=op.f("fk_calendar_day_office_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_day")),
+        sa.UniqueConstraint("office_id", "day", name=op.f("uq_calendar_day_office_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "journal",
         sa.Column(
             "id",
@@ -365,6 +389,16 @@ def upgrade() -> None:
     )
     op.create_index("ix_link_code_digest", "link_code", ["digest"], unique=False)
     op.create_table(
+        "office_hours",
+        sa.Column("unit_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("morning_from", sa.Integer(), nullable=False),
+        sa.Column("morning_to", sa.Integer(), nullable=False),
+        sa.Column("afternoon_from", sa.Integer(), nullable=False),
+        sa.Column("afternoon_to", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_office_hours_unit_id")),
+        sa.PrimaryKeyConstraint("unit_id", name=op.f("pk_office_hours")),
+    )
+    op.create_table(
         "post",
         sa.Column(
             "id",
@@ -525,6 +559,7 @@ def downgrade() -> None:
     op.drop_index("ix_post_unit", table_name="post")
     op.drop_index("ix_post_person", table_name="post")
     op.drop_table("post")
+    op.drop_table("office_hours")
     op.drop_index("ix_link_code_digest", table_name="link_code")
     op.drop_table("link_code")
     op.drop_table("general_score")
@@ -550,6 +585,7 @@ def downgrade() -> None:
     op.drop_index("ix_journal_subject", table_name="journal")
     op.drop_index("ix_journal_person", table_name="journal")
     op.drop_table("journal")
+    op.drop_table("calendar_day")
     op.drop_table("web_seen")
     op.drop_table("web_picture")
     op.drop_index("ix_web_message_question", table_name="web_message")

@@ -1,0 +1,111 @@
+"""The only queries about an office's calendar and its hours."""
+
+import datetime as dt
+
+from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy.dialects import sqlite
+
+from core.kernel.fact import Fact
+from core.periods.rules import Hours, WorkCalendar
+from core.periods.tables import calendar_day, office_hours
+
+
+class OwnDay(Fact, frozen=True):
+    """A day that the office has laid over the national calendar."""
+
+    day: dt.date
+    worked: bool
+    official: bool
+    note: str
+
+
+_DAYS = (
+    select(calendar_day.c.day, calendar_day.c.worked, calendar_day.c.official, calendar_day.c.note)
+    .where(calendar_day.c.office_id == bindparam("office"))
+    .order_by(calendar_day.c.day)
+)
+_HOURS = select(office_hours).where(office_hours.c.unit_id.in_(bindparam("units", expanding=True)))
+
+
+def own_days(connection: Connection, office_id: int) -> list[OwnDay]:
+    """Give the days that an office has laid over the national calendar, in order."""
+    return [
+        OwnDay(
+            day=dt.date.fromisoformat(row.day),
+            worked=row.worked,
+            official=row.official,
+            note=row.note,
+        )
+        for row in connection.execute(_DAYS, {"office": office_id})
+    ]
+
+
+def calendar_of(connection: Connection, office_id: int, path: str = "") -> WorkCalendar:
+    """Give the work calendar of an office: the national one with its own days over it.
+
+    With the path of a unit it knows that unit's hours.
+    """
+    days = own_days(connection, office_id)
+    names = {one.day: one.note for one in days if not one.worked and one.note}
+    hours = hours_of(connection, path) if path else None
+    return WorkCalendar.of({one.day: one.worked for one in days}, names, hours)
+
+
+def set_day(
+    connection: Connection, office_id: int, own: OwnDay, by_id: int, said: dt.datetime
+) -> None:
+    """Lay a day over the national calendar; an earlier word on it is replaced."""
+    values = {
+        "worked": own.worked,
+        "official": own.official,
+        "note": own.note,
+        "by_id": by_id,
+        "said": said,
+    }
+    connection.execute(
+        sqlite.insert(calendar_day)
+        .values(office_id=office_id, day=own.day.isoformat(), **values)
+        .on_conflict_do_update(index_elements=["office_id", "day"], set_=values)
+    )
+
+
+def clear_day(connection: Connection, office_id: int, day: dt.date) -> bool:
+    """Go back to the national calendar for a day; tell whether anything was laid over it."""
+    return (
+        connection.execute(
+            delete(calendar_day).where(
+                calendar_day.c.office_id == office_id, calendar_day.c.day == day.isoformat()
+            )
+        ).rowcount
+        > 0
+    )
+
+
+def hours_of(connection: Connection, path: str) -> Hours:
+    """Give when a unit works: its own hours, or those of the nearest unit above it."""
+    units = [int(step) for step in path.split(".") if step]
+    found = {row.unit_id: row for row in connection.execute(_HOURS, {"units": units})}
+    nearest = next((found[unit] for unit in reversed(units) if unit in found), None)
+    if nearest is None:
+        return Hours()
+    return Hours(
+        morning_from=nearest.morning_from,
+        morning_to=nearest.morning_to,
+        afternoon_from=nearest.afternoon_from,
+        afternoon_to=nearest.afternoon_to,
+    )
+
+
+def set_hours(connection: Connection, unit_id: int, hours: Hours) -> None:
+    """Set when a unit and those below it work."""
+    values = {
+        "morning_from": hours.morning_from,
+        "morning_to": hours.morning_to,
+        "afternoon_from": hours.afternoon_from,
+        "afternoon_to": hours.afternoon_to,
+    }
+    connection.execute(
+        sqlite.insert(office_hours)
+        .values(unit_id=unit_id, **values)
+        .on_conflict_do_update(index_elements=["unit_id"], set_=values)
+    )
