@@ -31,6 +31,9 @@ _PARTS_IN_WORK = Phrases(
         True,
     )
 )  # fmt: skip
+_SELF = Phrases(
+    dict.fromkeys(("tôi", "mình", "bản thân", "chính tôi", "me", "myself"), True), strict=True
+)
 _LEADING = Phrases(dict.fromkeys(("chủ trì", "làm chính", "đầu mối", "lead"), True))
 # Given names that are also days; written small behind a list they may be either.
 _DAY_NAMES = forms("mai")
@@ -58,6 +61,11 @@ def read_assignees(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) 
     """Read who is named at a token; nobody is an answer too, with the question it raises."""
     if unit := _unit(text, at, people):
         return unit
+    if oneself := _SELF.at(text, at):
+        mention = PersonMention(
+            text.slice(at, oneself[1]), None, (), Ask.PERSON_UNKNOWN, oneself=True
+        )
+        return Assignees(oneself[1], (mention,), None, (Ask.PERSON_UNKNOWN,))
     first = _person(text, at, people, who)
     if first is None:
         return Assignees(at, ask=(Ask.PERSON_MISSING,))
@@ -106,8 +114,8 @@ def _next_person(
     if part and (not bracketed or text.words[part[1]] == ")"):
         at, parted = part[1] + bracketed, True
     joined = _AND.at(text, at)
-    if text.words[at] in _LISTING:
-        at += 1
+    if text.words[at] in _LISTING or text.words[at] == "@":
+        at += text.words[at] != "@"
         joined = _AND.at(text, at)
     elif joined is None:
         return _titled_next(text, at, people, who)
@@ -166,7 +174,10 @@ def _doubted(text: Text, at: int, named: Named) -> Named:
 
 def _past_last_part(text: Text, listed: _List) -> int:
     """Skip the part of the last person (`Bình chủ trì, Ngọc phối hợp …`)."""
-    part = _PARTS_IN_WORK.at(text, listed.after)
+    bracketed = text.words[listed.after] == "("
+    part = _PARTS_IN_WORK.at(text, listed.after + bracketed)
+    if part and bracketed and text.words[part[1]] == ")":
+        return part[1] + 1
     if (
         part
         and len(listed.mentions) > 1

@@ -24,9 +24,7 @@ _GIVERS = forms("cho", "gửi", "báo", "để", "trình", "nộp", "cáo", "v�
 _ROOM = forms("phòng", "hội", "giấy", "thư")
 _AFTER_DATE = forms(*words("after_day_number"))
 _MAY_FOLLOW = _TAILS | _AFTER_DATE | forms("ngày", "thứ", "vào", "lúc")
-_SEPARATORS = frozenset(
-    {",", ";", ":", "(", ")", "[", "]", ".", "!", "?", "-", "–", "—", "→", "\n"}
-)
+_SEPARATORS = frozenset({",", ";", ":", "(", ")", "[", "]", ".", "!", "?", "-", "–", "—", "→", "%"})
 _LOOK_BACK = 7
 _LONGEST_LEAD = 12
 
@@ -68,8 +66,18 @@ def hold(text: Text, cluster: list[Piece], first: int, *, weak: bool) -> Hold:
     if _is_periodic(text, start, content, first):
         return Hold.EVENT
     if weak and not (at_start(text, start, first) and not _reckoned(text, start, content)):
-        return _event_before(text, start, first) or Hold.KEPT
+        return _event_before(text, start, first) or _last_word(text, cluster, first)
     return _kept_by_noun(text, start, first, content)
+
+
+def _last_word(text: Text, cluster: list[Piece], first: int) -> Hold:
+    """Tell whether a bare date that ends the sentence may be the deadline (`… 22/12`)."""
+    day, start, end = cluster[0].content, cluster[0].first, cluster[-1].last
+    if not isinstance(day, Day) or day.sort is not Sort.BARE_DATE or day.ask is not None:
+        return Hold.KEPT
+    kept = _phrase_ends(text, _PLACES, start, first) or _document_before(text, start, first, day)
+    ends = end >= text.size or separates(text, end)
+    return Hold.EVENT if ends and not kept else Hold.KEPT
 
 
 def _goes_on(text: Text, piece: Piece) -> bool:

@@ -196,6 +196,9 @@ def _free(reader: Reader, cluster: list[Piece], first: int, *, line: bool) -> It
     start, recurring = cluster[0].first, moment.ask is Ask.RECURRING
     if already_past(text, start, first) and not (recurring or limited):
         return
+    told = all(isinstance(c, Word) or _is_period(c) for c in contents)
+    if told and moment.ask is Ask.DEADLINE_PAST and start > first and not limited:
+        return  # từ năm 2020 đến năm 2025: what the task is about
     bound = bool(_BINDING & roles) or any(isinstance(c, Term) and not c.bare for c in contents)
     loose = any(isinstance(c, Doubt) and not c.firm for c in contents)
     hanging = loose and not bound and not recurring
@@ -219,6 +222,10 @@ def _all_roles(cluster: list[Piece]) -> frozenset[Role]:
         if isinstance(piece.content, Word):
             roles |= piece.content.roles
     return roles
+
+
+def _is_period(content: object) -> bool:
+    return isinstance(content, Day) and content.sort is Sort.BARE_PERIOD
 
 
 def _is_weak(content: object) -> bool:

@@ -463,7 +463,7 @@ def read_feast(reader: Reader, at: int) -> Found:
     if _EVE.starts(text, at):
         return Day(first_day - timedelta(days=1), Sort.DATE), named[1]
     options = tuple(first_day - timedelta(days=days) for days in (7, 3))
-    return Day(None, Sort.PERIOD, Ask.DEADLINE_AMBIGUOUS, options), named[1]
+    return Day(None, Sort.BARE_PERIOD, Ask.DEADLINE_AMBIGUOUS, options), named[1]
 
 
 def read_tet_number(reader: Reader, at: int) -> Found:

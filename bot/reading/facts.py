@@ -76,12 +76,16 @@ class PersonName:
 
 @dataclass(frozen=True, slots=True)
 class PersonMention:
-    """A name as typed: the person meant (`id`), or the question with its candidates, best first."""
+    """A name as typed: the person meant (`id`), or the question with its candidates, best first.
+
+    `oneself` marks `tôi`, `mình`: the writer, whom only the asker of the reading knows.
+    """
 
     typed: str
     id: str | None
     candidates: tuple[str, ...] = ()
     ask: Ask | None = None
+    oneself: bool = False
 
 
 @dataclass(frozen=True, slots=True)

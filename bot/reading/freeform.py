@@ -14,6 +14,8 @@ _CALL = forms("ơi", "à", "ê", folded=False) | {"oi"}
 _ASKING_FOR = Phrases(phrases("asking_for"))
 _QUESTION, _TELLING = (Phrases(phrases(n), strict=True) for n in ("question", "telling"))
 _WISH = Phrases(phrases("wish"))
+_GROUP = Phrases(phrases("group"))
+_GOING = forms("đi", "họp", "nghỉ", "ở", "về")
 _REPORTING = Phrases(phrases("reporting"))
 _LONGEST_COURTESY = 6
 _STATES = frozenset({"duyet", "tra", "xong", "vuong", "huy", "gia_han", "bc"})
@@ -48,7 +50,10 @@ def opens_request(text: Text, people: PeopleIndex, who: PeopleFilter) -> int | N
     does = _does_something(text, named.after + called, wished=addressed or called)
     if not does or _is_news(text, named.after):
         return None
-    return at if addressed or called or (titled and _wished(text, named)) else None
+    if addressed or called:
+        return at
+    bare = text.capital(named.after - 1) and text.keys[named.after] not in _GOING
+    return at if (titled or bare) and _wished(text, named) else None
 
 
 def _does_something(text: Text, at: int, *, wished: bool) -> bool:
@@ -85,7 +90,9 @@ def _is_question(text: Text) -> bool:
 
 
 def _is_news(text: Text, at: int) -> bool:
-    return any(_TELLING.starts(text, n) for n in range(at, min(at + 3, text.size)))
+    return _TELLING.starts(text, at) or any(
+        _GROUP.starts(text, n) or text.words[n] == "roi" for n in range(at, text.size)
+    )
 
 
 def _wished(text: Text, named: Named) -> bool:
@@ -110,7 +117,7 @@ def states_progress(text: Text) -> Stated | None:
         return Stated(named[0].name, at, report.Tasks(tasks.numbers, named[1]))
     told = (
         report.read_progress(text, tasks.after, text.size).percent is not None
-        or report.is_done(text, tasks.after, text.size)
+        or report.done_at(text, tasks.after, text.size) is not None
         or report.is_blocked(text, tasks.after, text.size)
         or report.wants_time(text, tasks.after, text.size)
     )

@@ -33,6 +33,7 @@ _DECISIONS = frozenset({"duyet", "tra", "huy", "kien_nghi", "nguon", "viec"})
 _WITH_PEOPLE = frozenset({"chuyen", "them_nguoi", "cam_on", "diem", "cham"})
 _WITH_TIME = frozenset({"nghi", "di_co_so"})
 _BEFORE_NAME = forms("cho", "sang", "của", "to", "of", "với", "thêm", "and", "for")
+_WILL = forms("sẽ", "kiến", "hẹn", "định", folded=False)
 _COMMITTING = forms(
     "trình", "gửi", "nộp", "xong", "hoàn", "sẽ", "dự", "hẹn", "phát", "ban", "báo", "ký", "chốt",
     "kết", "có", "đến", "trước", "hạn", "submit", "finish", "send",
@@ -179,7 +180,7 @@ def _report(around: _Around, at: int) -> MessageReading:
     tasks, bare = report.read_report_tasks(text, at)
     first, last = tasks.after, min(text.size, tasks.after + MOST_TOLD)
     progress = bare if bare != report.Progress() else report.read_progress(text, first, last)
-    status = _status(text, first, last, progress)
+    status = _status(around, first, last, progress)
     if status == "done" and progress.percent is None:
         progress = report.Progress(report.WHOLE, progress.ask)
     promise = NO_DEADLINE
@@ -198,7 +199,8 @@ def _report(around: _Around, at: int) -> MessageReading:
     )
 
 
-def _status(text: Text, first: int, last: int, progress: report.Progress) -> str | None:
+def _status(around: _Around, first: int, last: int, progress: report.Progress) -> str | None:
+    text = around.text
     if report.wants_time(text, first, last):
         return "extend"
     if report.is_blocked(text, first, last):
@@ -206,7 +208,21 @@ def _status(text: Text, first: int, last: int, progress: report.Progress) -> str
     if progress.percent == report.WHOLE:
         return "done"
     unfinished = progress.percent is not None or progress.ask is not None
-    return "done" if not unfinished and report.is_done(text, first, last) else None
+    done = None if unfinished else report.done_at(text, first, last)
+    return "done" if done is not None and not _will_be(around, done, first, last) else None
+
+
+def _will_be(around: _Around, done: int, first: int, last: int) -> bool:
+    """Tell whether `mai xong`, `xong thứ 6` says when it will be done, not that it is."""
+    text, today = around.text, around.reader.today
+    for candidate in find(around.reader, first, last, line=False):
+        near = range(min(candidate.last, done), max(candidate.first, done))
+        when = candidate.moment.when
+        if when is None or any(separates(text, at) for at in near):
+            continue
+        if candidate.first < done or when.date() > today:
+            return True
+    return any(text.keys[at] in _WILL for at in range(max(first, done - 3), done))
 
 
 def _report_asks(

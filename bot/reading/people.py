@@ -243,7 +243,8 @@ def _plain_name(
     if gender and len(candidates) > 1 and not contradicted:
         candidates = [p for p in candidates if not _other_gender(p, gender)]
     candidates, after, elsewhere = _by_unit(text, after, candidates, people)
-    worded = begins_work(text, at) and not text.capital(at)  # trình, trang: a name or the work
+    # trình, trang: a name, or what is to be done
+    worded = after == at + 1 and begins_work(text, at) and not text.capital(at)
     doubtful = contradicted or elsewhere or worded or len(candidates) > 1
     return Named(_mention(text.slice(start, after), candidates, who, doubtful=doubtful), after)
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.reading.days import (
     LUNAR_MONTH_NAMES,
+    TOO_FAR_DAYS,
     WHICH,
     lunar_month_starts,
     read_numbered_day,
@@ -16,7 +17,7 @@ from bot.reading.days import (
 )
 from bot.reading.facts import Ask
 from bot.reading.numbers import read_digits, read_month_number, read_number, read_quarter
-from bot.reading.pieces import Day, Reader, Sort, month_end, month_start
+from bot.reading.pieces import Day, Reader, Sort, add_months, month_end, month_start
 from bot.reading.text import Phrases, forms
 
 
@@ -149,7 +150,16 @@ def _month(reader: Reader, at: int) -> PeriodFound:
     month, after = found
     if year := read_year(reader, after):
         return _month_at(year[0], month, told=True), year[1]
-    return _month_at(reader.today.year + (month < reader.today.month), month, told=True), after
+    return _not_too_far(reader, _month_at(reader.today.year, month, told=True), 12), after
+
+
+def _not_too_far(reader: Reader, period: Period, months: int) -> Period:
+    """Give a period named without its year as it comes next, if that is not too far ahead."""
+    if period.last >= reader.today:
+        return period
+    first, last = add_months(period.first, months), add_months(period.last, months)
+    again = Period(period.length, first, month_end(last.year, last.month), period.told)
+    return period if (again.last - reader.today).days > TOO_FAR_DAYS else again
 
 
 def _month_at(year: int, month: int, *, told: bool) -> Period:
@@ -166,8 +176,7 @@ def _quarter(reader: Reader, at: int) -> PeriodFound:
     quarter, after = found
     if year := read_year(reader, after):
         return _quarter_at(year[0], quarter, told=True), year[1]
-    year_of = today.year + (3 * quarter < today.month)
-    return _quarter_at(year_of, quarter, told=True), after
+    return _not_too_far(reader, _quarter_at(today.year, quarter, told=True), 12), after
 
 
 def _quarter_at(year: int, quarter: int, *, told: bool) -> Period:

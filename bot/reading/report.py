@@ -31,10 +31,10 @@ _SHARES: Phrases[Fraction] = Phrases(
         "ba phần năm": Fraction(3, 5), "bốn phần năm": Fraction(4, 5),
     }
 )  # fmt: skip
-_OUT_OF = forms("trên", "trong", "trong số", "of")
+_OUT_OF = forms("trên", "trong", "phần", "of")
 _PERCENT_WORDS = Phrases({"%": True, "phần trăm": True, "phan tram": True, "percent": True})
 _ROUGHLY = forms("gần", "hơn", "quá", "chưa", "khoảng", "tăng", "thêm", "giảm")
-_ROUGHLY_BARRING = forms("tăng", "thêm", "giảm", "chưa")
+_ROUGHLY_BARRING = forms("tăng", "thêm", "giảm", "chưa", "còn", "thiếu", "nốt")
 _DOCUMENT = re.compile(
     r"\b\d{1,6}(?:/\d{4})?(?:/[A-ZĐ][\wĐđ]*(?:-[\wĐđ]+)*|-[A-ZĐ]{2,}(?:/[\wĐđ]+)*)"
 )
@@ -137,7 +137,7 @@ def read_progress(text: Text, first: int, last: int) -> Progress:
 def _last_percent(text: Text, first: int, last: int) -> Progress | None:
     latest: Progress | None = None
     for at in range(first, last):
-        found = read_digits(text, at)
+        found = read_number(text, at)
         if found is None:
             continue
         value, after = found
@@ -232,8 +232,11 @@ def _rounded(share: Fraction) -> int:
 
 
 def is_blocked(text: Text, first: int, last: int) -> bool:
-    """Tell whether a report says that the work is stuck."""
-    return any(_BLOCKED.starts(text, at) for at in range(first, last))
+    """Tell whether a report says that the work is stuck (`hết vướng` says the contrary)."""
+    return any(
+        _BLOCKED.starts(text, at) and not _DENIED & set(text.keys[max(first, at - 3) : at])
+        for at in range(first, last)
+    )
 
 
 def wants_time(text: Text, first: int, last: int) -> bool:
@@ -241,15 +244,15 @@ def wants_time(text: Text, first: int, last: int) -> bool:
     return any(_EXTEND.starts(text, at) for at in range(first, last))
 
 
-def is_done(text: Text, first: int, last: int) -> bool:
-    """Tell whether a report says that all is done, not only a part of it (`xong dự thảo`)."""
+def done_at(text: Text, first: int, last: int) -> int | None:
+    """Give the token that says that all is done, not only a part of it (`xong dự thảo`)."""
     for at in range(first, last):
         if _NOT_DONE.starts(text, at):
-            return False
+            return None
         found = _DONE.at(text, at)
         if found and _nothing_left(text, found[1], last):
-            return not any(_NOT_DONE.starts(text, n) for n in range(first, at))
-    return False
+            return None if any(_NOT_DONE.starts(text, n) for n in range(first, at)) else at
+    return None
 
 
 def _nothing_left(text: Text, at: int, last: int) -> bool:
@@ -260,6 +263,9 @@ def _nothing_left(text: Text, at: int, last: int) -> bool:
 
 
 _DONE_TAIL = Phrases(phrases("done_tail"))
+
+
+_DENIED = forms("không", "ko", "hết", "chẳng", "chả", "khỏi")
 
 
 def evidence(typed: str) -> tuple[str, ...]:

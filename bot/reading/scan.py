@@ -286,6 +286,8 @@ def clusters(text: Text, pieces: list[Piece]) -> list[list[Piece]]:
 
 def _joined(text: Text, left: Piece, right: Piece) -> bool:
     gap = range(left.last, right.first)
+    if isinstance(right.content, Word) and Role.LIMIT in right.content.roles:
+        return False  # what stands before `hạn` is the task
     if isinstance(left.content, Word) and any(text.words[n] in _BREAKS for n in gap):
         return False
     return len(gap) <= _LONGEST_GAP and all(text.keys[n] in _CONNECTORS for n in gap)

@@ -220,3 +220,8 @@ def test_4096_hostile_characters_cost_milliseconds(text):
     began = time.process_time()
     read(text[:4096])
     assert time.process_time() - began < 0.1  # measured below 0.02; the rest is for a busy machine
+
+
+def test_whoever_writes_may_name_himself():
+    mention = read("giao tôi soạn tờ trình, mai").mentions[0]
+    assert (mention.oneself, mention.id, mention.typed) == (True, None, "tôi")
