@@ -344,7 +344,9 @@ def _plain(around: _Around, verb: VerbFound) -> MessageReading:
     if verb.verb.bare is Bare.TIME:
         return _absence(around, verb)
     tasks = report.read_tasks(text, verb.after)
-    mentions = _people_in(around, tasks.after) if name in _WITH_PEOPLE else ()
+    if not tasks.numbers and name == "cam_on":
+        tasks = _tasks_anywhere(text, verb.after)
+    mentions = _people_in(around, verb.after, tasks.after) if name in _WITH_PEOPLE else ()
     needs_task = verb.verb.bare is Bare.TASKS and name in _DECISIONS | {"chuyen", "them_nguoi"}
     return MessageReading(
         intent=name,
@@ -362,7 +364,21 @@ def _plain_asks(task_missing: bool, mentions: tuple[PersonMention, ...]) -> tupl
     return (*asks, *dict.fromkeys(m.ask for m in mentions if m.ask is not None))
 
 
-def _people_in(around: _Around, at: int) -> tuple[PersonMention, ...]:
+def _tasks_anywhere(text: Text, at: int) -> report.Tasks:
+    """Read the task of `cảm ơn Lan việc 12`, which stands behind the person."""
+    for start in range(at, text.size):
+        found = report.read_tasks(text, start)
+        if found.numbers:
+            return found
+    return report.Tasks((), at)
+
+
+def _people_in(around: _Around, first: int, behind: int) -> tuple[PersonMention, ...]:
+    """Read the people behind the task numbers, or right behind the verb."""
+    return _people_at(around, behind) or _people_at(around, first)
+
+
+def _people_at(around: _Around, at: int) -> tuple[PersonMention, ...]:
     text = around.text
     while at < text.size and (text.keys[at] in _BEFORE_NAME or separates(text, at)):
         at += 1

@@ -173,7 +173,7 @@ def _repair(typed: str) -> tuple[str, list[int] | None]:
         last = first + 1
         while last < len(typed) and unicodedata.combining(typed[last]):
             last += 1
-        cluster = _INVISIBLE.sub("", unicodedata.normalize("NFKC", typed[first:last]))
+        cluster = _repaired(typed[first:last])
         shown.append(cluster)
         origins.extend([first] * len(cluster))
         first = last
@@ -184,6 +184,11 @@ def _repair(typed: str) -> tuple[str, list[int] | None]:
         text = composed
     origins.append(len(typed))
     return text, origins
+
+
+@lru_cache(maxsize=4096)
+def _repaired(cluster: str) -> str:
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", cluster))
 
 
 def _realign(before: str, after: str, origins: list[int]) -> list[int]:

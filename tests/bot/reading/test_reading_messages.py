@@ -150,6 +150,12 @@ def test_a_task_is_handed_to_somebody():
     assert (reading.intent, reading.tasks, reading.people) == ("chuyen", (12,), ("q02",))
 
 
+def test_thanks_go_to_a_person_for_a_task():
+    reading = read("cảm ơn Lan việc 12")
+    assert (reading.intent, reading.tasks, reading.people) == ("cam_on", (12,), ("q01",))
+    assert read("cảm ơn em nhé").intent is None
+
+
 def test_evidence_and_output_are_found():
     done = read("xong 12 theo 123/BC-VP, https://example.vn/tep/1")
     assert done.evidence == ("https://example.vn/tep/1", "123/BC-VP")
