@@ -2,14 +2,16 @@
 
 import asyncio
 import datetime as dt
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import Connection
 
 from bot.clockwork import CLOCK, USE_BY, Clockwork
 from core.kernel.tables import inbox
 from core.people import store as people
-from core.periods.rules import WorkCalendar
+from core.periods import store as periods
 from tests.kernel.house import House
 from tests.kernel.ledger import MONDAY
 
@@ -22,16 +24,21 @@ def at(day: int, hour: int, minute: int = 0, month: int = 11) -> dt.datetime:
 
 
 class Tower(House):
-    """A house with a clockwork."""
+    """A house with a clockwork; its office may lay days of its own over the calendar."""
 
-    def __init__(self, **overrides: bool) -> None:
+    def __init__(self, **own: bool) -> None:
         super().__init__()
-        self.overrides = {dt.date.fromisoformat(k): v for k, v in overrides.items()}
         self.restart()
+        for day, worked in own.items():
+            self.database.write_now(partial(self._lay_over, dt.date.fromisoformat(day), worked))
+
+    @staticmethod
+    def _lay_over(day: dt.date, worked: bool, connection: Connection) -> None:
+        own = periods.OwnDay(day=day, worked=worked, official=True, note="")
+        periods.set_day(connection, 1, own, 1, MONDAY)
 
     def restart(self) -> None:
-        calendar = WorkCalendar.of(self.overrides)
-        self.clockwork = Clockwork(self.database, clock=self.clock, calendar=calendar)
+        self.clockwork = Clockwork(self.database, clock=self.clock)
 
     async def strikes(self, *moments: dt.datetime) -> list[str]:
         """Give the slots that are put into the inbox at these moments."""
@@ -103,6 +110,17 @@ def test_the_week_strikes_on_its_last_working_day_even_if_that_is_thursday():
 def test_nothing_strikes_on_a_day_off(moment, why):
     async def tell():
         assert await Tower().strikes(moment, moment.replace(hour=15)) == []
+
+    asyncio.run(tell())
+
+
+def test_a_day_off_of_one_office_is_no_day_off_of_another():
+    async def tell():
+        tower = Tower(**{"2026-11-25": False})
+        tower.database.write_now(
+            lambda c: people.add_office(c, "O2", "Another office", "Asia/Ho_Chi_Minh", MONDAY)
+        )
+        assert await tower.strikes(at(25, 7, 30)) == ["2 digest:2026-11-25"]
 
     asyncio.run(tell())
 

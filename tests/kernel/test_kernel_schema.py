@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 import bot.gateways.web.tables
 import core.evaluation.tables
 import core.people.tables
+import core.periods.tables
 import core.tasks.tables
 from core.kernel.tables import METADATA, epoch_ms, from_epoch_ms
 from core.kernel.transaction import sqlite_engine
@@ -22,6 +23,7 @@ OTHER_TABLES = (
     bot.gateways.web.tables,
     core.evaluation.tables,
     core.people.tables,
+    core.periods.tables,
     core.tasks.tables,
 )
 
