@@ -385,7 +385,9 @@ def nothing_to_undo(notice: NothingToUndo, look: Look) -> str:
 @shows(MayNotAssign)
 def may_not_assign(notice: MayNotAssign, look: Look) -> str:
     """Say whom the asker cannot give work."""
-    return look.say("may-not-assign", people=look.everybody(notice.people))
+    if not notice.people:
+        return look.say("may-not-assign")
+    return look.say("may-not-assign-people", people=look.everybody(notice.people))
 
 
 def _preview_deadline(notice: TaskPreview, look: Look) -> str:

@@ -160,7 +160,5 @@ not-reviewer = { $reviewer } decides about NV-{ $number }.
 not-now = NV-{ $number } { $state }; it cannot be changed that way ({ $verb }). Send "tasks { $number }" to see it.
 not-earlier = The date asked for ({ $asked }) is not later than the present deadline of NV-{ $number } ({ $present }). Send a later one.
 no-deadline = NV-{ $number } has no deadline, so none needs extending.
-may-not-assign = You can give work only to people in the units you lead{ $people ->
-    [""] .
-   *[other] ; not to { $people }.
-}
+may-not-assign = You can give work only to people in the units you lead.
+may-not-assign-people = You can give work only to people in the units you lead; not to { $people }.

@@ -150,7 +150,5 @@ not-reviewer = NV-{ $number } do { $reviewer } quyết.
 not-now = NV-{ $number } { $state }, nên chưa thể { $verb }. Nhắn "việc { $number }" để xem.
 not-earlier = Hạn xin ({ $asked }) không muộn hơn hạn hiện nay của NV-{ $number } ({ $present }). Nhắn lại với ngày muộn hơn.
 no-deadline = NV-{ $number } không có hạn nên không cần gia hạn.
-may-not-assign = Anh/chị chỉ giao được việc cho người trong đơn vị mình phụ trách{ $people ->
-    [""] .
-   *[other] ; không giao được cho { $people }.
-}
+may-not-assign = Anh/chị chỉ giao được việc cho người trong đơn vị mình phụ trách.
+may-not-assign-people = Anh/chị chỉ giao được việc cho người trong đơn vị mình phụ trách; không giao được cho { $people }.
