@@ -30,8 +30,10 @@ _HONORIFICS: Phrases[str | None] = Phrases(
     }
 )  # fmt: skip
 _SHORT_HONORIFICS = {"a": _MALE, "c": _FEMALE, "e": None, "o": _MALE, "b": None}
-_UNIT_WORDS = Phrases(phrases("unit_words"))
+_UNIT_WORDS = Phrases(phrases("unit_words"), strict=True)
 _TIME_OR_NAME = forms("quý", "thứ", "năm", "tháng", "tuần")
+# Written small before the work these are sooner a part of a name than one more verb.
+_RATHER_NAMES = frozenset({"trang", "thao", "thuong", "tinh", "tai"})
 _UNIT_OPENERS = forms("phòng", "ban", "bộ", "trung", "chi", "sở", "đội", "tổ")
 
 
@@ -286,15 +288,17 @@ def _may(person: PersonName, who: PeopleFilter) -> bool:
 
 
 def _goes_on(text: Text, at: int, people: PeopleIndex) -> bool:
-    """Tell whether a name seems longer than what was found of it (`Tuan Anh`, `Lan Phương`)."""
-    return (
-        text.capital(at)
-        and not text.acronym(at)
-        and text.words[at].isalpha()
-        and not begins_work(text, at)
-        and people.unit_at(text, at) is None
-        and not _UNIT_WORDS.starts(text, at)
-    )
+    """Tell whether a name seems longer than what was found of it (`Tuan Anh`, `Lan Phương`).
+
+    Written small it does when another name stands between it and the work (`thuy loan soan`).
+    """
+    if people.unit_at(text, at) or _UNIT_WORDS.starts(text, at) or is_compound(text, at):
+        return False
+    named, works = text.words[at] in COMMON_GIVEN_NAMES, begins_work(text, at)
+    if text.capital(at):
+        return not text.acronym(at) and text.words[at].isalpha() and (named or not works)
+    rather = not works or text.words[at] in _RATHER_NAMES
+    return named and rather and begins_work(text, at + 1)
 
 
 def _by_unit(

@@ -95,7 +95,17 @@ class Text:
     `marked` tells whether it was typed with diacritics at all.
     """
 
-    __slots__ = ("_origins", "ends", "keys", "marked", "shown", "size", "starts", "words")
+    __slots__ = (
+        "_origins",
+        "_shouted",
+        "ends",
+        "keys",
+        "marked",
+        "shown",
+        "size",
+        "starts",
+        "words",
+    )
 
     def __init__(self, typed: str) -> None:
         self.shown, self._origins = _repair(typed)
@@ -110,6 +120,7 @@ class Text:
         self.words: list[str] = [folded[start:end] for start, end in spans]
         self.keys: list[str] = list(self.words)
         self.marked = False
+        self._shouted = self.shown.isupper()
         if folded != lower:
             self._mark([lower[start:end] for start, end in spans])
         blank, beyond = [""] * PADDING, [len(self.shown)] * PADDING
@@ -138,8 +149,13 @@ class Text:
         return at < self.size and self.shown[self.starts[at]].isupper()
 
     def acronym(self, at: int) -> bool:
-        """Tell whether a token is two or more capital letters."""
-        return at < self.size and self.slice(at, at + 1).isupper() and len(self.words[at]) > 1
+        """Tell whether a token is two or more capital letters, in a text that is not all so."""
+        return (
+            not self._shouted
+            and at < self.size
+            and self.slice(at, at + 1).isupper()
+            and len(self.words[at]) > 1
+        )
 
     def is_number(self, at: int) -> bool:
         """Tell whether a token is written in digits."""

@@ -104,3 +104,10 @@ def test_a_hundred_thousand_people_are_indexed_and_found_at_once():
         index.unit_at(text, 3)
     assert time.process_time() - began < 0.05
     assert len(index) == 100_000
+
+
+@pytest.mark.parametrize(
+    "typed", ["lan loan soan to trinh", "Lan Loan soạn tờ trình", "thuy hien soan to trinh"]
+)
+def test_a_longer_name_is_never_the_person_with_its_first_word(typed):
+    assert named(typed).mention.id is None
