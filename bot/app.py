@@ -144,6 +144,7 @@ class Office:
         self._work.set()
         self._post.set()
         await asyncio.gather(*tasks)
+        await self.courier.finish()
 
     async def _forever(
         self, once: Callable[[asyncio.Event], Coroutine[None, None, None]], stop: asyncio.Event

@@ -72,14 +72,14 @@ class AssignDraft(Command, frozen=True):
 @verb("giao")
 def assign(talk: Talk, reading: MessageReading) -> Answer:
     """Give work to one or several persons."""
-    unknown = next((one for one in reading.mentions if one.id is None and not one.candidates), None)
+    unknown = _unknown(reading)
     if unknown is not None:
-        raise Slip(PersonUnknown(typed=unknown.typed))
+        raise Slip(PersonUnknown(typed=unknown))
     asked = reading.deadline_reading
     return advance(
         talk,
         AssignDraft(
-            people=_ids(reading),
+            people=_ids(talk, reading),
             open=_open(reading),
             title=reading.title,
             deadline=reading.deadline,
@@ -186,22 +186,38 @@ def _fill_people(talk: Talk, draft: AssignDraft, text: str) -> Answer:
         rank=Ranking(talk),
         allowed=Assignable(talk),
     )
-    unknown = next((one for one in reading.mentions if one.id is None and not one.candidates), None)
+    unknown = _unknown(reading)
     if unknown is not None or not reading.mentions:
-        typed = unknown.typed if unknown else text.strip()
-        return Reply(PersonUnknown(typed=typed), (_leave(),), draft)
-    return advance(talk, draft.but(people=_ids(reading), open=_open(reading), awaits=None))
+        return Reply(PersonUnknown(typed=unknown or text.strip()), (_leave(),), draft)
+    people_of = _ids(talk, reading)
+    return advance(talk, draft.but(people=people_of, open=_open(reading), awaits=None))
 
 
-def _ids(reading: MessageReading) -> tuple[int, ...]:
-    return tuple(int(one) for one in reading.people)
+def _unknown(reading: MessageReading) -> str | None:
+    """Give the first name that fits nobody; `tôi` is the writer and so is known."""
+    return next(
+        (
+            one.typed
+            for one in reading.mentions
+            if one.id is None and not one.candidates and not one.oneself
+        ),
+        None,
+    )
+
+
+def _ids(talk: Talk, reading: MessageReading) -> tuple[int, ...]:
+    return tuple(
+        talk.turn.actor.id if one.oneself else int(one.id or 0)
+        for one in reading.mentions
+        if one.oneself or one.id is not None
+    )
 
 
 def _open(reading: MessageReading) -> tuple[Open, ...]:
     return tuple(
         Open(typed=one.typed, candidates=tuple(int(key) for key in one.candidates))
         for one in reading.mentions
-        if one.id is None
+        if one.id is None and not one.oneself
     )
 
 

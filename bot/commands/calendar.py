@@ -10,7 +10,7 @@ from core.periods import actions
 from core.periods.actions import SetDay, SetHours
 from core.periods.notices import DayWrong, HoursWrong
 
-_CLOCK = re.compile(r"(\d{1,2})\s*(?:[:hg]|gio)\s*(\d{2})?")
+_CLOCK = re.compile(r"(\d{1,2})\s*(?:[:hg]|gio)(\d{2})?")
 _SAYS_OFF, _SAYS_WORKED, _SAYS_CLEAR = ("nghi", "off"), ("lam", "work"), ("bo", "clear")
 
 

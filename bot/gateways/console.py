@@ -16,6 +16,8 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     text: str
     said: dt.datetime | None = None
     private: bool = True
+    pressed: int | None = None
+    question: int | None = None
 
 
 class ConsoleGateway:
@@ -41,7 +43,12 @@ class ConsoleGateway:
         except msgspec.MsgspecError as error:
             raise Undecodable("not a line of the console") from error
         return Incoming(
-            chat=line.chat, text=line.text, said=line.said or received, private=line.private
+            chat=line.chat,
+            text=line.text,
+            said=line.said or received,
+            private=line.private,
+            pressed=line.pressed,
+            question=line.question,
         )
 
     async def send(self, message: Outgoing) -> Outcome:

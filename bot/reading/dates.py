@@ -142,7 +142,8 @@ def _usual_answers(reader: Reader) -> list[datetime]:
     return [_at(reader, day) for day in days]
 
 
-def _at(reader: Reader, day: date, minute: int = END_OF_WORK) -> datetime:
+def _at(reader: Reader, day: date, minute: int | None = None) -> datetime:
+    minute = reader.office_minute(END_OF_WORK) if minute is None else minute
     day += timedelta(days=minute // DAY_MINUTES)
     hour, rest = divmod(minute % DAY_MINUTES, 60)
     return datetime.combine(day, time(hour, rest), tzinfo=reader.now.tzinfo)
@@ -258,7 +259,7 @@ def combine(reader: Reader, cluster: list[Piece]) -> Moment:
     return _timed(reader, cluster, _day_of(reader, cluster), roles)
 
 
-def _open(reader: Reader, ask: Ask, days: tuple[date, ...], minute: int = END_OF_WORK) -> Moment:
+def _open(reader: Reader, ask: Ask, days: tuple[date, ...], minute: int | None = None) -> Moment:
     return Moment(None, ask, tuple(_at(reader, day, minute) for day in days))
 
 
@@ -348,7 +349,7 @@ def _timed(
     """Give the moment of a day and a time of day, kept to the rules of `trước`, `sau`, `quanh`."""
     if isinstance(day, datetime):
         return Moment(day)
-    clock = _time_of(cluster)
+    clock = _time_of(reader, cluster)
     if clock is not None and clock.minute is None:
         days = (day.on,) if day and day.on else (reader.today,)
         return _open(reader, Ask.DEADLINE_INVALID, days)
@@ -361,13 +362,14 @@ def _timed(
     if clock is None and Role.BEFORE in roles and _precedes(cluster, Role.BEFORE):
         day = _day_before(day)
     if day.ask is not None or day.on is None:
-        minute = clock.minute if clock and clock.minute else END_OF_WORK
+        minute = clock.minute if clock and clock.minute else None
         return _open(reader, day.ask or Ask.DEADLINE_AMBIGUOUS, day.options, minute)
     return _settled(reader, day.on, clock)
 
 
 def _settled(reader: Reader, day: date, clock: Clock | None) -> Moment:
-    minute = END_OF_WORK if clock is None or clock.minute is None else clock.minute
+    end_of_work = reader.office_minute(END_OF_WORK)
+    minute = end_of_work if clock is None or clock.minute is None else clock.minute
     when = _at(reader, day, minute)
     later = _at(reader, day, minute + DAY_MINUTES // 2) if minute < DAY_MINUTES // 2 else when
     if clock is not None and clock.unsure:
@@ -384,12 +386,12 @@ def _near(day: Day | None) -> tuple[date, ...]:
     return (day.on, day.on + timedelta(days=1)) if day.on else day.options
 
 
-def _time_of(cluster: list[Piece]) -> Clock | None:
+def _time_of(reader: Reader, cluster: list[Piece]) -> Clock | None:
     """Give the time of day of a cluster; of several the last, in the part of the day it names."""
     clocks = [p.content for p in cluster if isinstance(p.content, Clock)]
     parts = [p.content for p in cluster if isinstance(p.content, Part)]
     if not clocks:
-        return Clock(parts[-1].minute) if parts else None
+        return Clock(reader.office_minute(parts[-1].minute)) if parts else None
     return on_part(clocks[-1], parts[-1]) if parts else clocks[-1]
 
 

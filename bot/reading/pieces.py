@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from bot.reading.facts import Ask
 from bot.reading.text import Text
-from core.periods.rules import WorkCalendar
+from core.periods.rules import Hours, WorkCalendar
 
-END_OF_WORK = 17 * 60
+USUAL_HOURS = Hours()
+END_OF_WORK = USUAL_HOURS.afternoon_to
 MIDDAY, DAY_MINUTES = 12 * 60, 24 * 60
 
 
@@ -130,6 +131,16 @@ class Reader:
     def today(self) -> date:
         """The day of the present moment, where the writer is."""
         return self.now.date()
+
+    def office_minute(self, minute: int) -> int:
+        """Give what a moment of the usual office day (8:00, 11:30, 13:30, 17:00) is here."""
+        hours, usual = self.calendar.hours, USUAL_HOURS
+        return {
+            usual.morning_from: hours.morning_from,
+            usual.morning_to: hours.morning_to,
+            usual.afternoon_from: hours.afternoon_from,
+            usual.afternoon_to: hours.afternoon_to,
+        }.get(minute, minute)
 
     def ahead(self, days: int) -> date:
         """Give the day so many days from today."""

@@ -28,11 +28,15 @@ class Bare(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb by its fixed name, and the words it may be followed by when written bare."""
+    """A verb by its fixed name, and the words it may be followed by when written bare.
+
+    `of_person` verbs may also be followed by a name, which is then written with a capital.
+    """
 
     name: str
     bare: Bare
     choices: Phrases[bool]
+    of_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,12 @@ class _Vocabulary:
 def _vocabulary() -> _Vocabulary:
     rows = vocabulary()["verbs"]
     verbs = {
-        name: Verb(name, Bare(row["bare"]), Phrases(dict.fromkeys(row.get("choices", ()), True)))
+        name: Verb(
+            name,
+            Bare(row["bare"]),
+            Phrases(dict.fromkeys(row.get("choices", ()), True)),
+            of_person=row.get("of_person", False),
+        )
         for name, row in rows.items()
     }
     aliases = [(alias, name) for name, row in rows.items() for alias in row["vi"] + row["en"]]
@@ -163,7 +172,8 @@ def _suits(verb: Verb, text: Text, after: int) -> bool:
             fits = any(task_number(text, at) for at in range(follows, text.size)[:8])
         case Bare.CHOICE:
             chosen = verb.choices.starts(text, follows)
-            fits = numbered or chosen or only_politeness(text, follows)
+            called = verb.of_person and text.capital(follows)
+            fits = numbered or chosen or called or only_politeness(text, follows)
     return fits
 
 

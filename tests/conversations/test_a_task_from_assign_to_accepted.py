@@ -226,3 +226,8 @@ def test_the_other_language_is_the_same_talk(town):
     assert preview.startswith("Assign to Nguyễn Thị Lan (TCCB):\nDraft the memo\nDue 17:00 Friday")
     assert town.say("BINH", "1").startswith("Assigned as NV-1")
     assert town.told("LAN").startswith("Anh Bình giao NV-1: draft the memo")
+
+
+def test_i_myself_is_whoever_writes(town):
+    assert town.say("LAN", "giao tôi rà soát hồ sơ, hạn thứ 6").startswith("Đã giao NV-1")
+    assert "NV-1 Rà soát hồ sơ" in town.say("LAN", "việc")

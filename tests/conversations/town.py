@@ -69,9 +69,23 @@ class Town:
             whose = people.person_of(connection, person)
             people.link_chat(connection, whose, NAME, NAME, code, self.now)
 
-    def say(self, code, text, *, said=None, private=True, key=None):
+    def press(self, code, number, question, *, key=None):
+        """Let somebody press a choice of a list; give what he is told."""
+        return self.say(code, "", key=key, pressed=number, question=question)
+
+    def open_question(self, code):
+        """Give the number of the list that a person was shown last."""
+        asked = self.rows(
+            "SELECT a.chat, max(q.id) FROM question q "
+            "JOIN address a ON a.person_id = q.person_id GROUP BY a.chat"
+        )
+        return dict(asked)[code]
+
+    def say(self, code, text, *, said=None, private=True, key=None, pressed=None, question=None):
         """Let somebody type a line; give what he is told since he was last asked."""
-        line = Line(chat=code, text=text, said=said, private=private)
+        line = Line(
+            chat=code, text=text, said=said, private=private, pressed=pressed, question=question
+        )
         raw = msgspec.json.encode(line).decode()
         update = Update(key=key or f"k{next(self._keys)}", chat=code, raw=raw, text=text)
         asyncio.run(self._hear(update))
