@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 HERE = Path(__file__).parent
 MOMENT = "2026-11-23T14:30"
-DIRECTOR, HEAD, OFFICIAL = "SNV01", "TCCB01", "TCCB03"
+DIRECTOR, HEAD, OFFICIAL = "SNV01", "TCCB01", "CCVC05"
 PHONE = {"width": 412, "height": 915}
 MOST_BYTES = 200 * 1024
 BROWSERS = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
