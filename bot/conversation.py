@@ -8,6 +8,7 @@ from bot.commands import calendar as _calendar
 from bot.commands import figures as _figures
 from bot.commands import review as _review
 from bot.commands import talk as _talk
+from bot.commands import units as _units
 from bot.commands import work as _work
 from bot.commands.desk import (
     VERBS,
@@ -53,7 +54,7 @@ from core.reminders.actions import SendDigests, SendMornings, SendWeeks
 MOST_CHARACTERS = 4000
 OWN_CLOCK_LASTS = dt.timedelta(minutes=60)
 LEAVE = "thoi"
-ROOMS = (_assign, _calendar, _figures, _review, _talk, _work)
+ROOMS = (_assign, _calendar, _figures, _review, _talk, _units, _work)
 """The modules of `bot.commands`: importing them makes their verbs known."""
 
 TIMED: dict[type[Command], Callable[[Tx, int, WorkCalendar], int]] = {

@@ -31,9 +31,10 @@ from core.kernel.fact import Fact
 from core.kernel.question import Choice
 from core.kernel.refusal import Slip
 from core.people import store as people
+from core.people.actions import named
 from core.people.notices import Named
 from core.tasks import actions, store
-from core.tasks.actions import Assign, Correct, named
+from core.tasks.actions import Assign, Correct
 from core.tasks.notices import Load, TaskPreview
 from core.tasks.rules import THOUSAND
 

@@ -1,13 +1,19 @@
 """How notices about persons and chats look."""
 
-from bot.views.look import Look, lines, shows
+from bot.views.look import Look, capital, lines, shows
 from core.people.notices import (
+    ActingEnded,
+    ActingNotUnderstood,
+    ActingSet,
     AlreadyLinked,
     CodeTooOften,
     CodeWrong,
     LanguageSet,
     LanguageUnknown,
     NotLinked,
+    OnlyAdmin,
+    UnitLine,
+    UnitsShown,
     Welcome,
 )
 
@@ -61,3 +67,49 @@ def language_set(_notice: LanguageSet, look: Look) -> str:
 def language_unknown(_notice: LanguageUnknown, look: Look) -> str:
     """Say which languages there are."""
     return look.say("language-unknown")
+
+
+@shows(OnlyAdmin)
+def only_admin(_notice: OnlyAdmin, look: Look) -> str:
+    """Say that only an admin changes this."""
+    return look.say("only-admin")
+
+
+@shows(UnitsShown)
+def units_shown(notice: UnitsShown, look: Look) -> str:
+    """Show the units with who leads them, each under the one above it."""
+    return lines(
+        look.say("units-head"),
+        *(_unit(one, look) for one in notice.units),
+        look.say("units-how") if notice.admin else None,
+    )
+
+
+@shows(ActingSet)
+def acting_set(notice: ActingSet, look: Look) -> str:
+    """Tell everybody concerned who leads in whose place."""
+    return look.say(
+        "acting-set",
+        person=capital(look.brief(notice.person)),
+        absent=look.brief(notice.absent),
+        until=look.deadline(notice.until),
+    )
+
+
+@shows(ActingEnded)
+def acting_ended(notice: ActingEnded, look: Look) -> str:
+    """Confirm that somebody no longer leads in another's place."""
+    key = "acting-ended" if notice.anything else "acting-none"
+    return look.say(key, person=capital(look.brief(notice.person)))
+
+
+@shows(ActingNotUnderstood)
+def acting_not_understood(notice: ActingNotUnderstood, look: Look) -> str:
+    """Say what is missing to let somebody act."""
+    return look.say(f"acting-{notice.why}")
+
+
+def _unit(one: UnitLine, look: Look) -> str:
+    key = "units-leaders" if one.leaders else "units-nobody"
+    told = look.say(key, people=one.people, leaders=look.everybody(one.leaders))
+    return f"{'   ' * one.depth}• {one.name} ({one.code}): {told}"

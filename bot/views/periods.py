@@ -9,7 +9,6 @@ from core.periods.notices import (
     DayWrong,
     HoursSet,
     HoursWrong,
-    OnlyAdmin,
 )
 
 
@@ -48,12 +47,6 @@ def hours_wrong(_notice: HoursWrong, look: Look) -> str:
 def day_wrong(_notice: DayWrong, look: Look) -> str:
     """Say how a day is written."""
     return look.say("calendar-day-wrong")
-
-
-@shows(OnlyAdmin)
-def only_admin(_notice: OnlyAdmin, look: Look) -> str:
-    """Say that only an admin changes this."""
-    return look.say("only-admin")
 
 
 def _line(one: DayLine, look: Look) -> str:

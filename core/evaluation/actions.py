@@ -28,12 +28,11 @@ from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
-from core.people.actions import Turn
+from core.people.actions import Turn, named
 from core.people.rules import Person
 from core.periods.spans import month_span
 from core.tasks import rules as task_rules
 from core.tasks import store as tasks
-from core.tasks.actions import named
 from core.tasks.rules import OPEN, THOUSAND, State, Task
 
 RULES = "ND335_2026.1"

@@ -16,6 +16,7 @@ from core.people.notices import (
     CodeWrong,
     LanguageSet,
     LanguageUnknown,
+    Named,
     Welcome,
 )
 from core.people.rules import Person
@@ -65,6 +66,12 @@ def tell(
         return False
     post.put(tx, to, notice, key=f"{key}:{person_id}", priority=priority)
     return True
+
+
+def named(person: Person, at: dt.datetime) -> Named:
+    """Give a person as others speak of him."""
+    post = rules.home(person, at)
+    return Named(name=person.name, gender=person.gender, unit=post.unit_code if post else "")
 
 
 def make_code(tx: Tx, whose: Person) -> str:

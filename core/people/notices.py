@@ -55,3 +55,45 @@ class Named(Fact, frozen=True):
     name: str
     gender: str | None
     unit: str
+
+
+class UnitLine(Fact, frozen=True):
+    """One unit of the tree: how deep it lies, who leads it, how many work in it itself."""
+
+    depth: int
+    code: str
+    name: str
+    leaders: tuple[Named, ...]
+    people: int
+
+
+class UnitsShown(Notice, frozen=True):
+    """The units that the asker may see: all for an admin, his subtrees for a leader, his own."""
+
+    units: tuple[UnitLine, ...]
+    admin: bool
+
+
+class ActingSet(Notice, frozen=True):
+    """Somebody leads in another's place until a moment; said to both and to the admin."""
+
+    person: Named
+    absent: Named
+    until: dt.datetime
+
+
+class ActingEnded(Notice, frozen=True):
+    """Somebody no longer leads in another's place."""
+
+    person: Named
+    anything: bool
+
+
+class ActingNotUnderstood(Notice, frozen=True):
+    """The two codes or the date cannot be read, or the absent one leads nothing."""
+
+    why: str
+
+
+class OnlyAdmin(Notice, frozen=True):
+    """Only an admin of the office may change this."""

@@ -554,3 +554,16 @@ def count_import(connection: Connection, office_id: int) -> int:
         .returning(office.c.roster)
     )
     return int(changed.scalar_one())
+
+
+def end_acting(connection: Connection, person_id: int, now: dt.datetime) -> int:
+    """End every post that a person holds in somebody's place; give how many."""
+    return connection.execute(
+        update(post)
+        .where(
+            post.c.person_id == person_id,
+            post.c.acting_for.is_not(None),
+            or_(post.c.until.is_(None), post.c.until > now),
+        )
+        .values(until=now)
+    ).rowcount

@@ -10,6 +10,7 @@ from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people.actions import Turn
+from core.people.notices import OnlyAdmin
 from core.people.rules import Post
 from core.periods import store
 from core.periods.notices import (
@@ -18,7 +19,6 @@ from core.periods.notices import (
     DaySet,
     HoursSet,
     HoursWrong,
-    OnlyAdmin,
 )
 from core.periods.rules import Hours
 from core.periods.store import OwnDay

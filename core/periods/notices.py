@@ -45,7 +45,3 @@ class HoursWrong(Notice, frozen=True):
 
 class DayWrong(Notice, frozen=True):
     """No day can be read where one is needed."""
-
-
-class OnlyAdmin(Notice, frozen=True):
-    """Only an admin of the office may change this."""

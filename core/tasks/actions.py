@@ -13,7 +13,7 @@ from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
-from core.people.actions import Turn, tell
+from core.people.actions import Turn, named, tell
 from core.people.notices import Named
 from core.people.rules import Person
 from core.tasks import rules, store
@@ -129,12 +129,6 @@ class Change(Fact, frozen=True):
     words: str | None = None
     deadline: dt.datetime | None = None
     evidence: tuple[str, ...] = ()
-
-
-def named(person: Person, at: dt.datetime) -> Named:
-    """Give a person as others speak of him."""
-    post = people_rules.home(person, at)
-    return Named(name=person.name, gender=person.gender, unit=post.unit_code if post else "")
 
 
 def amount(thousandths: int) -> str:

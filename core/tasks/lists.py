@@ -8,10 +8,10 @@ from core.kernel import journal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
-from core.people.actions import Turn
+from core.people.actions import Turn, named
 from core.people.notices import Named
 from core.tasks import rules, store
-from core.tasks.actions import SUBJECT, Change, amount, named, visible
+from core.tasks.actions import SUBJECT, Change, amount, visible
 from core.tasks.notices import Happening, TaskCard, TaskLine, TaskList
 from core.tasks.rules import Task
 from core.tasks.store import Page

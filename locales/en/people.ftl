@@ -9,3 +9,20 @@ code-too-often = Too many wrong codes. Please try again after { $until }.
 already-linked = This chat already belongs to { $honour } { $person }.
 language-set = From now on I speak English. To change back: language vi
 language-unknown = I speak Vietnamese (vi) and English (en). Send: language vi
+only-admin = Only an admin of the office may change this.
+units-head = Units and who leads them:
+units-leaders = { $leaders }, { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}
+units-nobody = led by nobody, { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}
+units-how = To let somebody act: units replace CB01 with CB03 until 30/11 · to end it: units end CB03
+acting-set = { $person } leads in place of { $absent } until { $until }: assigns, reviews and sees what they would.
+acting-ended = { $person } no longer leads in another's place.
+acting-none = { $person } leads in nobody's place.
+acting-codes = I could not read two codes. Send: units replace CB01 with CB03 until 30/11
+acting-date = I could not read until when. Send: units replace CB01 with CB03 until 30/11
+acting-leads_nothing = The absent person leads no unit.

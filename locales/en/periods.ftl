@@ -10,4 +10,3 @@ calendar-set = Noted in the calendar. { $day }
 calendar-cleared = Taken out of the office's own calendar. { $day }
 calendar-hours-wrong = I need four moments, one after the other. Send: calendar hours 7h30 11h30 13h30 17h
 calendar-day-wrong = I could not read a day. Send: calendar off 2/1/2027: day in lieu
-only-admin = Only an admin of the office may change this.

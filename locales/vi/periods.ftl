@@ -10,4 +10,3 @@ calendar-set = Đã ghi vào lịch. { $day }
 calendar-cleared = Đã bỏ khỏi lịch riêng. { $day }
 calendar-hours-wrong = Cần đủ bốn mốc giờ nối tiếp nhau. Nhắn: lịch giờ 7h30 11h30 13h30 17h
 calendar-day-wrong = Chưa đọc được ngày. Nhắn: lịch nghỉ 2/1/2027: nghỉ bù
-only-admin = Chỉ quản trị của cơ quan đổi được mục này.

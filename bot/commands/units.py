@@ -1,0 +1,37 @@
+"""đơn vị: the tree of units, and who leads in whose place."""
+
+import re
+
+from bot.commands.desk import Answer, Reply, Talk, verb
+from bot.reading import MessageReading, read_deadline
+from bot.reading.text import fold
+from core.kernel.refusal import Slip
+from core.people import units
+from core.people.notices import ActingNotUnderstood
+from core.people.units import ActFor, EndActing
+
+_REPLACE = re.compile(
+    r"(?:thay|replace)\s+(\S+)\s+(?:bằng|bang|with|by)\s+(\S+)\s*(.*)", re.IGNORECASE
+)
+_END = re.compile(r"(?:(?:bỏ|bo|thôi|thoi)\s+thay|end)\s+(\S+)", re.IGNORECASE)
+
+
+@verb("don_vi")
+def show(talk: Talk, reading: MessageReading) -> Answer:
+    """Show the units, or let somebody lead in another's place."""
+    argument = reading.argument or ""
+    if ended := _END.fullmatch(argument.strip()):
+        return Reply(units.end_acting(talk.tx, talk.turn, EndActing(code=ended[1])))
+    if fold(argument).startswith(("thay", "replace")):
+        return Reply(units.act_for(talk.tx, talk.turn, _acting(talk, argument)))
+    return Reply(units.show_units(talk.tx, talk.turn))
+
+
+def _acting(talk: Talk, argument: str) -> ActFor:
+    found = _REPLACE.fullmatch(argument.strip())
+    if found is None:
+        raise Slip(ActingNotUnderstood(why="codes"))
+    until = read_deadline(found[3], talk.now, talk.calendar, talk.turn.actor.language)
+    if until.deadline is None:
+        raise Slip(ActingNotUnderstood(why="date"))
+    return ActFor(absent=found[1], code=found[2].rstrip(",;"), until=until.deadline)
