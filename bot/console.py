@@ -22,7 +22,7 @@ from bot.gateways.web.store import ShownRow
 from bot.gateways.web.wire import Cursor, Payload
 from bot.holding import Errand, FileHeldError, hand_over, hold, serve_errands
 from bot.pictures import Draughtsman, draw_now
-from bot.settings import Settings
+from bot.settings import Settings, unknown_settings
 from core.kernel import secrets
 from core.kernel.fact import write
 from core.kernel.transaction import Database, Embedded, Inline, Tx, sqlite_engine
@@ -84,6 +84,8 @@ async def serve(settings: Settings) -> int:
                 raise ConsoleError(f"{path} is a demo; run it with: viec demo --db {path}")
             if not people.offices(connection):
                 print("No office yet. Begin with: viec admin create CODE NAME", file=sys.stderr)
+        for name in unknown_settings():
+            print(f"{name}: not a setting of this version; passed over", file=sys.stderr)
         host, port = settings.http_host, settings.http_port
         return await _serve(path, settings, system_clock, host=host, port=port, demo=False)
 
@@ -271,7 +273,8 @@ async def _serve(
             raise ConsoleError(f"port {port} is taken; say --port or VIEC_HTTP_PORT") from error
         taking = await serve_errands(path, lambda one: errands.run(office, one, settings.timezone))
         shown = runner.addresses[0][1] if runner.addresses else port
-        print(f"Viec: http://{host}:{shown}/", flush=True)
+        public = "" if demo else settings.public_url
+        print(f"Viec: {public or f'http://{host}:{shown}/'}", flush=True)
         await office.run(stop)
     finally:
         if taking is not None:

@@ -193,7 +193,8 @@ def _read(talk: Talk, text: str) -> Answer:
             return corrected
         if not any(one.isalnum() for one in text):
             raise Slip(Nothing())
-        raise Slip(NotUnderstood(typed=text.strip()[:60], nearest=reading.nearest))
+        nearest = tuple(name for name in reading.nearest if name in VERBS)
+        raise Slip(NotUnderstood(typed=text.strip()[:60], nearest=nearest))
     serve = VERBS.get(reading.intent)
     if serve is None:
         raise Slip(NotYet(verb=reading.intent))

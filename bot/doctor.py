@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, read_settings, unknown_settings
 from core.kernel.transaction import sqlite_engine
 from core.migrations import HEAD, revision
 
@@ -33,8 +33,10 @@ def examine() -> list[Finding]:
         settings = read_settings()
     except SettingsError as error:
         return [Finding(bad=True, text=f"settings: {error}")]
+    unknown = unknown_settings()
     return [
         Finding(bad=False, text="settings can be read"),
+        *(Finding(bad=True, text=f"{name}: no setting of this version") for name in unknown),
         *_clock(settings),
         *_database(settings),
     ]

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -46,19 +47,20 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return Path(found["path"])
 
 
+KNOWN = tuple(PREFIX + name.upper() for name in Settings.__struct_fields__)
+
+
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Give the settings from the environment, or from `.env` for what it does not say.
 
     Raises SettingsError with the name of what is wrong.
     """
-    given = os.environ if environment is None else environment
-    kept = dotenv_values(".env") if environment is None else {}
-    every = {**{key: value or "" for key, value in kept.items()}, **given}
-    values = {
-        key.removeprefix(PREFIX).lower(): value
-        for key, value in every.items()
-        if key.startswith(PREFIX) and not key.startswith("VIEC_TEST_")
-    }
+    values = _given(environment)
+    for name in unknown_settings(environment):
+        near = get_close_matches(name, KNOWN, n=1, cutoff=0.85)
+        if near:
+            raise SettingsError(f"{name}: there is no such setting; {near[0]} is meant?")
+        del values[name.removeprefix(PREFIX).lower()]
     try:
         settings = msgspec.convert(values, Settings, strict=False)
         ZoneInfo(settings.timezone)
@@ -67,6 +69,23 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     except (ZoneInfoNotFoundError, ValueError) as error:
         raise SettingsError(f"VIEC_TIMEZONE: no such zone: {values.get('timezone')}") from error
     return settings
+
+
+def unknown_settings(environment: Mapping[str, str] | None = None) -> list[str]:
+    """Give the names that begin like a setting and are none of this version's."""
+    names = (PREFIX + name.upper() for name in _given(environment))
+    return sorted(name for name in names if name not in KNOWN)
+
+
+def _given(environment: Mapping[str, str] | None) -> dict[str, str]:
+    given = os.environ if environment is None else environment
+    kept = dotenv_values(".env") if environment is None else {}
+    every = {**{key: value or "" for key, value in kept.items()}, **given}
+    return {
+        key.removeprefix(PREFIX).lower(): value
+        for key, value in every.items()
+        if key.startswith(PREFIX) and not key.startswith("VIEC_TEST_")
+    }
 
 
 def _named(problem: str) -> str:

@@ -2,18 +2,49 @@
 
 import re
 
-from bot.commands.desk import Answer, Reply, Talk, verb
-from bot.commands.notices import OnlyInPrivate
-from bot.reading import MessageReading
+from bot.commands.desk import Answer, Drop, Reply, Talk, choice, performs, verb
+from bot.commands.notices import AskWhose, NotUnderstood, OnlyInPrivate
+from bot.reading import MessageReading, PersonMention, read_message
 from bot.reading.text import fold
 from core.evaluation import actions as evaluation
 from core.evaluation.actions import Month, SelfAssess
-from core.kernel.refusal import Refusal
+from core.evaluation.notices import ScoreNotYours
+from core.kernel.command import Command
+from core.kernel.refusal import Refusal, Slip
 from core.people import store as people
+from core.people.actions import named
 from core.reminders import actions as reminders
 
 _MONTH = re.compile(r"(?:thang|month|t)\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?")
+_WORD = re.compile(r"\w+")
+_OWN = frozenset(
+    [
+        "cua",
+        "toi",
+        "minh",
+        "em",
+        "my",
+        "nay",
+        "this",
+        "thang",
+        "month",
+        "xem",
+        "voi",
+        "di",
+        "a",
+        "nhe",
+        "nha",
+        "giup",
+    ]
+)
 _POINTS = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?")
+
+
+class ShowScore(Command, frozen=True):
+    """Show the receipt of somebody's month."""
+
+    person_id: int
+    month: Month
 
 
 @verb("diem")
@@ -23,10 +54,51 @@ def score(talk: Talk, reading: MessageReading) -> Answer:
     month = _month(talk, fold(reading.argument or ""))
     if reading.tasks:
         return Reply(evaluation.receipt_line(talk.tx, talk.turn, reading.tasks[0], month))
-    whose = talk.turn.actor
-    if reading.people:
-        whose = people.person_of(talk.tx.connection, int(reading.people[0]))
-    return Reply(evaluation.receipt(talk.tx, talk.turn, whose, month))
+    mention = _named(talk)
+    if mention is not None:
+        return _of_somebody(talk, mention, month)
+    rest = _MONTH.sub(" ", fold(reading.argument or ""))
+    if set(_WORD.findall(rest)) - _OWN:
+        raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("diem",)))
+    return Reply(evaluation.receipt(talk.tx, talk.turn, talk.turn.actor, month))
+
+
+@performs(ShowScore)
+def show_score(talk: Talk, command: ShowScore) -> Answer:
+    """Show the receipt of somebody's month."""
+    whose = people.person_of(talk.tx.connection, command.person_id)
+    return Reply(evaluation.receipt(talk.tx, talk.turn, whose, command.month))
+
+
+def _named(talk: Talk) -> PersonMention | None:
+    """Give whom the message names among everybody: who may be seen is asked afterwards."""
+    reading = read_message(talk.incoming.text, talk.now, talk.index, talk.calendar)
+    return reading.mentions[0] if reading.mentions else None
+
+
+def _of_somebody(talk: Talk, mention: PersonMention, month: Month) -> Answer:
+    """Show whose receipt was named: ask where several fit, refuse where none does."""
+    if mention.oneself:
+        return show_score(talk, ShowScore(person_id=talk.turn.actor.id, month=month))
+    if mention.id is not None:
+        return show_score(talk, ShowScore(person_id=int(mention.id), month=month))
+    if not mention.candidates:
+        raise Refusal(ScoreNotYours())
+    ids = [int(one) for one in mention.candidates[:7]]
+    found = people.persons(talk.tx.connection, ids)
+    names = {one: named(found[one], talk.tx.now) for one in ids if one in found}
+    choices = tuple(
+        choice(
+            number,
+            "choice-person",
+            ShowScore(person_id=person_id, month=month),
+            name=name.name,
+            unit=name.unit,
+        )
+        for number, (person_id, name) in enumerate(names.items(), start=1)
+    )
+    leave = choice(0, "choice-leave", Drop())
+    return Reply(AskWhose(typed=mention.typed, count=len(names)), (*choices, leave))
 
 
 @verb("tuan")

@@ -13,6 +13,13 @@ class AskPerson(Notice, frozen=True):
     candidates: tuple[Named, ...]
 
 
+class AskWhose(Notice, frozen=True):
+    """Whose figures were meant by a name that fits several."""
+
+    typed: str
+    count: int
+
+
 class AskWho(Notice, frozen=True):
     """To whom the work is to go."""
 

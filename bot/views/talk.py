@@ -6,6 +6,7 @@ from bot.commands.notices import (
     AskTitle,
     AskWhich,
     AskWho,
+    AskWhose,
     Dropped,
     Help,
     ListPast,
@@ -28,6 +29,12 @@ from bot.views.look import Look, capital, lines, shows
 def ask_person(notice: AskPerson, look: Look) -> str:
     """Ask which of several persons was meant."""
     return look.say("ask-person", typed=notice.typed, count=len(notice.candidates))
+
+
+@shows(AskWhose)
+def ask_whose(notice: AskWhose, look: Look) -> str:
+    """Ask whose figures were meant."""
+    return look.say("ask-whose", typed=notice.typed, count=notice.count)
 
 
 @shows(AskWho)

@@ -1,5 +1,6 @@
 # Questions, slips, help.
 ask-person = { $count } people have a name near "{ $typed }". Who is meant?
+ask-whose = { $count } people have a name near "{ $typed }". Whose score?
 ask-who = Who is to do "{ $title }"? Send a name.
 ask-who-bare = Who is to do it? Send a name.
 ask-title = What is { $people } to do?

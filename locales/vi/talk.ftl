@@ -1,5 +1,6 @@
 # Câu hỏi lại, lỗi gõ, trợ giúp.
 ask-person = Có { $count } người tên gần với "{ $typed }". Giao cho ai?
+ask-whose = Có { $count } người tên gần với "{ $typed }". Xem điểm của ai?
 ask-who = Giao "{ $title }" cho ai? Nhắn tên.
 ask-who-bare = Giao việc cho ai? Nhắn tên.
 ask-title = Giao { $people } việc gì?

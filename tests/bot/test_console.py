@@ -10,7 +10,7 @@ import urllib.request
 
 import pytest
 
-from bot.settings import SettingsError, read_settings
+from bot.settings import SettingsError, read_settings, unknown_settings
 
 ROSTER = """Mã cán bộ,Họ và tên,Giới tính,Đơn vị,Mã đơn vị,Chức vụ
 CB01,Trần Văn An,Nam,Phòng Nội vụ,PNV,Trưởng phòng
@@ -156,6 +156,12 @@ def test_a_running_office_takes_errands_and_shows_nobody_to_strangers(office):
 def test_a_wrong_setting_is_named(name, value):
     with pytest.raises(SettingsError, match=name):
         read_settings({name: value})
+
+
+def test_a_setting_of_another_version_is_named_and_passed_over():
+    environment = {"VIEC_TELEGRAM_TOKEN": "123:abc", "VIEC_HTTP_PORT": "8080"}
+    assert unknown_settings(environment) == ["VIEC_TELEGRAM_TOKEN"]
+    assert read_settings(environment).http_port == 8080
 
 
 def test_another_kind_of_database_is_refused_with_what_to_write():

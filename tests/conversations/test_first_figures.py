@@ -123,9 +123,16 @@ def test_self_assessment_outside_the_criteria_says_what_fits(town):
 
 def test_somebody_elses_score_is_for_his_leader_only(town):
     month_of_lan(town)
-    assert "Nguyễn Thị Lan" in town.say("BINH", "điểm Lan")
-    assert town.say("MAI", "điểm Lan").startswith(("Điểm của người khác", "Không thấy", "Tháng"))
-    assert "76,08" not in town.say("MAI", "điểm Lan")
+    for line in ("điểm Lan", "điểm của Lan"):
+        assert "Nguyễn Thị Lan" in town.say("BINH", line)
+        assert town.say("MAI", line).startswith("Điểm của người khác chỉ người đó và lãnh đạo")
+        assert town.say("KHANG", line).startswith("Điểm của người khác chỉ người đó và lãnh đạo")
+
+
+def test_a_name_that_fits_two_is_asked_before_a_score_is_shown(town):
+    asked = town.say("BINH", "điểm Hoa")
+    assert asked.startswith('Có 2 người tên gần với "Hoa". Xem điểm của ai?')
+    assert "Hoa" in town.say("BINH", "1").splitlines()[0]
 
 
 def test_the_week_counts_what_fell_due_in_it(town):

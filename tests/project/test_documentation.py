@@ -95,7 +95,7 @@ def test_the_example_of_the_environment_equals_the_settings():
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("VIEC_TELEGRAM", "1"),
+        ("VIEC_HTTP_PROT", "1"),
         ("VIEC_HTTP_PORT", "many"),
         ("VIEC_HTTP_PORT", "70000"),
         ("VIEC_LOG_LEVEL", "silly"),
