@@ -43,7 +43,7 @@ from core.people import actions as people_actions
 from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Link, Turn
-from core.people.notices import NotLinked
+from core.people.notices import LanguageSet, NotLinked
 from core.people.rules import Person
 from core.people.store import Office
 from core.periods import store as periods
@@ -80,11 +80,11 @@ class OfficeConversation:
         talk = self._talk(tx, waiting, incoming, actor)
         answer = _respond(talk)
         replies = answer if isinstance(answer, tuple) else (answer,)
-        spoken = people.person_of(tx.connection, actor.id).language
         for index, reply in enumerate(replies):
+            spoken = reply.notice.language if isinstance(reply.notice, LanguageSet) else None
             post.put(
                 tx,
-                talk.at.but(language=spoken),
+                talk.at.but(language=spoken or actor.language),
                 reply.notice,
                 key=f"re:{index}",
                 choices=reply.keep(talk),

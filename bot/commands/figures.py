@@ -17,26 +17,7 @@ from core.reminders import actions as reminders
 
 _MONTH = re.compile(r"(?:thang|month|t)\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?")
 _WORD = re.compile(r"\w+")
-_OWN = frozenset(
-    [
-        "cua",
-        "toi",
-        "minh",
-        "em",
-        "my",
-        "nay",
-        "this",
-        "thang",
-        "month",
-        "xem",
-        "voi",
-        "di",
-        "a",
-        "nhe",
-        "nha",
-        "giup",
-    ]
-)
+_OWN_WORDS = "cua toi minh em my nay this thang month xem voi di a nhe nha giup"
 _POINTS = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?")
 
 
@@ -58,7 +39,7 @@ def score(talk: Talk, reading: MessageReading) -> Answer:
     if mention is not None:
         return _of_somebody(talk, mention, month)
     rest = _MONTH.sub(" ", fold(reading.argument or ""))
-    if set(_WORD.findall(rest)) - _OWN:
+    if set(_WORD.findall(rest)) - set(_OWN_WORDS.split()):
         raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("diem",)))
     return Reply(evaluation.receipt(talk.tx, talk.turn, talk.turn.actor, month))
 

@@ -81,16 +81,16 @@ _UNDER = _PERSONS.where(
     ),
     or_(person.c.departed.is_(None), person.c.departed > bindparam("now")),
 )
-_BY_CHAT = (
-    select(address.c.person_id)
-    .join(person)
-    .where(
-        address.c.gateway == bindparam("gateway"),
-        address.c.bot == bindparam("bot"),
-        address.c.chat == bindparam("chat"),
-        address.c.unlinked.is_(None),
-        person.c.departed.is_(None),
-    )
+_BY_CHAT = _PERSONS.where(
+    person.c.id.in_(
+        select(address.c.person_id).where(
+            address.c.gateway == bindparam("gateway"),
+            address.c.bot == bindparam("bot"),
+            address.c.chat == bindparam("chat"),
+            address.c.unlinked.is_(None),
+        )
+    ),
+    person.c.departed.is_(None),
 )
 _ADDRESSES = (
     select(
@@ -172,8 +172,7 @@ def under(connection: Connection, office_id: int, path: str, now: dt.datetime) -
 def by_chat(connection: Connection, gateway: str, bot: str, chat: str) -> Person | None:
     """Give the person whom a chat belongs to."""
     facts = {"gateway": gateway, "bot": bot, "chat": chat}
-    row = connection.execute(_BY_CHAT, facts).scalar()
-    return None if row is None else person_of(connection, row)
+    return next(iter(_gather(connection.execute(_BY_CHAT, facts).mappings())), None)
 
 
 def address_of(connection: Connection, person_id: int) -> Address | None:
