@@ -30,7 +30,7 @@ from bot.commands.notices import (
     TooLong,
 )
 from bot.gateways.port import Incoming
-from bot.reading import PeopleIndex, read_message
+from bot.reading import MessageReading, PeopleIndex, read_message
 from core.kernel import post, question
 from core.kernel.command import Command
 from core.kernel.inbox import Waiting
@@ -174,15 +174,12 @@ def _take(talk: Talk, asked: Question, number: int) -> Answer:
 
 def _read(talk: Talk, text: str) -> Answer:
     actor = talk.turn.actor
-    reading = read_message(
-        text,
-        talk.now,
-        talk.index,
-        talk.calendar,
-        language=actor.language,
-        rank=Ranking(talk),
-        allowed=Assignable(talk),
-    )
+    if ";" in text:
+        parts = [_reading(talk, part) for part in text.split(";") if part.strip()]
+        decided = _review.decide_all(talk, parts)
+        if decided is not None:
+            return decided
+    reading = _reading(talk, text)
     if reading.intent is None:
         asked = question.current(talk.tx, actor.id)
         if asked is not None and asked.awaits is not None and text.strip():
@@ -201,6 +198,18 @@ def _read(talk: Talk, text: str) -> Answer:
     if reading.intent != LEAVE:
         question.close(talk.tx, actor.id)
     return serve(talk, reading)
+
+
+def _reading(talk: Talk, text: str) -> MessageReading:
+    return read_message(
+        text,
+        talk.now,
+        talk.index,
+        talk.calendar,
+        language=talk.turn.actor.language,
+        rank=Ranking(talk),
+        allowed=Assignable(talk),
+    )
 
 
 def _address(gateway: str, bot: str, chat: str, actor: Person | None) -> Address:

@@ -1,5 +1,7 @@
 """duyệt, trả: what the reviewer decides, shown first because it touches others; hoàn tác."""
 
+from collections.abc import Sequence
+
 from bot.commands.desk import Answer, Drop, Reply, Talk, choice, performs, verb
 from bot.commands.notices import Missing
 from bot.reading import MessageReading
@@ -8,6 +10,7 @@ from core.kernel.refusal import Slip
 from core.tasks import actions, lists
 from core.tasks.actions import Review, Verdict
 
+DECISIONS = frozenset({"duyet", "tra"})
 MAJOR = ("loi noi dung", "sai noi dung", "content error")
 
 
@@ -16,24 +19,36 @@ def accept(talk: Talk, reading: MessageReading) -> Answer:
     """Accept work that was handed in, or grant a later deadline."""
     if not reading.tasks:
         return Reply(lists.waiting(talk.tx, talk.turn))
-    return _preview(talk, tuple(Verdict(number=number, accept=True) for number in reading.tasks))
+    return _preview(talk, _verdicts(reading))
 
 
 @verb("tra")
 def give_back(talk: Talk, reading: MessageReading) -> Answer:
     """Return work with a reason, or refuse a later deadline."""
+    return _preview(talk, _verdicts(reading))
+
+
+def decide_all(talk: Talk, readings: Sequence[MessageReading]) -> Answer | None:
+    """Decide about several in one reply: `1 2 duyệt; 3 trả: thiếu số liệu`, with one preview.
+
+    Gives None unless every part of the reply is a decision about tasks.
+    """
+    if len(readings) < 2 or any(one.intent not in DECISIONS or not one.tasks for one in readings):
+        return None
+    return _preview(talk, tuple(verdict for one in readings for verdict in _verdicts(one)))
+
+
+def _verdicts(reading: MessageReading) -> tuple[Verdict, ...]:
+    if reading.intent == "duyet":
+        return tuple(Verdict(number=number, accept=True) for number in reading.tasks)
     if not reading.tasks:
         raise Slip(Missing(what="task_missing", verb="tra"))
-    reason = reading.note
-    if not reason:
+    if not reading.note:
         raise Slip(Missing(what="reason_missing", verb="tra", number=reading.tasks[0]))
-    major = any(words in fold(reason) for words in MAJOR)
-    return _preview(
-        talk,
-        tuple(
-            Verdict(number=number, accept=False, reason=reason, major=major)
-            for number in reading.tasks
-        ),
+    major = any(words in fold(reading.note) for words in MAJOR)
+    return tuple(
+        Verdict(number=number, accept=False, reason=reading.note, major=major)
+        for number in reading.tasks
     )
 
 

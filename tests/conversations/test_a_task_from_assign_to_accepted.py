@@ -231,3 +231,31 @@ def test_the_other_language_is_the_same_talk(town):
 def test_i_myself_is_whoever_writes(town):
     assert town.say("LAN", "giao tôi rà soát hồ sơ, hạn thứ 6").startswith("Đã giao NV-1")
     assert "NV-1 Rà soát hồ sơ" in town.say("LAN", "việc")
+
+
+def test_several_decisions_fit_in_one_reply_with_one_preview_and_one_undo(town):
+    numbers = [town.given(title=f"việc {word}") for word in ("một", "hai", "ba")]
+    for number in numbers:
+        town.say("LAN", f"xong {number}")
+    town.told("BINH")
+    preview = town.say("BINH", "1 2 duyệt; 3 trả: thiếu số liệu")
+    assert preview.startswith(
+        "Sẽ:\n• Nghiệm thu NV-1 việc một (chị Lan)\n• Nghiệm thu NV-2 việc hai (chị Lan)\n"
+        "• Trả lại NV-3 việc ba (chị Lan): thiếu số liệu"
+    )
+    town.say("BINH", "1")
+    assert town.rows("SELECT state FROM task ORDER BY id") == [
+        ("accepted",),
+        ("accepted",),
+        ("returned",),
+    ]
+    town.say("BINH", "hoàn tác")
+    assert town.rows("SELECT DISTINCT state FROM task") == [("handed_in",)]
+
+
+def test_one_decision_that_cannot_be_taken_takes_none_of_them(town):
+    first, second = town.given(), town.given(title="việc hai")
+    town.say("LAN", f"xong {first}")
+    town.told("BINH")
+    assert "NV-2 mới giao" in town.say("BINH", f"{first} duyệt; {second} trả: thiếu")
+    assert town.rows("SELECT state FROM task ORDER BY id") == [("handed_in",), ("assigned",)]
