@@ -27,6 +27,7 @@ from bot.commands.notices import (
     Nothing,
     NotUnderstood,
     NotYet,
+    OnlyInPrivate,
     TooLong,
 )
 from bot.gateways.port import Incoming
@@ -37,7 +38,7 @@ from core.kernel.inbox import Waiting
 from core.kernel.notice import Notice
 from core.kernel.post import Address, Priority
 from core.kernel.question import Question
-from core.kernel.refusal import Slip
+from core.kernel.refusal import Refusal, Slip
 from core.kernel.transaction import Tx
 from core.people import actions as people_actions
 from core.people import rules as people_rules
@@ -54,6 +55,9 @@ from core.reminders.actions import SendDigests, SendMornings, SendWeeks
 MOST_CHARACTERS = 4000
 OWN_CLOCK_LASTS = dt.timedelta(minutes=60)
 LEAVE = "thoi"
+IN_GROUPS = frozenset({"lich", "don_vi"})
+"""What is answered in a group: it is about the office, never about one person's work."""
+
 ROOMS = (_assign, _calendar, _figures, _review, _talk, _units, _work)
 """The modules of `bot.commands`: importing them makes their verbs known."""
 
@@ -72,11 +76,13 @@ class OfficeConversation:
 
     def respond(self, tx: Tx, waiting: Waiting, incoming: Incoming) -> None:
         """Carry out what was said. Raises Slip or Refusal to answer without a change."""
-        actor = people.by_chat(tx.connection, waiting.gateway, waiting.bot, incoming.chat)
+        who = incoming.sender or incoming.chat
+        actor = people.by_chat(tx.connection, waiting.gateway, waiting.bot, who)
         if actor is None:
             self._meet_stranger(tx, waiting, incoming)
             return
-        people.chat_used(tx.connection, waiting.gateway, waiting.bot, incoming.chat, tx.now)
+        if incoming.private:
+            people.chat_used(tx.connection, waiting.gateway, waiting.bot, who, tx.now)
         talk = self._talk(tx, waiting, incoming, actor)
         answer = _respond(talk)
         replies = answer if isinstance(answer, tuple) else (answer,)
@@ -138,6 +144,8 @@ class OfficeConversation:
 
 def _respond(talk: Talk) -> Answer:
     incoming = talk.incoming
+    if not incoming.private:
+        return _respond_to_group(talk)
     if incoming.pressed is not None:
         return _press(talk, incoming.pressed, incoming.question)
     text = incoming.text
@@ -147,6 +155,14 @@ def _respond(talk: Talk) -> Answer:
     if bare.isascii() and bare.isdigit() and len(bare) <= 2:
         return _choose(talk, int(bare))
     return _read(talk, text)
+
+
+def _respond_to_group(talk: Talk) -> Answer:
+    text = talk.incoming.text[:MOST_CHARACTERS]
+    reading = read_message(text, talk.now, talk.index, talk.calendar)
+    if reading.intent not in IN_GROUPS:
+        raise Refusal(OnlyInPrivate())
+    return VERBS[reading.intent](talk, reading)
 
 
 def _press(talk: Talk, number: int, list_of: int | None) -> Answer:
@@ -220,6 +236,7 @@ def _address(gateway: str, bot: str, chat: str, actor: Person | None) -> Address
         language=actor.language if actor else "vi",
         person_id=actor.id if actor else None,
         office_id=actor.office_id if actor else None,
+        gender=actor.gender if actor else None,
     )
 
 

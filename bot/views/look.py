@@ -17,15 +17,17 @@ N = TypeVar("N", bound=Notice)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The reader's language, the office's zone, and the moment of writing."""
+    """The reader's language and gender, the office's zone, and the moment of writing."""
 
     language: Language
     zone: ZoneInfo
     written: dt.datetime
+    gender: str | None = None
 
     def say(self, key: str, /, **facts: str | int) -> str:
-        """Give a message in the reader's language."""
-        return locales.say(self.language, key, **facts)
+        """Give a message in the reader's language; `you` in it is how the reader is addressed."""
+        you = self.honour(self.gender)
+        return locales.say(self.language, key, you=you, You=capital(you), **facts)
 
     def deadline(self, moment: dt.datetime) -> str:
         """Give `17:00 thứ Sáu 27/11/2026`."""
@@ -63,7 +65,7 @@ class Look:
     def honour(self, gender: str | None) -> str:
         """Give how one is addressed: `anh`, `chị`, or `anh/chị` where it is not known."""
         key = {"nam": "address-man", "nữ": "address-woman"}.get(gender or "", "address-anybody")
-        return self.say(key)
+        return locales.say(self.language, key)
 
     def brief(self, who: Named) -> str:
         """Give `chị Lan`; in English the full name."""

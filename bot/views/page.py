@@ -10,7 +10,7 @@ from bot.gateways.port import Button, Gateway, Outgoing, Picture
 from bot.views import evaluation, people, periods, reminders, roster, talk, tasks
 from bot.views.look import Look, lines, text_of
 from core.kernel.notice import NOTICES
-from core.kernel.post import Choices, Label, Letter
+from core.kernel.post import Choices, Label, Letter, Priority
 from locales import Language
 
 ROOMS = (evaluation, people, periods, reminders, roster, talk, tasks)
@@ -20,7 +20,7 @@ ROOMS = (evaluation, people, periods, reminders, roster, talk, tasks)
 def page(letter: Letter, gateway: Gateway, zone: ZoneInfo) -> Outgoing:
     """Give a letter as it is to appear on a platform. Raises KeyError for a missing view."""
     language = cast("Language", letter.language)
-    look = Look(language, zone, letter.created)
+    look = Look(language, zone, letter.created, letter.gender)
     notice = NOTICES.read(letter.notice, letter.body)
     text = text_of(notice, look)
     choices = msgspec.json.decode(letter.choices, type=Choices) if letter.choices else None
@@ -32,8 +32,10 @@ def page(letter: Letter, gateway: Gateway, zone: ZoneInfo) -> Outgoing:
     return Outgoing(
         letter=letter.id,
         chat=letter.chat,
-        text=fit(text, can.text_limit),
+        text=fit(text, can.text_limit * can.parts),
         at=letter.created,
+        bot=letter.bot,
+        priority=Priority(letter.priority),
         buttons=tuple(
             Button(number=label.number, words=label_text(label, look), question=choices.question)
             for label in labels

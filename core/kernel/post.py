@@ -34,7 +34,10 @@ class Priority(IntEnum):
 
 
 class Address(Fact, frozen=True):
-    """A chat that letters can go to, in a language; whose it is, if it is linked."""
+    """A chat that letters can go to, in a language; whose it is, if it is linked.
+
+    The gender decides how its person is addressed.
+    """
 
     gateway: str
     bot: str
@@ -42,6 +45,7 @@ class Address(Fact, frozen=True):
     language: str
     person_id: int | None = None
     office_id: int | None = None
+    gender: str | None = None
 
 
 class Label(Fact, frozen=True):
@@ -69,6 +73,7 @@ class Letter(Fact, frozen=True):
     bot: str
     chat: str
     language: str
+    gender: str | None
     notice: str
     body: str
     choices: str | None
@@ -119,6 +124,7 @@ _CLAIM = (
         letter.c.bot,
         letter.c.chat,
         letter.c.language,
+        letter.c.gender,
         letter.c.kind.label("notice"),
         letter.c.body,
         letter.c.choices,
@@ -191,6 +197,7 @@ def put(
             "bot": to.bot,
             "chat": to.chat,
             "language": to.language,
+            "gender": to.gender,
             "kind": notice.kind,
             "body": write(notice),
             "choices": msgspec.json.encode(choices).decode() if choices else None,

@@ -147,6 +147,7 @@ letter = Table(
     Column("bot", Text, nullable=False),
     Column("chat", Text, nullable=False),
     Column("language", Text, nullable=False),
+    Column("gender", Text),
     Column("kind", Text, nullable=False),
     Column("body", Text, nullable=False),
     Column("choices", Text),

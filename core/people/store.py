@@ -100,6 +100,7 @@ _ADDRESSES = (
         address.c.chat,
         address.c.office_id,
         person.c.language,
+        person.c.gender,
     )
     .join(person)
     .where(

@@ -11,7 +11,7 @@ ask-deadline_past = Ngày đó đã qua. Hạn là khi nào?
 ask-deadline_invalid = Không có ngày đó. Hạn là khi nào?
 ask-date_conflict = Thứ và ngày không khớp. Hạn là ngày nào?
 ask-recurring = Việc lặp lại thì chưa giao được một lần cho nhiều kỳ. Hạn của lần này là khi nào?
-person-unknown = Không thấy ai tên "{ $typed }" trong những người anh/chị giao được việc. Nhắn lại họ tên, ví dụ: Nguyễn Thị Lan.
+person-unknown = Không thấy ai tên "{ $typed }" trong những người { $you } giao được việc. Nhắn lại họ tên, ví dụ: Nguyễn Thị Lan.
 ask-which = Việc nào?
 dropped = Đã bỏ, chưa có gì thay đổi.
 dropped-nothing = Không có gì đang dở.
@@ -34,7 +34,7 @@ missing-deadline_missing-gia_han = Gia hạn NV-{ $number } đến bao giờ? Nh
 missing-progress_missing-bc = NV-{ $number } đến đâu rồi? Nhắn: bc { $number } 70% đã xong dự thảo
 missing-progress_invalid-bc = Tiến độ phải từ 0 đến 100. Nhắn: bc { $number } 70%
 missing-words_missing-vuong = NV-{ $number } kẹt ở đâu? Nhắn: vướng { $number } thiếu số liệu
-missing-no_tasks-viec = Anh/chị không có việc nào đang mở. Nhắn "việc" để xem.
+missing-no_tasks-viec = { $You } không có việc nào đang mở. Nhắn "việc" để xem.
 help-head = Nhắn một dòng, có dấu hay không đều được:
 help-leader = Lãnh đạo
     • giao Lan soạn tờ trình, hạn thứ 6

@@ -8,8 +8,8 @@ task-deadline = Hạn { $deadline }
 preview-days = còn { $count } ngày làm việc
 preview-holiday = { $day } nghỉ: { $name }
 preview-no-deadline = Chưa có hạn.
-preview-on-weekend = Hạn rơi vào cuối tuần; tôi giữ đúng ngày anh/chị nêu.
-preview-on-holiday = Hạn rơi vào ngày nghỉ ({ $name }); tôi giữ đúng ngày anh/chị nêu.
+preview-on-weekend = Hạn rơi vào cuối tuần; tôi giữ đúng ngày { $you } nêu.
+preview-on-holiday = Hạn rơi vào ngày nghỉ ({ $name }); tôi giữ đúng ngày { $you } nêu.
 preview-load = { $open ->
     [0] { $person } chưa giữ việc nào.
    *[other] { $person } đang giữ { $open } việc.
@@ -45,8 +45,8 @@ task-unblocked = Việc không còn ghi là kẹt.
 task-reported-done = Nhắn "xong { $number }" kèm kết quả để trình nghiệm thu.
 task-blocked = { $by } báo kẹt NV-{ $number }: { $title }
 task-handed-in = Đã trình NV-{ $number }, chờ { $reviewer } nghiệm thu.
-task-clock-on-time = Trình đúng hạn. Thời gian chờ nghiệm thu không tính vào anh/chị.
-task-clock-late = Trình sau hạn; từ giờ thời gian chờ nghiệm thu không tính vào anh/chị.
+task-clock-on-time = Trình đúng hạn. Thời gian chờ nghiệm thu không tính vào { $you }.
+task-clock-late = Trình sau hạn; từ giờ thời gian chờ nghiệm thu không tính vào { $you }.
 task-waiting = { $by } trình NV-{ $number }: { $title }
 task-evidence = Minh chứng: { $references }
 task-late-mark = Trình sau hạn.
@@ -54,7 +54,7 @@ task-waiting-how = Nhắn "duyệt { $number }" hoặc "trả { $number } lý do
 
 review-preview = Sẽ:
 review-done = Đã làm:
-review-left = Còn { $count } việc chờ anh/chị. Nhắn "việc chờ tôi" để xem.
+review-left = Còn { $count } việc chờ { $you }. Nhắn "việc chờ tôi" để xem.
 decision-accept = Nghiệm thu NV-{ $number } { $title } ({ $person })
 decision-return = Trả lại NV-{ $number } { $title } ({ $person })
 decision-extend = Gia hạn NV-{ $number } đến { $deadline } ({ $person })
@@ -65,7 +65,7 @@ undo-hint = Nhầm thì nhắn "hoàn tác".
 task-accepted-on-time = { $by } đã nghiệm thu NV-{ $number }: { $title }. Đúng hạn.
 task-accepted-late = { $by } đã nghiệm thu NV-{ $number }: { $title }. Sau hạn.
 task-returned = { $by } trả lại NV-{ $number } ({ $title }): { $reason }
-task-returned-major = Tính là một lần không đạt về nội dung. Nếu chưa đúng, anh/chị trao đổi lại với người duyệt.
+task-returned-major = Tính là một lần không đạt về nội dung. Nếu chưa đúng, { $you } trao đổi lại với người duyệt.
 task-returned-small = Sửa nhỏ, không trừ điểm.
 task-returned-how = Sửa xong nhắn "xong { $number }".
 
@@ -78,18 +78,18 @@ extension-refused = { $by } giữ nguyên hạn NV-{ $number }: { $title }
 deadline-corrected = { $by } sửa hạn NV-{ $number } ({ $title }): { $deadline }
 deadline-moved = Hạn mới của NV-{ $number }: { $deadline }. Nhầm thì nhắn "hoàn tác".
 
-list-mine = Việc của anh/chị: { $total }{ $late ->
+list-mine = Việc của { $you }: { $total }{ $late ->
     [0] {""}
    *[other] , { $late } quá hạn
 }
-list-waiting = Chờ anh/chị quyết: { $total }
+list-waiting = Chờ { $you } quyết: { $total }
 list-unit = Việc đang mở ({ $about }): { $total }{ $late ->
     [0] {""}
    *[other] , { $late } quá hạn
 }
 list-late = Quá hạn: { $total }
 list-empty-mine = Không có việc nào đang mở. Khi có việc mới tôi sẽ nhắn.
-list-empty-waiting = Không có gì chờ anh/chị quyết.
+list-empty-waiting = Không có gì chờ { $you } quyết.
 list-empty-unit = Không có việc nào đang mở.
 list-empty-late = Không có việc nào quá hạn.
 list-page = Trang { $page }/{ $pages }
@@ -144,11 +144,11 @@ undo-none = Không có gì để hoàn tác.
 undo-old = Chỉ hoàn tác được trong 24 giờ. Nhắn người giao hoặc người duyệt để sửa.
 undo-built_on = NV-{ $number } đã có người làm tiếp nên không hoàn tác được. Nhắn "việc { $number }" để xem.
 
-task-unknown = Không thấy NV-{ $number } trong các việc anh/chị được xem. Nhắn "việc" để xem việc của mình.
+task-unknown = Không thấy NV-{ $number } trong các việc { $you } được xem. Nhắn "việc" để xem việc của mình.
 not-holder = NV-{ $number } là việc của { $people }, nên chỉ người đó báo cáo được. Nhắn "việc { $number }" để xem.
 not-reviewer = NV-{ $number } do { $reviewer } quyết.
 not-now = NV-{ $number } { $state }, nên chưa thể { $verb }. Nhắn "việc { $number }" để xem.
 not-earlier = Hạn xin ({ $asked }) không muộn hơn hạn hiện nay của NV-{ $number } ({ $present }). Nhắn lại với ngày muộn hơn.
 no-deadline = NV-{ $number } không có hạn nên không cần gia hạn.
-may-not-assign = Anh/chị chỉ giao được việc cho người trong đơn vị mình phụ trách.
-may-not-assign-people = Anh/chị chỉ giao được việc cho người trong đơn vị mình phụ trách; không giao được cho { $people }.
+may-not-assign = { $You } chỉ giao được việc cho người trong đơn vị mình phụ trách.
+may-not-assign-people = { $You } chỉ giao được việc cho người trong đơn vị mình phụ trách; không giao được cho { $people }.

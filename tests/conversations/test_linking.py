@@ -36,7 +36,7 @@ def test_letters_go_to_the_chat_used_last_and_answers_to_where_one_asked(town):
     town.given()
     assert "Anh Bình giao NV-1" in town.told("phone")
     assert town.told("LAN") == ""
-    assert town.say("LAN", "việc").startswith("Việc của anh/chị: 1")
+    assert town.say("LAN", "việc").startswith("Việc của chị: 1")
 
 
 def test_a_code_is_good_once_and_for_a_quarter_of_an_hour(town):

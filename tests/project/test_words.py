@@ -27,7 +27,7 @@ ONE_LANGUAGE_ONLY = {
 }
 """English has names for months where Vietnamese has numbers, and no word for how it is unchanged."""
 
-ADDRESS = {"who"}
+ADDRESS = {"who", "you", "You"}
 """anh, chị: English says you."""
 
 
