@@ -3,6 +3,7 @@
 from bot.reading.numbers import read_digits, read_number
 from bot.reading.pieces import DAY_MINUTES, END_OF_WORK, MIDDAY, Clock, Part
 from bot.reading.text import Phrases, Text, forms
+from bot.reading.vocabulary import words
 
 MORNING, EVENING, MIDNIGHT = 11 * 60 + 30, 21 * 60, 24 * 60 - 1
 _HOUR = forms("h", "g", "giờ")
@@ -113,7 +114,9 @@ def _is_minute(text: Text, at: int, after: int) -> bool:
     """Tell whether the number behind an hour is its minutes, not the day that follows."""
     if text.keys[after] in _MINUTE:
         return True
-    if not text.is_number(at) or len(text.words[at]) > 2:
+    if not text.is_number(at):
+        return _spelled_minute(text, at, after)
+    if len(text.words[at]) > 2:
         return False
     if text.words[after] in {"/", "-", "."} and text.glued(after) and text.is_number(after + 1):
         return False
@@ -121,6 +124,22 @@ def _is_minute(text: Text, at: int, after: int) -> bool:
 
 
 _MONTH_NEXT = forms("tháng", "tây", "hồ")
+_BEHIND_MINUTES = forms(
+    *words("tails"), "nay", "mai", "mốt", "ngày", "hôm", "bữa", "thứ", "t", "cn", "chủ"
+)
+
+
+def _spelled_minute(text: Text, at: int, after: int) -> bool:
+    """Tell whether `mười lăm` behind `hai giờ` is its minutes: nothing that it could count follows.
+
+    Below ten nobody says them without `phút`, but for `năm` before a part of the day.
+    """
+    found = read_number(text, at)
+    if found is None or (found[0] < 10 and not (found[0] == 5 and PARTS.starts(text, after))):
+        return False
+    if after >= text.size or not text.words[after].isalnum() or PARTS.starts(text, after):
+        return True
+    return text.keys[after] in _BEHIND_MINUTES
 
 
 def _clock(hour: int, minute: int, change: int = 0) -> Clock:

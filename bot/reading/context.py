@@ -3,8 +3,9 @@
 from enum import StrEnum
 
 from bot.reading.pieces import Clock, Day, Doubt, Part, Piece, Sort, Term, Word
-from bot.reading.text import Phrases, Text, forms
+from bot.reading.text import Phrases, Text, fold, forms
 from bot.reading.vocabulary import phrases, words
+from bot.reading.worklife import COMMON_GIVEN_NAMES
 
 _DOCUMENTS = Phrases(phrases("documents"), strict=True)
 _EVENTS, _EVENTS_BESIDE = (
@@ -13,13 +14,15 @@ _EVENTS, _EVENTS_BESIDE = (
 _PERIODIC = Phrases(phrases("periodic"), strict=True)
 _PLACES = Phrases(phrases("places"), strict=True)
 _HASTE = Phrases(phrases("haste"))
-_ORDINALS = forms(*words("ordinals"))
+_ORDINALS = forms(*words("ordinals"), *words("ranks"))
 _ATTENDING = forms(*words("attending"))
 _LEADS, _TAILS = forms(*words("leads")), forms(*words("tails"))
 _PAST = forms(*words("past_marks"), folded=False)
 _HONORIFICS = forms(
     "anh", "chị", "ông", "bà", "cô", "chú", "bác", "cậu", "dì", "thầy", "mợ", "em", "sếp"
 )
+_TITLES = Phrases(phrases("titles"))
+_FAMILY_NAMES = frozenset(fold(name) for name in words("family_names"))
 _GIVERS = forms("cho", "gửi", "báo", "để", "trình", "nộp", "cáo", "với", "nhờ")
 _ROOM = forms("phòng", "hội", "giấy", "thư")
 _AFTER_DATE = forms(*words("after_day_number"))
@@ -35,6 +38,7 @@ class Hold(StrEnum):
     FREE = "free"
     KEPT = "kept"
     EVENT = "event"
+    UNSURE = "unsure"
 
 
 def at_start(text: Text, at: int, first: int) -> bool:
@@ -57,17 +61,85 @@ def separates(text: Text, at: int) -> bool:
 def hold(text: Text, cluster: list[Piece], first: int, *, weak: bool) -> Hold:
     """Tell whether what stands before a date keeps it for itself."""
     start, content = cluster[0].first, cluster[0].content
-    if _fraction(text, cluster) or (weak and _goes_on(text, cluster[-1])):
+    if _keeps_itself(text, cluster, weak=weak):
         return Hold.KEPT
     if start == first:
         return Hold.FREE
-    if _is_name(text, start, content) or _is_ordinal(text, start, content):
-        return Hold.KEPT
-    if _is_periodic(text, start, content, first):
-        return Hold.EVENT
-    if weak and not (at_start(text, start, first) and not _reckoned(text, start, content)):
+    if held := _held_by_word(text, cluster, first):
+        return held
+    if weak and not (_led_up_to(text, start, first) and not _reckoned(text, start, content)):
         return _event_before(text, start, first) or _last_word(text, cluster, first)
     return _kept_by_noun(text, start, first, content)
+
+
+def _held_by_word(text: Text, cluster: list[Piece], first: int) -> Hold | None:
+    """Find what the word right before a date makes of it: a name, the sixth of some, a report."""
+    start, content = cluster[0].first, cluster[0].content
+    if _is_name(text, start, content) or _is_ordinal(text, start, content):
+        return Hold.KEPT
+    if numbered := _numbered_thing(text, cluster, first):
+        return numbered
+    return Hold.EVENT if _is_periodic(text, start, content, first) else None
+
+
+def _keeps_itself(text: Text, cluster: list[Piece], *, weak: bool) -> bool:
+    """Tell whether a date is none, whatever stands before it: a fraction, a name, a sentence."""
+    if _fraction(text, cluster) or (weak and _goes_on(text, cluster[-1])):
+        return True
+    return _opens_name(text, cluster[0].first, cluster[0].content)
+
+
+def _led_up_to(text: Text, at: int, first: int) -> bool:
+    """Tell whether only verbs, fillers and people with their honorifics stand before a date."""
+    back = at - 1
+    while back >= first and at - back <= _LONGEST_LEAD and not separates(text, back):
+        if text.keys[back] in _LEADS | _HONORIFICS:
+            back -= 1
+        elif back > first and text.keys[back - 1] in _HONORIFICS:
+            back -= 2
+        else:
+            return False
+    return back < first or separates(text, back)
+
+
+def _opens_name(text: Text, at: int, content: object) -> bool:
+    """Tell whether `Mai` is the family name that opens one (`Mai Thị Hân`), or one of several."""
+    if not isinstance(content, Day) or text.words[at] not in _NAMES_OF_DAYS:
+        return False
+    if _in_full_name(text, at):
+        return True
+    if not _cased(text, at):
+        return False
+    if _cased(text, at + 1) and text.keys[at + 1] not in _MAY_FOLLOW:
+        return True
+    listed = at > 0 and text.words[at + 1] in {",", "&", "+"} and _cased(text, at + 2)
+    return listed and text.words[at + 2] in COMMON_GIVEN_NAMES
+
+
+def _cased(text: Text, at: int) -> bool:
+    """Tell whether a token has a capital letter and then small ones."""
+    return text.capital(at) and text.slice(at, at + 1)[1:].islower()
+
+
+_NAMES_OF_DAYS = frozenset({"mai", "mot"})
+
+
+def _numbered_thing(text: Text, cluster: list[Piece], first: int) -> Hold | None:
+    """Find `hồ sơ thứ 6`: the sixth one, or, when it is sent, it may be Friday as well."""
+    day, at = cluster[0].content, cluster[0].first
+    if not isinstance(day, Day) or day.sort is not Sort.WEEKDAY or len(cluster) > 1:
+        return None
+    if text.words[at] not in {"thu", "th"}:
+        return None
+    for start in range(max(first, at - 3), at):
+        found = _NUMBERED.at(text, start)
+        if found and found[1] == at:
+            alone = start == first or separates(text, start - 1)
+            return Hold.KEPT if alone else Hold.UNSURE
+    return None
+
+
+_NUMBERED = Phrases(phrases("numbered"))
 
 
 def _last_word(text: Text, cluster: list[Piece], first: int) -> Hold:
@@ -107,6 +179,8 @@ def _fraction(text: Text, cluster: list[Piece]) -> bool:
     if not isinstance(piece.content, Day) or piece.content.sort is not Sort.BARE_DATE:
         return False
     after = piece.last
+    if len(cluster) > 1 and cluster[1].first == after and isinstance(cluster[1].content, Part):
+        return False  # 10/12 buổi sáng
     if text.words[piece.first : after] == ["24", "/", "7"] or _COUNTED.starts(text, after):
         return True
     if not text.words[after].isalpha() or len(cluster) > 1:
@@ -124,11 +198,27 @@ _NOUNS_COUNTED = forms("hồ", "số")
 
 def _is_name(text: Text, at: int, content: object) -> bool:
     """Tell whether `Mai`, `Sáu`, `Chiều` behind an honorific is a person."""
-    if not isinstance(content, Day | Part | Term) or text.keys[at - 1] not in _HONORIFICS:
+    if not isinstance(content, Day | Part | Term):
+        return False
+    if text.words[at] in _NAMES_OF_DAYS and _in_full_name(text, at):
+        return True
+    if text.words[at] in _NAMES_OF_DAYS and _phrase_ends(text, _TITLES, at, 0):
+        given = any(text.keys[n] in _GIVERS for n in range(max(0, at - 5), at))
+        return _cased(text, at) or not given
+    if text.keys[at - 1] not in _HONORIFICS:
         return False
     if text.capital(at) and not text.capital(at - 1):
         return True
     return at < 2 or text.keys[at - 2] not in _GIVERS
+
+
+def _in_full_name(text: Text, at: int) -> bool:
+    """Tell whether `mai` stands in a full name typed small (`trần thị mai`, `mai văn hùng`)."""
+    middle = at >= 2 and text.words[at - 1] in _MIDDLE and text.words[at - 2] in _FAMILY_NAMES
+    return middle or (text.words[at + 1] in _MIDDLE and text.words[at + 2] in COMMON_GIVEN_NAMES)
+
+
+_MIDDLE = frozenset({"thi", "van"})
 
 
 def _is_ordinal(text: Text, at: int, content: object) -> bool:
@@ -139,7 +229,7 @@ def _is_ordinal(text: Text, at: int, content: object) -> bool:
         or text.words[at] not in {"thu", "th"}
     ):
         return False
-    return text.keys[at - 1] in _ORDINALS and True
+    return text.keys[at - 1] in _ORDINALS
 
 
 def _kept_by_noun(text: Text, at: int, first: int, content: object) -> Hold:
@@ -159,11 +249,13 @@ def _kept_by_noun(text: Text, at: int, first: int, content: object) -> Hold:
 
 def _inside_proper_name(text: Text, at: int) -> bool:
     """Tell whether `Mai` is a part of a name written with capitals (`phường Mai Dịch`)."""
-    if text.words[at] != "mai" or not text.capital(at) or text.acronym(at):
+    if text.words[at] not in _NAMES_OF_DAYS or not text.capital(at) or text.acronym(at):
         return False
     if _phrase_ends(text, _PLACES, at, 0):
         return True
-    return text.capital(at - 1) or (text.capital(at + 1) and text.words[at + 1].isalpha())
+    return _cased(text, at) and (
+        text.capital(at - 1) or (text.capital(at + 1) and text.words[at + 1].isalpha())
+    )
 
 
 def _phrase_ends(text: Text, nouns: Phrases[bool], at: int, first: int) -> bool:

@@ -11,6 +11,7 @@ from bot.reading.pieces import (
     DAY_MINUTES,
     END_OF_WORK,
     Clock,
+    Content,
     Day,
     Doubt,
     Part,
@@ -25,11 +26,14 @@ from bot.reading.pieces import (
 from bot.reading.scan import clusters, scan
 from bot.reading.terms import term_end
 from bot.reading.text import Text
+from bot.reading.unread import unread_beside
 from core.periods.rules import WorkCalendar
 
 MOST_OPTIONS, FEWEST_OPTIONS = 3, 2
 _BINDING = frozenset({Role.BEFORE, Role.UNTIL, Role.WITHIN, Role.LIMIT, Role.FROM})
-_DASHES = frozenset({"-", "–", "—", "→"})
+_PERIODS = frozenset({Sort.PERIOD, Sort.BARE_PERIOD})
+_SIX_DAYS, _HALF_YEAR = timedelta(days=6), timedelta(days=190)
+_DASHES = frozenset({"-", "—", "→"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +164,9 @@ def _candidates(
             return
         rest = _behind_boundary(reader.text, cluster)
         own = cluster[: len(cluster) - len(rest)]
+        if held is Hold.UNSURE and (dated := combine(reader, own).when):
+            asked = Moment(None, Ask.DEADLINE_AMBIGUOUS, (dated,))
+            yield Candidate(asked, own[0].first, own[-1].last)
         if held is Hold.EVENT and not line and (dated := combine(reader, own).when):
             asked = Moment(None, Ask.DEADLINE_AMBIGUOUS, (dated,))
             yield Candidate(asked, own[0].first, own[-1].last, event=True)
@@ -194,12 +201,16 @@ def _free(reader: Reader, cluster: list[Piece], first: int, *, line: bool) -> It
     if urgent and not (line or limited or hurries(text, cluster, first)):
         return
     moment = combine(reader, cluster)
+    if moment.when and unread_beside(text, cluster[0].first, cluster[-1].last, first):
+        moment = Moment(None, Ask.DEADLINE_AMBIGUOUS, (moment.when,))
     start, recurring = cluster[0].first, moment.ask is Ask.RECURRING
     if already_past(text, start, first) and not (recurring or limited):
         return
     told = all(isinstance(c, Word) or _is_period(c) for c in contents)
     if told and moment.ask is Ask.DEADLINE_PAST and start > first and not limited:
         return  # từ năm 2020 đến năm 2025: what the task is about
+    if told and not limited and _is_horizon(contents) and not at_start(text, start, first):
+        return  # quy hoạch đến năm 2030
     bound = bool(_BINDING & roles) or any(isinstance(c, Term) and not c.bare for c in contents)
     loose = any(isinstance(c, Doubt) and not c.firm for c in contents)
     hanging = loose and not bound and not recurring
@@ -227,6 +238,12 @@ def _all_roles(cluster: list[Piece]) -> frozenset[Role]:
 
 def _is_period(content: object) -> bool:
     return isinstance(content, Day) and content.sort is Sort.BARE_PERIOD
+
+
+def _is_horizon(contents: list[Content]) -> bool:
+    """Tell whether nothing but years is named: how far a plan looks ahead."""
+    days = [c for c in contents if isinstance(c, Day)]
+    return all(day.starts and day.last and (day.last - day.starts) > _HALF_YEAR for day in days)
 
 
 def _is_weak(content: object) -> bool:
@@ -322,15 +339,30 @@ def _merge(one: Day, other: Day) -> Day:
     if one.weekday is not None and other.sort in {Sort.DATE, Sort.BARE_DATE}:
         return _weekday_and_date(one, other)
     for rough, exact in ((one, other), (other, one)):
-        if rough.sort in {Sort.PERIOD, Sort.BARE_PERIOD} and exact.sort not in {
-            Sort.PERIOD,
-            Sort.BARE_PERIOD,
-        }:
-            return exact
+        if rough.sort in _PERIODS and exact.sort not in _PERIODS:
+            return _inside(rough, exact)
     if one.on == other.on and one.on is not None:
         return one if one.ask is None else other
     both = tuple(day for day in (one.on, other.on) if day) + one.options + other.options
     return Day(None, Sort.DATE, Ask.DEADLINE_AMBIGUOUS, both)
+
+
+def _inside(rough: Day, exact: Day) -> Day:
+    """Give a day named beside its period (`tuần sau, thứ 5`), or the question when it lies outside.
+
+    A weekday is that of the week it stands beside, whichever comes first in the text.
+    """
+    if exact.on is None or rough.starts is None:
+        return exact
+    if rough.last and exact.weekday is not None and (rough.last - rough.starts) == _SIX_DAYS:
+        on = rough.starts + timedelta(days=exact.weekday)
+        if exact.sort is Sort.WEEKDAY:
+            return replace(exact, on=on, sort=Sort.RELATIVE, ask=None, options=())
+    if rough.last and rough.starts <= exact.on <= rough.last:
+        return exact
+    if exact.on == rough.on:
+        return exact
+    return Day(None, Sort.DATE, Ask.DEADLINE_AMBIGUOUS, (exact.on, *rough.options))
 
 
 def _weekday_and_date(weekday: Day, dated: Day) -> Day:
@@ -397,13 +429,14 @@ def _time_of(reader: Reader, cluster: list[Piece]) -> Clock | None:
 
 def _unanchored(cluster: list[Piece], roles: frozenset[Role], clock: Clock | None) -> bool:
     """Tell whether a date is only near, after or from something."""
-    days = [p for p in cluster if isinstance(p.content, Day)]
+    days = [p.content for p in cluster if isinstance(p.content, Day)]
     terms = [p for p in cluster if isinstance(p.content, Term)]
     if Role.AROUND in roles and clock is None:
         return True
     if Role.AFTER in roles and not terms:
         return True
-    begins = Role.FROM in roles and Role.UNTIL not in roles and not terms
+    ranged = any(day.starts and day.sort not in _PERIODS for day in days)
+    begins = Role.FROM in roles and Role.UNTIL not in roles and not terms and not ranged
     return begins and len(days) + (clock is not None) < 2
 
 

@@ -1,14 +1,16 @@
-"""Days by their name or number: dates, weekdays, `mai`, `ngày kia`, lunar days and feasts."""
+"""Days by their name or number: dates, `mai`, `ngày kia`, lunar days and feasts."""
 
 from calendar import isleap
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from bot.reading.facts import Ask
 from bot.reading.numbers import read_digits, read_month_number, read_number
 from bot.reading.pieces import Day, Doubt, Reader, Sort, add_months, make_date, month_end
-from bot.reading.text import Phrases, Text, forms, meanings
+from bot.reading.text import Phrases, Text, forms
 from bot.reading.vocabulary import words
+from bot.reading.weekdays import OF, ON_TO, WEEKDAYS, WHICH, behind_dashed_time, goes_on_to_date
 
 FIRST_YEAR, LAST_YEAR = 1990, 2099
 # Without a year, a day of the month that passed this recently, or a date that comes again only
@@ -18,38 +20,14 @@ TOO_FAR_DAYS = 270
 # A date this old is told about somebody or something, and is no slip.
 LONG_PAST_YEARS = 3
 
-_WEEKDAYS = meanings(
-    {"hai": 0, "ba": 1, "tư": 2, "bốn": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5, "2": 0, "3": 1,
-     "4": 2, "5": 3, "6": 4, "7": 5}
-)  # fmt: skip
-_NO_WEEKDAY = frozenset({"0", "1", "8", "9"})
-_WEEKDAY_WORD = forms("thứ", "th")
-_SUNDAY: Phrases[int] = Phrases(
-    dict.fromkeys(("chủ nhật", "chúa nhật", "cn", "chủ nhựt", "c.n"), 6)
-    | {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5,
-       "sunday": 6}
-)  # fmt: skip
-# How far a week (month, quarter, year) named by one of these lies from the present one.
-WHICH: Phrases[int] = Phrases(
-    {
-        "này": 0, "nay": 0, "hiện tại": 0, "hiện nay": 0, "đang chạy": 0,
-        "sau": 1, "tới": 1, "tới đây": 1, "sắp tới": 1, "kế": 1, "kế tiếp": 1, "tiếp": 1,
-        "tiếp theo": 1, "tiếp đến": 1, "kế đến": 1, "sang": 1,
-        "sau nữa": 2, "tới nữa": 2, "sau sau": 2, "kế nữa": 2, "tiếp nữa": 2, "sau kế": 2,
-        "trước": -1, "rồi": -1, "qua": -1, "vừa rồi": -1, "vừa qua": -1, "ngoái": -1,
-    }
-)  # fmt: skip
-_AHEAD = Phrases(
-    dict.fromkeys(("tới", "tới đây", "sắp tới", "kế tiếp", "tiếp theo", "gần nhất", "kế"), True)
-)
-_THIS = Phrases({"này": True, "nay": True})
-_GONE = Phrases(dict.fromkeys(("vừa rồi", "vừa qua", "trước đó", "tuần trước", "rồi"), True))
-_OF = forms("của", "trong", "ở")
 _WEEK, _MONTH, _YEAR, _DAY_WORD = forms("tuần"), forms("tháng"), forms("năm"), forms("ngày", "hôm")
 
 _RELATIVE: Phrases[int] = Phrases(
     {
-        **dict.fromkeys(("hôm nay", "ngày hôm nay", "bữa nay", "hnay", "ngày hnay", "h.nay"), 0),
+        **dict.fromkeys(
+            ("hôm nay", "ngày hôm nay", "bữa nay", "hnay", "ngày hnay", "h.nay", "bữa ni"), 0
+        ),
+        **dict.fromkeys(("hôm ni", "ngày ni", "bữa này"), 0),
         **dict.fromkeys(("today", "nội nhật", "nội nhật hôm nay", "hôm này"), 0),
         **dict.fromkeys(("mai", "ngày mai", "bữa mai", "hôm mai", "tomorrow", "nmai"), 1),
         **dict.fromkeys(("mốt", "ngày mốt", "bữa mốt", "ngày kia", "bữa kia"), 2),
@@ -100,7 +78,6 @@ _TET = Phrases(
 NUMBERED_DAY_OPENERS = _DAY_WORD | _MUNG
 FEAST_OPENERS = _FULL_MOON | Phrases.firsts_of(_NEW_YEAR, _LUNAR_FEASTS, _EVE, _TET)
 RELATIVE_OPENERS = Phrases.firsts_of(_SAME_DAY_ON, _RELATIVE)
-WEEKDAY_OPENERS = Phrases.firsts_of(_SUNDAY) | _WEEKDAY_WORD | {"t"}
 
 Found = tuple[Day | Doubt, int] | None
 
@@ -116,6 +93,8 @@ def read_iso(reader: Reader, at: int) -> Found:
     month, day = read_digits(text, at + 2), read_digits(text, at + 4)
     if month is None or day is None or not text.glued(at + 2):
         return None
+    if len(text.words[at + 2]) > 2 or len(text.words[at + 4]) > 2:
+        return None  # 0987.654.321
     return _full_date(reader, int(text.words[at]), month[0], day[0]), at + 5
 
 
@@ -133,15 +112,44 @@ def _date_at(reader: Reader, at: int) -> Found:
     spaced = not (text.glued(at + 1) and text.glued(at + 2))
     after = at + 3
     if sign == "-" and text.words[after] == "/" and text.is_number(after + 1):
-        return _date_at(reader, at + 2)  # 25-26/11: the last day
-    if _year_follows(text, after, sign):
+        return _ranged(_date_at(reader, at + 2), reader.today)  # 25-26/11: the last day
+    end = at + 5 if _year_follows(text, after, sign) else after
+    if later := _range_end(reader, end, sign):
+        return later
+    if end > after:
         return _with_year(reader, at)
     if (spaced and sign != "/") or _code_follows(text, after) or _is_quantity(text, after, sign):
         return None
+    return _day_and_month(reader, at, sign)
+
+
+def _day_and_month(reader: Reader, at: int, sign: str) -> Found:
+    """Read `30/11`, with its year if that stands behind it in words."""
+    text, after = reader.text, at + 3
     day, month = int(text.words[at]), int(text.words[at + 2])
     if month > 31 or (sign != "/" and not (1 <= month <= 12 and 1 <= day <= 31)):
         return None
+    if year := _year_in_words(reader, after):
+        return _full_date(reader, year[0], month, day), year[1]
     return _date_without_year(reader, month, day), after
+
+
+def _range_end(reader: Reader, dash: int, sign: str) -> Found:
+    """Read the second date of `28/12/2026-05/01/2027`, glued to the first: the last day."""
+    text = reader.text
+    if sign == "-" or text.words[dash] != "-" or not text.glued(dash) or not text.glued(dash + 1):
+        return None
+    dated = _short_number(text, dash + 1) and _short_number(text, dash + 3)
+    if not dated or text.words[dash + 2] != sign:
+        return None
+    return _ranged(_date_at(reader, dash + 1), reader.today)
+
+
+def _ranged(found: Found, begins: date) -> Found:
+    """Give the last day of a range with the mark that its beginning has been named."""
+    if found is None or not isinstance(found[0], Day):
+        return found
+    return replace(found[0], starts=begins), found[1]
 
 
 def _short_number(text: Text, at: int) -> bool:
@@ -167,7 +175,7 @@ def _year_follows(text: Text, at: int, sign: str) -> bool:
 
 def _inside_code(text: Text, at: int) -> bool:
     """Tell whether the number is the tail of a code such as `SL-05/12` or `A12/3`."""
-    if not text.glued(at):
+    if not text.glued(at) or behind_dashed_time(text, at):
         return False
     return (text.words[at - 1] in {"/", "-", "_", "."} and text.glued(at - 1)) or (
         text.words[at - 1].isalpha() and len(text.words[at - 1]) < 3
@@ -176,7 +184,8 @@ def _inside_code(text: Text, at: int) -> bool:
 
 def _code_follows(text: Text, at: int) -> bool:
     """Tell whether a date-like number goes on as the number of a document (`12/2024/QĐ-TTg`)."""
-    return text.words[at] in {"/", "-"} and text.glued(at) and text.glued(at + 1)
+    written_on = text.words[at] in {"/", "-"} and text.glued(at) and text.glued(at + 1)
+    return written_on and not goes_on_to_date(text, at)
 
 
 _MEASURES = forms(*words("measures")) | {"%"}
@@ -249,18 +258,43 @@ def _later_days(reader: Reader, passed: date) -> tuple[date, ...]:
 
 def read_month_date(reader: Reader, at: int) -> Found:
     """Read `5 tháng 12 năm 2026`, `27 tháng này`, `23 tháng Chạp`, `30 tây` behind its number."""
+    return _month_date(reader, at, apart=False)
+
+
+def _month_date(reader: Reader, at: int, *, apart: bool) -> Found:
+    """Read a day and its month, also `apart`: `25, tháng 12`, `25 (tháng 12)`."""
     found = read_number(reader.text, at)
     if found is None or not 1 <= found[0] <= 31:
         return None
     day, after = found
     text = reader.text
     if text.keys[after] in _SOLAR:
-        return _nearest_day(reader, day), after + 1
+        month = _month_behind(text, after + 1, apart=True)
+        inside = _in_month(reader, day, month) if month else None
+        return inside or (_nearest_day(reader, day), after + 1)
     if lunar := _LUNAR_MONTHS.at(text, after):
         return _lunar(reader, day, lunar[0]), _skip_lunar_sign(text, lunar[1])
-    if text.keys[after] not in _MONTH:
+    month = _month_behind(text, after, apart=apart)
+    if month is None:
         return None
-    return _in_month(reader, day, after + 1)
+    inside = _in_month(reader, day, month)
+    if inside and text.words[after] == "(" and text.words[inside[1]] == ")":
+        return inside[0], inside[1] + 1
+    return inside
+
+
+_BETWEEN = frozenset({",", "-", "(", ":", "/"})
+
+
+def _month_behind(text: Text, at: int, *, apart: bool) -> int | None:
+    """Give the token behind `tháng` when that is what a day is followed by, or None."""
+    if apart and (text.words[at] in _BETWEEN or text.keys[at] in OF):
+        at += 1
+    if text.keys[at] in _MONTH or text.words[at] == "thg":
+        return at + 1 + (text.words[at + 1] == "." and text.glued(at + 1))
+    short = text.words[at] == "t" and text.glued(at + 1) and text.is_number(at + 1)
+    # T2 to T7 are weekdays
+    return at + 1 if apart and short and text.words[at + 1] not in WEEKDAYS else None
 
 
 def _in_month(reader: Reader, day: int, at: int) -> Found:
@@ -288,18 +322,28 @@ def _in_month(reader: Reader, day: int, at: int) -> Found:
 def read_year(reader: Reader, at: int) -> tuple[int, int] | None:
     """Read `năm 2026`, `/2026`, `-2026`, `năm nay`, `năm sau` behind a month or quarter."""
     text = reader.text
-    at += text.words[at] == "," and text.keys[at + 1] in _YEAR
     if text.words[at] in {"/", "-", "."} and text.is_number(at + 1):
         return _year_number(text, at + 1)
-    if text.keys[at] in _OF and text.keys[at + 1] in _YEAR:
-        at += 1
-    if text.keys[at] not in _YEAR:
-        return None
-    if found := _year_number(text, at + 1):
-        return found
-    if which := WHICH.at(text, at + 1):
-        return reader.today.year + which[0], which[1]
-    return None
+    return _year_in_words(reader, at)
+
+
+def _year_in_words(reader: Reader, at: int) -> tuple[int, int] | None:
+    """Read `năm 2026`, `, năm sau`, `(năm 2027)`, `sang năm` behind a date or a month."""
+    text = reader.text
+    bracket = text.words[at] == "("
+    at += text.words[at] in _BETWEEN
+    if text.keys[at] in ON_TO and text.keys[at + 1] in _YEAR and not WHICH.at(text, at + 2):
+        found: tuple[int, int] | None = (reader.today.year + 1, at + 2)
+    else:
+        at += text.keys[at] in OF or text.keys[at] in ON_TO
+        if text.keys[at] not in _YEAR:
+            return None
+        which = WHICH.at(text, at + 1)
+        named = (reader.today.year + which[0], which[1]) if which else None
+        found = _year_number(text, at + 1) or named
+    if found and bracket and text.words[found[1]] == ")":
+        return found[0], found[1] + 1
+    return found
 
 
 def _year_number(text: Text, at: int) -> tuple[int, int] | None:
@@ -337,7 +381,8 @@ def read_numbered_day(reader: Reader, at: int) -> Found:
     if text.keys[at] not in _DAY_WORD or text.words[at] == "hom":
         return None
     at += 1
-    written = read_iso(reader, at) or read_numeric_date(reader, at) or read_month_date(reader, at)
+    written = read_iso(reader, at) or read_numeric_date(reader, at)
+    written = written or _month_date(reader, at, apart=True) or read_days(reader, at)
     if written:
         return _named_date(written)
     found = read_number(text, at)
@@ -349,11 +394,30 @@ def read_numbered_day(reader: Reader, at: int) -> Found:
     return _nearest_day(reader, day), after
 
 
+def read_days(reader: Reader, at: int) -> Found:
+    """Read `26 và 27/11`, `26, 27 tháng 11` at a token: the last of the days."""
+    text = reader.text
+    for _ in range(_MOST_LISTED):
+        found = read_number(text, at)
+        if found is None or not 1 <= found[0] <= 31:
+            return None
+        joined = text.words[found[1]] in _LISTING or text.keys[found[1]] in _AND
+        if not joined or not text.is_number(found[1] + 1):
+            return None
+        at = found[1] + 1
+        if last := read_numeric_date(reader, at) or read_month_date(reader, at):
+            return _ranged(last, reader.today)
+    return None
+
+
+_LISTING, _AND, _MOST_LISTED = frozenset({",", "-", "&", "+"}), forms("và"), 7
+
+
 def _named_date(found: tuple[Day | Doubt, int]) -> tuple[Day | Doubt, int]:
     """Give the date with the certainty that the word `ngày` before it lends."""
     day, after = found
     if isinstance(day, Day) and day.sort is Sort.BARE_DATE:
-        return Day(day.on, Sort.DATE, day.ask, day.options), after
+        return replace(day, sort=Sort.DATE), after
     return found
 
 
@@ -380,7 +444,8 @@ def _mung(reader: Reader, at: int) -> Found:
     if text.words[after] == "/":
         written = read_numeric_date(reader, at)
         return _named_date(written) if written else None
-    if text.keys[after] in _MONTH and (inside := _in_month(reader, day, after + 1)):
+    month = _month_behind(text, after, apart=True)
+    if month and (inside := _in_month(reader, day, month)):
         return _named_date(inside)
     return _nearest_day(reader, day), after
 
@@ -468,13 +533,21 @@ def read_feast(reader: Reader, at: int) -> Found:
 
 def read_tet_number(reader: Reader, at: int) -> Found:
     """Read `28 Tết`: a day of the last lunar month."""
-    found = read_digits(reader.text, at)
+    found = read_number(reader.text, at) or _two_digits(reader.text, at)
+    if found and not _TET.starts(reader.text, found[1]):
+        found = _two_digits(reader.text, at)
     if found and 20 <= found[0] <= 30 and _TET.starts(reader.text, found[1]):
         tet = _TET.at(reader.text, found[1])
         return _before_tet(reader, found[0]), tet[1] if tet else found[1]
-    if found and (lunar := _lunar_slashed(reader, at)):
-        return lunar
-    return None
+    return _lunar_slashed(reader, at)
+
+
+def _two_digits(text: Text, at: int) -> tuple[int, int] | None:
+    """Read `hai tám` as people count the days before Tết: 28."""
+    if text.keys[at] not in forms("hai"):
+        return None
+    unit = read_number(text, at + 1)
+    return (20 + unit[0], unit[1]) if unit and unit[0] < 10 and not text.is_number(at + 1) else None
 
 
 def _before_tet(reader: Reader, day: int) -> Day:
@@ -489,7 +562,7 @@ def _before_tet(reader: Reader, day: int) -> Day:
 def _lunar_slashed(reader: Reader, at: int) -> Found:
     """Read `15/12 âm lịch`."""
     text = reader.text
-    if text.words[at + 1] == "/" and text.is_number(at + 2):
+    if text.is_number(at) and text.words[at + 1] == "/" and text.is_number(at + 2):
         sign = _LUNAR_SIGN.at(text, at + 3)
         if sign and len(text.words[at]) <= 2 and len(text.words[at + 2]) <= 2:
             return _lunar(reader, int(text.words[at]), int(text.words[at + 2])), sign[1]
@@ -521,101 +594,3 @@ def _same_day_on(reader: Reader, at: int) -> Found:
     if text.keys[at] in _MONTH:
         return Day(add_months(reader.today, which[0]), Sort.RELATIVE), which[1]
     return None
-
-
-def read_weekday(reader: Reader, at: int) -> Found:
-    """Read `thứ 6`, `t6 tuần sau`, `chủ nhật tới`, `thứ 8` (no such day) at a token."""
-    named = weekday_name(reader.text, at)
-    if named is None:
-        return None
-    weekday, after = named
-    if weekday is None:
-        return Day(None, Sort.DATE, Ask.DEADLINE_INVALID), after
-    return _which_week(reader, weekday, after)
-
-
-def weekday_name(text: Text, at: int) -> tuple[int | None, int] | None:
-    """Read the name of a weekday: Monday is 0; None for a number that is none (`thứ 8`)."""
-    if sunday := _SUNDAY.at(text, at):
-        return None if _part_of_code(text, at, sunday[1]) else sunday
-    short = text.words[at] == "t" and (text.glued(at + 1) or text.words[at + 1] == ".")
-    if not short and text.keys[at] not in _WEEKDAY_WORD:
-        return None
-    number = at + 1 + (text.words[at + 1] == ".")
-    word = text.keys[number]
-    if short and not text.is_number(number):
-        return None
-    if word in _NO_WEEKDAY and not short:
-        return None, number + 1
-    weekday = _WEEKDAYS.get(word)
-    if weekday is None or _part_of_code(text, at, number + 1):
-        return None
-    return weekday, number + 1
-
-
-def _part_of_code(text: Text, first: int, after: int) -> bool:
-    before = text.glued(first) and text.words[first - 1] in {"-", "&", "/", "_"}
-    behind = (
-        text.words[after] in {"-", "&", "/", "_"} and text.glued(after) and text.glued(after + 1)
-    )
-    return before or behind
-
-
-def _which_week(reader: Reader, weekday: int, after: int) -> tuple[Day | Doubt, int]:
-    """Read the week behind a weekday and give its day."""
-    this = reader.monday() + timedelta(days=weekday)
-    nearest = this if this > reader.today else this + timedelta(days=7)
-    found = _in_named_week(reader, this, after) or _beside_weekday(reader, this, nearest, after)
-    if found:
-        return found
-    if this == reader.today:
-        both = (this, nearest)
-        return Day(nearest, Sort.WEEKDAY, Ask.DEADLINE_AMBIGUOUS, both, weekday), after
-    return Day(nearest, Sort.WEEKDAY, weekday=weekday), after
-
-
-def _in_named_week(reader: Reader, this: date, after: int) -> tuple[Day, int] | None:
-    """Read `tuần sau`, `của tuần này`, `, tuần tới` behind a weekday."""
-    text = reader.text
-    at = after + (text.words[after] == "," and text.keys[after + 1] in _WEEK)
-    at += text.keys[at] in _OF and text.keys[at + 1] in _WEEK
-    if text.keys[at] not in _WEEK:
-        return None
-    which = WHICH.at(text, at + 1)
-    if which is None:
-        return None
-    return _weekday_on(reader, this + timedelta(days=7 * which[0])), which[1]
-
-
-def _beside_weekday(
-    reader: Reader, this: date, nearest: date, after: int
-) -> tuple[Day, int] | None:
-    """Read `tới`, `này`, `sau`, `vừa rồi` behind a weekday."""
-    text, weekday = reader.text, this.weekday()
-    if gone := _GONE.at(text, after):
-        past = nearest - timedelta(days=7)
-        return Day(past, Sort.RELATIVE, Ask.DEADLINE_PAST, (nearest,), weekday), gone[1]
-    if ahead := _AHEAD.at(text, after):
-        return Day(nearest, Sort.RELATIVE, weekday=weekday), ahead[1]
-    if this_week := _THIS.at(text, after):
-        return _weekday_on(reader, this), this_week[1]
-    if _means_next(text, after):
-        both = (nearest, nearest + timedelta(days=7))
-        return Day(nearest, Sort.WEEKDAY, Ask.DEADLINE_AMBIGUOUS, both, weekday), after + 1
-    return None
-
-
-_NEXT = forms("sau", folded=False)
-
-
-def _means_next(text: Text, at: int) -> bool:
-    """Tell whether `sau` follows a weekday as `next` (not as `after such an event`)."""
-    return text.keys[at] in _NEXT and text.keys[at + 1] not in forms("khi", "đó")
-
-
-def _weekday_on(reader: Reader, on: date) -> Day:
-    weekday = on.weekday()
-    if on < reader.today:
-        later = (on + timedelta(days=7), on + timedelta(days=14))
-        return Day(on, Sort.RELATIVE, Ask.DEADLINE_PAST, later, weekday)
-    return Day(on, Sort.RELATIVE, weekday=weekday)

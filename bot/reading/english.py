@@ -1,5 +1,6 @@
 """Dates as English writes them: `5 December 2026`, `Dec 5`, `next Friday`, `Friday next week`."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.reading.days import date_in_month
@@ -113,12 +114,15 @@ def _period(reader: Reader, at: int) -> Found:
     if week := _WHICH_WEEK.at(text, start):
         monday = reader.monday(week[0])
         days = (monday, monday + timedelta(days=2), monday + timedelta(days=4))
-        return _edge_or_question(reader, edge, (days[0], days[2]), days), week[1]
+        ends = (days[0], days[2])
+        named = _edge_or_question(reader, edge, ends, days)
+        return replace(named, last=monday + timedelta(days=6)), week[1]
     if month := _WHICH_MONTH.at(text, start):
         number = reader.today.month + month[0]
         first, last = month_start(reader.today.year, number), month_end(reader.today.year, number)
         options = (first, first.replace(day=15), last)
-        return _edge_or_question(reader, edge, (first, last), options), month[1]
+        named = _edge_or_question(reader, edge, (first, last), options)
+        return replace(named, last=last), month[1]
     return None
 
 

@@ -11,6 +11,9 @@ _UNITS = meanings(
 _UNITS_BEHIND_TEN = _UNITS | meanings({"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5})
 _TEN = forms("mười")
 _TENS = forms("mươi", "mười")
+# `hăm ba` is 23, `băm mốt` 31.
+_SHORT_TENS = meanings({"hăm": 20, "băm": 30})
+_TENS_ALONE = _TEN | frozenset(_SHORT_TENS)
 _CLEAR = meanings({"tư": 4}, folded=False)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
@@ -31,9 +34,8 @@ def read_spelled(text: Text, at: int) -> tuple[int, int] | None:
     keys = text.keys
     if text.marked and keys[at] in _ONLY_PLAIN:
         return None
-    if keys[at] in _TEN:
-        unit = _UNITS_BEHIND_TEN.get(keys[at + 1], 0)
-        return 10 + unit, at + 1 + bool(unit)
+    if keys[at] in _TENS_ALONE:
+        return _ten(text, at)
     first = _UNITS.get(keys[at]) or _CLEAR.get(keys[at])
     if first is None:
         return None
@@ -45,13 +47,34 @@ def read_spelled(text: Text, at: int) -> tuple[int, int] | None:
     return first, at + 1
 
 
-SPELLED = frozenset(_UNITS) | _TEN | frozenset(_CLEAR)
+def _ten(text: Text, at: int) -> tuple[int, int] | None:
+    """Read `mười`, `mười hai`, `hăm ba`; `hăm` alone is no number."""
+    unit = _UNITS_BEHIND_TEN.get(text.keys[at + 1], 0)
+    short = _SHORT_TENS.get(text.keys[at])
+    if short:
+        return (short + unit, at + 2) if unit else None
+    return 10 + unit, at + 1 + bool(unit)
+
+
+SPELLED = frozenset(_UNITS) | _TEN | frozenset(_CLEAR) | frozenset(_SHORT_TENS)
 _BEHIND_TENS_ONLY = forms("lăm", "nhăm", folded=False) | forms("mốt", folded=False)
 
 
 def read_number(text: Text, at: int) -> tuple[int, int] | None:
-    """Read a number at a token, in digits or in words."""
-    return read_digits(text, at) or read_spelled(text, at)
+    """Read a number at a token, in digits or in words; `05 (năm)` says it in both."""
+    found = read_digits(text, at) or read_spelled(text, at)
+    if found is None or text.words[found[1]] != "(":
+        return found
+    again = in_brackets(text, found[1])
+    return (found[0], again[1]) if again and again[0] == found[0] else found
+
+
+def in_brackets(text: Text, at: int) -> tuple[int, int] | None:
+    """Read `(năm)` at a token: the number, and the token behind the bracket."""
+    if text.words[at] != "(":
+        return None
+    inner = read_digits(text, at + 1) or read_spelled(text, at + 1)
+    return (inner[0], inner[1] + 1) if inner and text.words[inner[1]] == ")" else None
 
 
 def read_month_number(text: Text, at: int) -> tuple[int, int] | None:

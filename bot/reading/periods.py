@@ -1,24 +1,23 @@
 """Weeks, months, quarters and years, and their beginning, middle and end."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.reading.days import (
     LUNAR_MONTH_NAMES,
     TOO_FAR_DAYS,
-    WHICH,
     lunar_month_starts,
     read_numbered_day,
     read_relative,
     read_year,
-    weekday_name,
 )
 from bot.reading.facts import Ask
 from bot.reading.numbers import read_digits, read_month_number, read_number, read_quarter
 from bot.reading.pieces import Day, Reader, Sort, add_months, month_end, month_start
 from bot.reading.text import Phrases, forms
+from bot.reading.weekdays import ON_TO, WHICH, weekday_name
 
 
 class Edge(StrEnum):
@@ -104,6 +103,7 @@ _WEEK, _MONTH, _QUARTER, _YEAR = (
 _DAY = forms("ngày")
 _BEGIN, _LAST = forms("đầu"), forms("cuối")
 _HALF = forms("nửa")
+_SIX_DAYS = timedelta(days=6)
 
 PERIOD_OPENERS = Phrases.firsts_of(_EDGES, _SHORT_ENDS, _TEN_DAYS)
 WORKING_DAY_OPENERS = Phrases.firsts_of(_WORKING_DAY, _NEXT_WORKING_DAY)
@@ -186,6 +186,8 @@ def _quarter_at(year: int, quarter: int, *, told: bool) -> Period:
 
 def _year(reader: Reader, at: int) -> PeriodFound:
     text = reader.text
+    signed = text.words[at] in {",", "(", "-", ":"} and len(text.words[at + 1]) == 4
+    at += signed and text.is_number(at + 1)
     if text.is_number(at) and len(text.words[at]) == 4 and 1990 <= int(text.words[at]) <= 2099:
         return _year_at(int(text.words[at]), told=True), at + 1
     if which := WHICH.at(text, at):
@@ -325,9 +327,12 @@ def _begin(reader: Reader, period: Period) -> Day:
     first = period.first
     if not period.told and first <= reader.today:
         again = _following(period)
+        week = period.length is Length.WEEK
+        last = again + timedelta(days=6) if week else month_end(again.year, again.month)
         if first == reader.today:
-            return Day(again, Sort.PERIOD, Ask.DEADLINE_AMBIGUOUS, (first, again), starts=first)
-        return Day(again, Sort.PERIOD, starts=again)
+            ask, options = Ask.DEADLINE_AMBIGUOUS, (first, again)
+            return Day(again, Sort.PERIOD, ask, options, starts=again, last=last)
+        return Day(again, Sort.PERIOD, starts=again, last=last)
     return _settled(reader, first, period)
 
 
@@ -339,16 +344,28 @@ def _settled(reader: Reader, on: date, period: Period) -> Day:
     if on < reader.today:
         days = (period.last, _following(period), on + (_following(period) - period.first))
         later = tuple(sorted({day for day in days if day >= reader.today}))
-        return Day(on, Sort.PERIOD, Ask.DEADLINE_PAST, later[:3], starts=period.first)
-    return Day(on, Sort.PERIOD, starts=period.first)
+        return _of(period, on, Ask.DEADLINE_PAST, later[:3])
+    return _of(period, on)
 
 
 def _open(reader: Reader, period: Period) -> Day:
     """Give the question which day of a period is meant."""
     if period.last < reader.today:
-        return Day(period.last, Sort.PERIOD, Ask.DEADLINE_PAST, starts=period.first)
+        return _of(period, period.last, Ask.DEADLINE_PAST)
     options = tuple(day for day in _days_to_offer(period) if day >= reader.today)
-    return Day(None, Sort.PERIOD, Ask.DEADLINE_AMBIGUOUS, options, starts=period.first)
+    return _of(period, None, Ask.DEADLINE_AMBIGUOUS, options)
+
+
+def _of(
+    period: Period, on: date | None, ask: Ask | None = None, options: tuple[date, ...] = ()
+) -> Day:
+    """Give a day as one of a period."""
+    return Day(on, Sort.PERIOD, ask, options, starts=period.first, last=period.last)
+
+
+def _bare(day: Day) -> Day:
+    """Give a day as what a period named without any part of it stands for."""
+    return replace(day, sort=Sort.BARE_PERIOD)
 
 
 def _days_to_offer(period: Period) -> tuple[date, ...]:
@@ -377,11 +394,30 @@ def read_bare_period(reader: Reader, at: int) -> Found:
         return None
     if period.length in {Length.QUARTER, Length.HALF}:
         day = _settled(reader, period.last, period)
-        return Day(day.on, Sort.BARE_PERIOD, day.ask, day.options, starts=period.first), after
+        return _bare(day), after
     if period.length is Length.WEEK and weekday_name(text, after):
         return _week_then_weekday(reader, period, after)
-    day = _open(reader, period)
-    return Day(day.on, Sort.BARE_PERIOD, day.ask, day.options, starts=period.first), after
+    return _bare(_open(reader, period)), after
+
+
+def read_next_period(reader: Reader, at: int) -> Found:
+    """Read `sang tuần`, `sang tháng`, `qua năm` at a token: the next one, which day is asked."""
+    text = reader.text
+    if not text.marked or text.keys[at] not in ON_TO:
+        return None
+    period = read_period(reader, at + 1)
+    if period is None or period[0].told or period[1] != at + 2 or text.is_number(at + 2):
+        return None
+    following = _CURRENT_AFTER.get(text.words[at + 1])
+    return (_bare(_open(reader, following(reader))), at + 2) if following else None
+
+
+_CURRENT_AFTER: dict[str, Callable[[Reader], Period]] = {
+    "tuan": lambda r: Period(Length.WEEK, r.monday(1), r.monday(1) + _SIX_DAYS, told=True),
+    "thang": lambda r: _month_at(r.today.year, r.today.month + 1, told=True),
+    "quy": lambda r: _quarter_at(r.today.year, (r.today.month - 1) // 3 + 2, told=True),
+    "nam": lambda r: _year_at(r.today.year + 1, told=True),
+}
 
 
 def _week_of_month(reader: Reader, at: int) -> Found:
@@ -398,8 +434,7 @@ def _week_of_month(reader: Reader, at: int) -> Found:
     month = _month(reader, after + 1)
     if month is None:
         return None
-    day = _open(reader, month[0])
-    return Day(day.on, Sort.PERIOD, day.ask, day.options, starts=day.starts), month[1]
+    return _open(reader, month[0]), month[1]
 
 
 def _week_then_weekday(reader: Reader, period: Period, at: int) -> Found:
@@ -418,8 +453,7 @@ def read_months_of_year(reader: Reader, at: int) -> Found:
     found = _months_of_year(reader, at)
     if found is None:
         return None
-    day = _settled(reader, found[0].last, found[0])
-    return Day(day.on, Sort.BARE_PERIOD, day.ask, day.options, starts=found[0].first), found[1]
+    return _bare(_settled(reader, found[0].last, found[0])), found[1]
 
 
 def _short_month(reader: Reader, at: int) -> Found:
@@ -443,8 +477,7 @@ def _short_month(reader: Reader, at: int) -> Found:
     after = slash + 2 if with_year else slash
     if not 1990 <= year <= 2099 or (text.words[after] in {"/", "-"} and text.glued(after)):
         return None
-    day = _open(reader, _month_at(year, month, told=True))
-    return Day(day.on, Sort.BARE_PERIOD, day.ask, day.options, starts=day.starts), after
+    return _bare(_open(reader, _month_at(year, month, told=True))), after
 
 
 def read_edge_short_month(reader: Reader, at: int) -> Found:

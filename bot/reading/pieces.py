@@ -51,7 +51,8 @@ class Word:
 class Day:
     """A day (None when it does not exist or cannot be fixed), with the answers to offer then.
 
-    `weekday` is set when the day was named by it, `starts` is the first day of a named period.
+    `weekday` is set when the day was named by it; `starts` and `last` are the first and the last
+    day of a named period.
     """
 
     on: date | None
@@ -60,6 +61,7 @@ class Day:
     options: tuple[date, ...] = ()
     weekday: int | None = None
     starts: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

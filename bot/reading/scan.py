@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 from bot.reading.clock import PARTS, read_clock
-from bot.reading.context import at_start
+from bot.reading.context import at_start, separates
 from bot.reading.days import (
     FEAST_OPENERS,
     NUMBERED_DAY_OPENERS,
     RELATIVE_OPENERS,
-    WEEKDAY_OPENERS,
     read_feast,
     read_full_moon,
     read_iso,
@@ -17,8 +16,6 @@ from bot.reading.days import (
     read_numeric_date,
     read_relative,
     read_tet_number,
-    read_weekday,
-    weekday_name,
 )
 from bot.reading.english import ENGLISH_OPENERS, read_english
 from bot.reading.facts import Ask
@@ -31,6 +28,7 @@ from bot.reading.periods import (
     read_bare_period,
     read_edge_short_month,
     read_months_of_year,
+    read_next_period,
     read_nth_weekday,
     read_period_day,
     read_working_day,
@@ -39,6 +37,7 @@ from bot.reading.pieces import Clock, Content, Day, Doubt, Part, Piece, Reader, 
 from bot.reading.terms import TERM_OPENERS, event_end, read_term
 from bot.reading.text import Phrases, Text, forms
 from bot.reading.vocabulary import phrases, words
+from bot.reading.weekdays import ON_TO, WEEKDAY_OPENERS, read_weekday, weekday_name
 
 _ROLE_LISTS = {
     "before": Role.BEFORE,
@@ -71,11 +70,11 @@ _NOT_TIME = Phrases(phrases("not_time"), strict=True)
 _RECURRING = Phrases(phrases("recurring"))
 _NO_LIMIT_BEHIND = forms(*words("no_limit_behind"))
 _CONNECTORS = forms(*words("connectors"))
-_NOW_BEHIND_PART = forms("nay", "này")
+_NOW_BEHIND_PART = forms("nay", "này", "ni")
 _THIRD_BEHIND_PART = forms("kia")
 _NOT_PLAIN = frozenset({"cho", "doi"})  # chờ and đợi are not told from them
 _NOT_AROUND = frozenset({"co", "do", "dau"})  # nor cỡ, độ and đâu
-_BREAKS = frozenset({",", "-", "–", "(", ")"})
+_BREAKS = frozenset({",", "-", "—", "(", ")", "[", "]"})
 _LONGEST_GAP = 3
 
 
@@ -166,9 +165,26 @@ def _condition(text: Text, at: int) -> int | None:
         return None
     if found[1] >= text.size and found[1] == at + 1:
         return None
+    if text.words[at] == "neu" and _due_unless(text, at + 1):
+        return None
     if found[1] == at + 1 and not at_start(text, at, 0):
         return None
     return None if _time_follows(text, found[1]) else found[1]
+
+
+def _due_unless(text: Text, at: int) -> bool:
+    """Tell whether `nếu không có ý kiến trước 17h …` names the time by which something is due."""
+    if text.keys[at] not in _NOT:
+        return False
+    for behind in range(at + 1, min(at + _LONGEST_CONDITION, text.size)):
+        if text.keys[behind] in _THEN or separates(text, behind):
+            return False
+        if text.words[behind] == "truoc":
+            return _time_follows(text, behind + 1)
+    return False
+
+
+_NOT, _THEN, _LONGEST_CONDITION = forms("không", "chưa", "ko"), forms("thì"), 10
 
 
 def _time_follows(text: Text, at: int) -> bool:
@@ -255,7 +271,7 @@ def _sang(reader: Reader, at: int) -> Found:
     if weekday is None:
         return None
     day = weekday[0]
-    options = (day.on,) if isinstance(day, Day) and day.on else ()
+    options = (day.on,) if day.on else ()
     return Doubt(options=options, firm=True), weekday[1]
 
 
@@ -267,7 +283,7 @@ def _toi(reader: Reader, at: int, before: Piece | None) -> Found:
     if _today_or_tomorrow(text, at + 1):
         return None
     weekday = read_weekday(reader, at + 1)
-    if weekday and not text.marked and isinstance(weekday[0], Day) and weekday[0].on:
+    if weekday and not text.marked and weekday[0].on:
         return Doubt(options=(weekday[0].on,), firm=True), weekday[1]
     return Word(frozenset({Role.UNTIL})), at + 1
 
@@ -318,7 +334,7 @@ _PART_WORDS = Phrases.firsts_of(PARTS)
 _READINGS: tuple[tuple[frozenset[str], bool, Read], ...] = (
     (Phrases.firsts_of(_RECURRING, _OPEN, _URGENT, _CONDITION), False, _plain(_doubt)),
     (frozenset(), True, _plain(read_iso)),
-    (frozenset(), True, _plain(read_tet_number)),
+    (SPELLED, True, _plain(read_tet_number)),
     (frozenset(), True, _plain(read_numeric_date)),
     (SPELLED, True, _plain(read_month_date)),
     (WORKING_DAY_OPENERS, False, _plain(read_working_day)),
@@ -327,6 +343,7 @@ _READINGS: tuple[tuple[frozenset[str], bool, Read], ...] = (
     (FEAST_OPENERS, False, _plain(read_feast)),
     (ENGLISH_OPENERS, True, _plain(read_english)),
     (_PART_WORDS, False, _plain(_longer_word)),
+    (ON_TO, False, _plain(read_next_period)),
     (frozenset({"sang", "toi", "dem"}), False, _ambiguous_spelling),
     (_PART_WORDS, False, _plain(_part)),
     (PERIOD_OPENERS, False, _plain(read_edge_short_month)),

@@ -4,16 +4,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.reading.days import (
+    read_days,
     read_feast,
+    read_month_date,
     read_numbered_day,
     read_numeric_date,
     read_relative,
-    read_weekday,
 )
 from bot.reading.facts import Ask
-from bot.reading.numbers import read_number, vague_pair
+from bot.reading.numbers import in_brackets, read_number, vague_pair
 from bot.reading.pieces import Day, Doubt, Reader, Role, Term, Word, add_months
 from bot.reading.text import Phrases, Text, forms
+from bot.reading.vocabulary import phrases, words
+from bot.reading.weekdays import read_weekday, weekday_name
 
 LONGEST_EVENT_WORDS = 12
 MOST_DAYS, MOST_WORKING_DAYS, MOST_MONTHS, MOST_MINUTES = 3650, 500, 120, 100_000
@@ -75,7 +78,14 @@ _NOW = Phrases(
 
 TERM_OPENERS = Phrases.firsts_of(_HALVES, _VAGUE)
 
-Found = tuple[Term | Doubt | Word, int] | None
+_WORKING = Phrases(dict.fromkeys(("làm việc", "lv", "ngày làm việc", "công", "hành chính"), True))
+_LEFT_OUT = Phrases(phrases("left_out"))
+_LEFT_OUT_DAYS = forms(*words("left_out_days"))
+_OFF, _WEEKEND = forms("nghỉ"), forms("cuối")
+_SATURDAY, _SUNDAY = 5, 6
+_OPENING, _CLOSING, _PARTING = frozenset("(["), frozenset(")]"), frozenset(",;-—:")
+
+Found = tuple[Term | Doubt | Word | Day, int] | None
 
 
 def read_term(reader: Reader, at: int, roles: frozenset[Role]) -> Found:
@@ -89,9 +99,16 @@ def read_term(reader: Reader, at: int, roles: frozenset[Role]) -> Found:
     if half := _HALVES.at(text, at):
         return _finish(reader, half[0], half[1])
     found = read_number(text, at)
-    if found is None:
-        return None
-    count, after = found
+    if found is None or (text.glued(at) and text.words[at - 1] == "t"):
+        return None  # the 6 of t6
+    return _counted(reader, *found, roles)
+
+
+def _counted(reader: Reader, count: int, after: int, roles: frozenset[Role]) -> Found:
+    """Read the unit behind a number."""
+    text = reader.text
+    if (other := in_brackets(text, after)) and _UNITS.starts(text, other[1]):
+        return Doubt(firm=True), other[1] + 1  # 05 (sáu) ngày
     if text.words[after] in {"'", "’"} and text.glued(after):
         return _finish(reader, Term(minutes=count), after + 1)
     unit = _UNITS.at(text, after)
@@ -162,6 +179,9 @@ def _counted_from(reader: Reader, at: int) -> bool:
 
 def _with_half(reader: Reader, count: int, unit: tuple[Term, int]) -> Found:
     one, after = unit
+    listed = one.days == 1 and reader.text.words[after - 2] != "sau"
+    if listed and (days := read_days(reader, after) or _dated(reader, after)):
+        return days  # 2 ngày 26 và 27/11
     term = Term(
         days=one.days * count,
         months=one.months * count,
@@ -170,9 +190,54 @@ def _with_half(reader: Reader, count: int, unit: tuple[Term, int]) -> Found:
     )
     if reader.text.keys[after] in _AND_HALF:
         return _finish(reader, _and_half(term, one), after + 1)
+    if one.days == 1 and (working := _working_only(reader.text, after)):
+        whole, after = working
+        if not whole:
+            return Doubt(firm=True), after
+        term = Term(working=count)
     if one.minutes == 60 and (minutes := _minutes(reader.text, after)):
         return _finish(reader, replace(term, minutes=term.minutes + minutes[0]), minutes[1])
     return _finish(reader, term, after)
+
+
+def _dated(reader: Reader, at: int) -> tuple[Day, int] | None:
+    """Read the date behind `2 ngày` that names the last of them."""
+    day = read_numeric_date(reader, at) or read_month_date(reader, at)
+    return (day[0], day[1]) if day and isinstance(day[0], Day) else None
+
+
+def _working_only(text: Text, at: int) -> tuple[bool, int] | None:
+    """Read `(làm việc)`, `, không kể T7, CN` behind a number of days.
+
+    False stands for something less than all days off, which no rule counts.
+    """
+    bracket = text.words[at] in _OPENING
+    start = at + (bracket or text.words[at] in _PARTING)
+    if start > at and (said := _WORKING.at(text, start)):
+        return True, said[1] + (bracket and text.words[said[1]] in _CLOSING)
+    left_out = _LEFT_OUT.at(text, start)
+    return _days_off(text, left_out[1], bracket=bracket) if left_out else None
+
+
+def _days_off(text: Text, at: int, *, bracket: bool) -> tuple[bool, int]:
+    off: set[int] = set()
+    every = False
+    while at < text.size:
+        if named := weekday_name(text, at):
+            off |= {named[0]} if named[0] is not None else set()
+            at = named[1]
+        elif text.keys[at] in _LEFT_OUT_DAYS:
+            every = every or text.keys[at] in _OFF | _WEEKEND
+            at += 1
+        elif text.words[at] in {",", "&"} and _off_again(text, at + 1):
+            at += 1
+        else:
+            break
+    return every or off == {_SATURDAY, _SUNDAY}, at + (bracket and text.words[at] in _CLOSING)
+
+
+def _off_again(text: Text, at: int) -> bool:
+    return weekday_name(text, at) is not None or text.keys[at] in _LEFT_OUT_DAYS
 
 
 def _and_half(term: Term, one: Term) -> Term | None:

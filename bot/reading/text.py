@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
+from bot.reading.slips import RUN_TOGETHER, SLIPS, TELEX
+
 # Longer texts are kept whole, but only this much of them is read (a platform message ends here).
 READ_CHARACTERS = 4096
 # A text counts as typed with diacritics when one word in so many has some (usual are two in three;
@@ -40,12 +42,19 @@ class _Folding(dict[int, str]):
         return folded
 
 
-_FOLDING = _Folding({ord(letter): "d" for letter in "đĐðÐ"})
+_FOLDING = _Folding(
+    {ord(letter): "d" for letter in "đĐðÐ"}
+    | {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2212"}
+    | {ord(slash): "/" for slash in "\u2044\u2215"}
+)
 _LOWER = {ord("ð"): "đ", ord("Ð"): "đ"}
 
 
 def fold(text: str) -> str:
-    """Give the text in lower case without diacritics, đ and ð as d, of the same length in NFC."""
+    """Give the text in lower case without diacritics, of the same length in NFC.
+
+    đ and ð are d; the dashes of a word processor are the one of the keyboard.
+    """
     return text.translate(_FOLDING)
 
 
@@ -85,6 +94,14 @@ def meanings(words: Mapping[str, V], *, folded: bool = True) -> dict[str, V]:
 
 
 _COURTEOUS = forms(*_COURTEOUS_WORDS, folded=False)
+_MEANT_BY_WORD = {typed: (fold(meant), key(meant)) for typed, meant in TELEX.items()}
+_MEANT_BY_KEY = {
+    form: (fold(meant), key(meant))
+    for typed, meant in SLIPS.items()
+    for form in forms(typed)
+    if form != fold(meant)
+}
+_PARTED = {fold(first + second): len(first) for first, second in RUN_TOGETHER}
 
 
 class Text:
@@ -114,15 +131,19 @@ class Text:
             lower = self.shown
         folded = fold(self.shown)
         spans = [match.span() for match in _TOKEN.finditer(folded, 0, READ_CHARACTERS)]
+        self.words: list[str] = [folded[start:end] for start, end in spans]
+        if not _PARTED.keys().isdisjoint(self.words):
+            spans = list(_parted(folded, spans))
+            self.words = [folded[start:end] for start, end in spans]
         self.size = len(spans)
         self.starts: list[int] = [start for start, _ in spans]
         self.ends: list[int] = [end for _, end in spans]
-        self.words: list[str] = [folded[start:end] for start, end in spans]
         self.keys: list[str] = list(self.words)
         self.marked = False
         self._shouted = self.shown.isupper()
         if folded != lower:
             self._mark([lower[start:end] for start, end in spans])
+        self._mend()
         blank, beyond = [""] * PADDING, [len(self.shown)] * PADDING
         self.words += blank
         self.keys += blank
@@ -132,13 +153,22 @@ class Text:
     def _mark(self, spelled: list[str]) -> None:
         """Take over the diacritics of the tokens, and tell whether the text has them at large."""
         self.keys = [
-            word if word == typed else key(typed)
+            word if word == typed or not word.isalpha() else key(typed)
             for word, typed in zip(self.words, spelled, strict=True)
         ]
         marks = sum(word != typed for word, typed in zip(self.words, self.keys, strict=True))
         courteous = sum(typed in _COURTEOUS for typed in self.keys)
         telling = sum(map(str.isalpha, self.words)) - courteous
         self.marked = (marks - courteous) * MARKED_SHARE >= telling and marks > courteous
+
+    def _mend(self) -> None:
+        """Take the words that were meant for those that are mistyped."""
+        for table, typed in ((_MEANT_BY_KEY, self.keys), (_MEANT_BY_WORD, self.words)):
+            if table.keys().isdisjoint(typed):
+                continue
+            for at, word in enumerate(list(typed)):
+                if word in table:
+                    self.words[at], self.keys[at] = table[word]
 
     def glued(self, at: int) -> bool:
         """Tell whether a token follows the one before it without a space."""
@@ -177,6 +207,17 @@ class Text:
         if self._origins is None:
             return start, end
         return self._origins[start], self._origins[end]
+
+
+def _parted(folded: str, spans: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    """Give the places of the tokens, with words that are run together taken apart."""
+    for start, end in spans:
+        first = _PARTED.get(folded[start:end])
+        if first is None:
+            yield start, end
+        else:
+            yield start, start + first
+            yield start + first, end
 
 
 def _repair(typed: str) -> tuple[str, list[int] | None]:

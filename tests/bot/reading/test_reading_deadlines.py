@@ -13,7 +13,7 @@ ROWS = deadline_rows()
 # Without diacritics these are another phrase, or one that has to be asked about.
 NOT_FOLDED = (
     "sáng", "sang", "kìa", "phường", "huyện", "bản Mai", "chờ", "tối", "độ 5", "bảy giờ", "bồn",
-    "thứ tự", "nhà giáo",
+    "thứ tự", "nhà giáo", "đứng", "qua tuần", "qua tháng", "phân công Mai",
 )  # fmt: skip
 
 
@@ -108,6 +108,44 @@ def test_dropping_diacritics_never_gives_another_moment(phrase):
     if not any(word in phrase.lower() for word in map(str.lower, NOT_FOLDED)):
         folded = fold(unicodedata.normalize("NFC", phrase))
         assert meaning(folded) == meaning(phrase)
+
+
+CLOCKS = ("8h", "15h30", "3 giờ chiều", "hai giờ mười lăm chiều", "lúc 16h")
+WEEKDAYS = ("thứ 5", "t6", "thứ tư", "chủ nhật", "CN", "thứ hai")
+WEEKS = ("tuần này", "tuần sau", "tuần tới", "tuần sau nữa")
+DATES = ("ngày 25", "26/11", "ngày 3/12", "27/11/2026", "4-12-2026", "ngày 5 tháng 12", "mùng 2")
+MONTHS, YEARS = ("tháng 12", "tháng sau", "tháng 1"), ("năm 2027", "năm sau", "năm nay")
+SHAPES = (
+    (WEEKS, WEEKDAYS),
+    (WEEKDAYS, WEEKS),
+    (CLOCKS, WEEKDAYS, WEEKS),
+    (WEEKS, ("sáng", "chiều", "cuối giờ chiều"), WEEKDAYS),
+    (WEEKDAYS, DATES, CLOCKS),
+    (CLOCKS, DATES, YEARS),
+    (("ngày 25", "ngày 5", "ngày 30"), MONTHS, YEARS),
+    (("cuối tháng 12", "hết quý IV", "đầu tháng 1"), YEARS),
+    (("cuối tuần này", "đầu tuần sau"), WEEKDAYS),
+    (("mai", "ngày kia", "hôm nay"), CLOCKS),
+    (("3 ngày", "05 (năm) ngày"), ("làm việc",)),
+)
+SIGNS = (", ", " - ", " – ", " — ", ": ", "; ", "-", "–", ",", " (", " [")
+
+
+@st.composite
+def dates_in_pieces(draw):
+    pieces = [draw(st.sampled_from(words)) for words in draw(st.sampled_from(SHAPES))]
+    cut = draw(st.integers(1, len(pieces) - 1))
+    return " ".join(pieces[:cut]), " ".join(pieces[cut:])
+
+
+@given(dates_in_pieces(), st.sampled_from(SIGNS))
+@settings(max_examples=300, deadline=None)
+def test_a_sign_between_two_pieces_of_a_date_never_gives_another_date(pieces, sign):
+    before, after = pieces
+    if sign in "-–" and before[-1].isdigit() and after[0].isdigit():
+        return  # 3-4/12 is a range
+    closing = {"(": ")", "[": "]"}.get(sign.strip(), "")
+    assert meaning(f"{before}{sign}{after}{closing}") in {meaning(f"{before} {after}"), "ask"}
 
 
 @given(PHRASES, st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)))  # noqa: DTZ001 - made aware below
