@@ -7,8 +7,8 @@ from bot.commands.notices import Missing
 from bot.reading import MessageReading
 from bot.reading.text import fold
 from core.kernel.refusal import Slip
-from core.tasks import actions, lists
-from core.tasks.actions import Review, Verdict
+from core.tasks import actions, decisions, lists
+from core.tasks.decisions import Review, Verdict
 
 DECISIONS = frozenset({"duyet", "tra"})
 MAJOR = ("loi noi dung", "sai noi dung", "content error")
@@ -55,7 +55,7 @@ def _verdicts(reading: MessageReading) -> tuple[Verdict, ...]:
 @performs(Review)
 def decide(talk: Talk, command: Review) -> Answer:
     """Decide what was shown."""
-    return Reply(actions.review(talk.tx, talk.turn, command))
+    return Reply(decisions.review(talk.tx, talk.turn, command))
 
 
 @verb("hoan_tac")
@@ -66,5 +66,5 @@ def undo(talk: Talk, _reading: MessageReading) -> Answer:
 
 def _preview(talk: Talk, verdicts: tuple[Verdict, ...]) -> Reply:
     command = Review(verdicts=verdicts)
-    shown = actions.preview_review(talk.tx, talk.turn, command)
+    shown = decisions.preview_review(talk.tx, talk.turn, command)
     return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))

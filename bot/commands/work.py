@@ -8,8 +8,9 @@ from bot.reading import MessageReading
 from bot.reading.text import fold
 from core.kernel.command import Command
 from core.kernel.refusal import Slip
-from core.tasks import actions, lists
-from core.tasks.actions import Extend, HandIn, Report
+from core.tasks import actions, decisions, lists
+from core.tasks.actions import HandIn, Report
+from core.tasks.decisions import Extend
 from core.tasks.notices import TaskList
 
 _WORD = re.compile(r"[^\W_]+")
@@ -135,7 +136,7 @@ def extend(talk: Talk, reading: MessageReading) -> Answer:
 @performs(Extend)
 def extend_now(talk: Talk, command: Extend) -> Answer:
     """Ask for a later deadline, or set it."""
-    return Reply(actions.extend(talk.tx, talk.turn, command))
+    return Reply(decisions.extend(talk.tx, talk.turn, command))
 
 
 def _which(about: str) -> str:

@@ -20,27 +20,16 @@ from core.tasks import rules, store
 from core.tasks.notices import (
     DeadlineCorrected,
     DeadlineMoved,
-    Decision,
-    ExtensionAsked,
-    ExtensionDecided,
-    ExtensionWaiting,
     MayNotAssign,
-    NoDeadline,
-    NotEarlier,
     NothingToUndo,
     NotHolder,
     NotNow,
-    NotReviewer,
-    ReviewDone,
-    ReviewPreview,
     TakenBack,
-    TaskAccepted,
     TaskAssigned,
     TaskBlocked,
     TaskHandedIn,
     TaskReceived,
     TaskReported,
-    TaskReturned,
     TaskUnknown,
     TaskWaiting,
     Undone,
@@ -83,32 +72,6 @@ class HandIn(Command, frozen=True):
     note: str | None = None
     done: int | None = None
     evidence: tuple[str, ...] = ()
-
-
-class Verdict(Fact, frozen=True):
-    """What the reviewer decides about one task: yes, or no with a reason.
-
-    `major` marks an error of content (Decree 335/2025, art. 14: it counts against quality).
-    """
-
-    number: int
-    accept: bool
-    reason: str | None = None
-    major: bool = False
-
-
-class Review(Command, frozen=True):
-    """Decide about what waits: work handed in, or a later deadline asked for."""
-
-    verdicts: tuple[Verdict, ...]
-
-
-class Extend(Command, frozen=True):
-    """Ask for a later deadline, or, as the reviewer, set it."""
-
-    number: int
-    deadline: dt.datetime
-    why: str | None = None
 
 
 class Correct(Command, frozen=True):
@@ -182,7 +145,7 @@ def assign(tx: Tx, turn: Turn, command: Assign) -> TaskAssigned:
             ),
         ),
     )
-    _note(tx, turn, new, "assign", Change(words=new.title, deadline=new.deadline))
+    note(tx, turn, new, "assign", Change(words=new.title, deadline=new.deadline))
     names = {one.id: named(one, tx.now) for one in holders}
     for one in holders:
         if one.id != turn.actor.id:
@@ -196,7 +159,7 @@ def report(tx: Tx, turn: Turn, command: Report) -> TaskReported:
     """Note how far a task has come. Raises Refusal if it is not his to say, or not now."""
     task = _held(tx, turn, command.number)
     if task.state not in WORKING:
-        raise Refusal(_not_now(task, "report"))
+        raise Refusal(not_now(task, "report"))
     progress = task.progress if command.progress is None else command.progress
     words = command.note
     changed = store.write(
@@ -214,7 +177,7 @@ def report(tx: Tx, turn: Turn, command: Report) -> TaskReported:
     change = Change(
         progress=progress, words=words, deadline=command.promise, evidence=command.evidence
     )
-    _note(tx, turn, changed, verb, change, before=task)
+    note(tx, turn, changed, verb, change, before=task)
     if command.blocked and task.reviewer_id != turn.actor.id:
         letter = TaskBlocked(
             number=task.number,
@@ -241,7 +204,7 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
     """Hand finished work to the reviewer. Raises Refusal if it is not his, or not now."""
     task = _held(tx, turn, command.number)
     if task.state not in WORKING:
-        raise Refusal(_not_now(task, "hand_in"))
+        raise Refusal(not_now(task, "hand_in"))
     changed = store.write(
         tx.connection,
         task.but(
@@ -259,7 +222,7 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
     )
     store.add_evidence(tx.connection, task, turn.actor.id, command.evidence, turn.said)
     change = Change(progress=100, words=command.note, evidence=command.evidence)
-    _note(tx, turn, changed, "hand_in", change, before=task)
+    note(tx, turn, changed, "hand_in", change, before=task)
     reviewer = people.person_of(tx.connection, task.reviewer_id)
     late = rules.is_late(changed, turn.said)
     if reviewer.id != turn.actor.id:
@@ -284,63 +247,6 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
     )
 
 
-def preview_review(tx: Tx, turn: Turn, command: Review) -> ReviewPreview:
-    """Say what a review would decide. Raises Refusal for the first task that it cannot."""
-    decisions = tuple(_decision(tx, turn, verdict)[1] for verdict in command.verdicts)
-    return ReviewPreview(decisions=decisions)
-
-
-def review(tx: Tx, turn: Turn, command: Review) -> ReviewDone:
-    """Decide about what waits; those who did the work get a letter. Raises Refusal."""
-    decisions = []
-    for verdict in command.verdicts:
-        task, decision = _decision(tx, turn, verdict)
-        _decide(tx, turn, task, decision)
-        decisions.append(decision)
-    waiting = store.waiting_for(tx.connection, turn.actor, tx.now, 1, 1).total
-    return ReviewDone(decisions=tuple(decisions), waiting=waiting)
-
-
-def extend(tx: Tx, turn: Turn, command: Extend) -> Notice:
-    """Ask for a later deadline, or set it as the reviewer. Raises Refusal."""
-    task = visible(tx, turn, command.number)
-    decides = rules.may_review(turn.actor, task, tx.now)
-    if not decides and not task.is_held_by(turn.actor.id):
-        raise Refusal(NotHolder(number=task.number, title=task.title, people=_names(tx, task)))
-    if task.state not in WORKING:
-        raise Refusal(_not_now(task, "extend"))
-    if task.deadline is None:
-        raise Refusal(NoDeadline(number=task.number, title=task.title))
-    if command.deadline <= task.deadline:
-        raise Refusal(NotEarlier(number=task.number, present=task.deadline, asked=command.deadline))
-    if decides:
-        _grant(tx, turn, task, command.deadline, command.why, turn.said)
-        return DeadlineMoved(number=task.number, title=task.title, deadline=command.deadline)
-    changed = store.write(
-        tx.connection,
-        task.but(asked_deadline=command.deadline, asked_why=command.why, asked=turn.said),
-    )
-    change = Change(words=command.why, deadline=command.deadline)
-    _note(tx, turn, changed, "ask_extension", change, before=task)
-    reviewer = people.person_of(tx.connection, task.reviewer_id)
-    letter = ExtensionWaiting(
-        number=task.number,
-        title=task.title,
-        by=named(turn.actor, tx.now),
-        present=task.deadline,
-        deadline=command.deadline,
-        why=command.why,
-    )
-    tell(tx, reviewer.id, letter, key="extension")
-    return ExtensionAsked(
-        number=task.number,
-        title=task.title,
-        reviewer=named(reviewer, tx.now),
-        deadline=command.deadline,
-        why=command.why,
-    )
-
-
 def just_given(tx: Tx, turn: Turn) -> int | None:
     """Give the number of the task that the actor gave last, if nothing has happened since."""
     last = journal.last_by(tx, turn.actor.id, SUBJECT)
@@ -359,14 +265,14 @@ def correct(tx: Tx, turn: Turn, command: Correct) -> DeadlineMoved:
     if just_given(tx, turn) != task.number:
         raise Refusal(NothingToUndo(why="built_on", number=task.number))
     changed = store.write(tx.connection, task.but(deadline=command.deadline))
-    _note(tx, turn, changed, "correct", Change(deadline=command.deadline), before=task)
+    note(tx, turn, changed, "correct", Change(deadline=command.deadline), before=task)
     letter = DeadlineCorrected(
         number=task.number,
         title=task.title,
         by=named(turn.actor, tx.now),
         deadline=command.deadline,
     )
-    _tell_holders(tx, turn, task, letter, "correct")
+    tell_holders(tx, turn, task, letter, "correct")
     return DeadlineMoved(number=task.number, title=task.title, deadline=command.deadline)
 
 
@@ -442,110 +348,18 @@ def _received(
 def _held(tx: Tx, turn: Turn, number: int) -> Task:
     task = visible(tx, turn, number)
     if not task.is_held_by(turn.actor.id):
-        raise Refusal(NotHolder(number=task.number, title=task.title, people=_names(tx, task)))
+        raise Refusal(NotHolder(number=task.number, title=task.title, people=names_of(tx, task)))
     return task
 
 
-def _names(tx: Tx, task: Task) -> tuple[Named, ...]:
+def names_of(tx: Tx, task: Task) -> tuple[Named, ...]:
+    """Give those who do a task, the one who answers for it first."""
     found = people.persons(tx.connection, [one.person_id for one in task.holders])
     return tuple(named(found[one.person_id], tx.now) for one in task.holders)
 
 
-def _decision(tx: Tx, turn: Turn, verdict: Verdict) -> tuple[Task, Decision]:
-    task = visible(tx, turn, verdict.number)
-    if not rules.may_review(turn.actor, task, tx.now):
-        reviewer = people.person_of(tx.connection, task.reviewer_id)
-        raise Refusal(
-            NotReviewer(number=task.number, title=task.title, reviewer=named(reviewer, tx.now))
-        )
-    if not rules.waits_for_reviewer(task):
-        raise Refusal(_not_now(task, "accept" if verdict.accept else "return"))
-    if task.state is State.HANDED_IN:
-        what = "accept" if verdict.accept else "return"
-    else:
-        what = "extend" if verdict.accept else "keep"
-    decision = Decision(
-        number=task.number,
-        title=task.title,
-        person=_names(tx, task)[0],
-        verdict=what,
-        reason=verdict.reason,
-        major=verdict.major and what == "return",
-        deadline=task.asked_deadline if what == "extend" else None,
-    )
-    return task, decision
-
-
-def _decide(tx: Tx, turn: Turn, task: Task, decision: Decision) -> None:
-    by = named(turn.actor, tx.now)
-    if decision.verdict == "accept":
-        changed = task.but(state=State.ACCEPTED, accepted=turn.said, accepted_quantity=task.done)
-        letter: Notice = TaskAccepted(
-            number=task.number,
-            title=task.title,
-            by=by,
-            on_time=not rules.is_late(task, turn.said),
-        )
-    elif decision.verdict == "return":
-        changed = task.but(
-            state=State.RETURNED,
-            handed=None,
-            content_returns=task.content_returns + int(decision.major),
-        )
-        letter = TaskReturned(
-            number=task.number,
-            title=task.title,
-            by=by,
-            reason=decision.reason or "",
-            major=decision.major,
-            deadline=task.deadline,
-        )
-    elif decision.verdict == "extend" and task.asked_deadline and task.asked:
-        _grant(tx, turn, task, task.asked_deadline, decision.reason, task.asked)
-        return
-    else:
-        changed = task.but(asked_deadline=None, asked_why=None, asked=None)
-        letter = ExtensionDecided(
-            number=task.number,
-            title=task.title,
-            by=by,
-            granted=False,
-            deadline=task.deadline,
-            reason=decision.reason,
-        )
-    written = store.write(tx.connection, changed)
-    _note(tx, turn, written, decision.verdict, Change(words=decision.reason), before=task)
-    _tell_holders(tx, turn, task, letter, decision.verdict)
-
-
-def _grant(
-    tx: Tx, turn: Turn, task: Task, deadline: dt.datetime, why: str | None, asked: dt.datetime
-) -> None:
-    """Move the deadline; a version that was missed when the request came stays counted once."""
-    changed = store.write(
-        tx.connection,
-        task.but(
-            deadline=deadline,
-            missed=task.missed + int(rules.is_late(task, asked)),
-            first_handed=None,
-            asked_deadline=None,
-            asked_why=None,
-            asked=None,
-        ),
-    )
-    _note(tx, turn, changed, "extend", Change(words=why, deadline=deadline), before=task)
-    letter = ExtensionDecided(
-        number=task.number,
-        title=task.title,
-        by=named(turn.actor, tx.now),
-        granted=True,
-        deadline=deadline,
-        reason=why,
-    )
-    _tell_holders(tx, turn, task, letter, "extend")
-
-
-def _tell_holders(tx: Tx, turn: Turn, task: Task, letter: Notice, key: str) -> None:
+def tell_holders(tx: Tx, turn: Turn, task: Task, letter: Notice, key: str) -> None:
+    """Write everybody who does a task a letter, but the one who acts."""
     for holder in task.holders:
         if holder.person_id != turn.actor.id:
             tell(tx, holder.person_id, letter, key=f"{key}:{task.number}")
@@ -558,7 +372,7 @@ def _take_back(tx: Tx, turn: Turn, entry: journal.Entry, task: Task) -> None:
         restored = msgspec.json.decode(entry.before, type=Task).but(version=task.version)
     written = store.write(tx.connection, restored)
     store.remove_evidence(tx.connection, task, turn.actor.id, entry.said)
-    _note(tx, turn, written, "undo", Change(words=entry.verb), before=task)
+    note(tx, turn, written, "undo", Change(words=entry.verb), before=task)
     letter = TakenBack(
         number=task.number, title=task.title, by=named(turn.actor, tx.now), verb=entry.verb
     )
@@ -571,7 +385,8 @@ def _touched(task: Task) -> set[int]:
     return {task.reviewer_id, *(holder.person_id for holder in task.holders)}
 
 
-def _not_now(task: Task, verb: str) -> NotNow:
+def not_now(task: Task, verb: str) -> NotNow:
+    """Give the notice that a task is in a state in which this cannot be done."""
     return NotNow(number=task.number, title=task.title, state=task.state, verb=verb)
 
 
@@ -579,9 +394,10 @@ def _counted_at(tx: Tx, turn: Turn) -> dt.datetime | None:
     return turn.said if tx.now - turn.said > LATE_ARRIVAL else None
 
 
-def _note(
+def note(
     tx: Tx, turn: Turn, task: Task, verb: str, change: Change, *, before: Task | None = None
 ) -> None:
+    """Append what was done to the journal of a task."""
     journal.append(
         tx,
         office_id=turn.office.id,
