@@ -37,6 +37,7 @@ _SELF = Phrases(
 _LEADING = Phrases(dict.fromkeys(("chủ trì", "làm chính", "đầu mối", "lead"), True))
 # Given names that are also days; written small behind a list they may be either.
 _DAY_NAMES = forms("mai")
+_ADDED = forms("và", "cùng", "với", folded=False) | {"va"}
 _DELIVERY = forms("nộp", "gửi", "xong", "báo", "trình", "phải", "có", "trả", "họp", "là")
 
 
@@ -146,7 +147,8 @@ def _titled_or_cased(text: Text, at: int, people: PeopleIndex, who: PeopleFilter
     if skip_honorific(text, at):
         return read_person(text, at, people, who)
     joined_directly = text.capital(at) and not begins_work(text, at) and not is_compound(text, at)
-    if joined_directly and text.capital(at - 2) and text.words[at - 1] in _LISTING:
+    listed = text.words[at - 1] in _LISTING or text.keys[at - 1] in _ADDED
+    if joined_directly and text.capital(at - 2) and listed:
         named = unknown_person(text, at, people, who)
         behind = text.words[named.after] if named else ""
         return named if named and (behind in _LISTING or begins_work(text, named.after)) else None

@@ -12,6 +12,7 @@ _EVENTS, _EVENTS_BESIDE = (
     Phrases(phrases(name), strict=True) for name in ("events", "events_beside")
 )
 _PERIODIC = Phrases(phrases("periodic"), strict=True)
+_AWAITING = Phrases(phrases("awaiting"), strict=True)
 _PLACES = Phrases(phrases("places"), strict=True)
 _HASTE = Phrases(phrases("haste"))
 _ORDINALS = forms(*words("ordinals"), *words("ranks"))
@@ -298,6 +299,12 @@ def hurries(text: Text, cluster: list[Piece], first: int) -> bool:
     start, end = cluster[0].first, cluster[-1].last
     alone = end >= text.size or separates(text, end)
     return alone and start > first and at_start(text, start, first) and _HASTE.starts(text, start)
+
+
+def awaits(text: Text, cluster: list[Piece]) -> bool:
+    """Tell whether a sentence ends with what the work has to wait for (`sau khi có ý kiến …`)."""
+    end = cluster[-1].last
+    return _AWAITING.starts(text, cluster[0].first) and (end >= text.size or separates(text, end))
 
 
 def already_past(text: Text, at: int, first: int) -> bool:

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from bot.reading.clock import on_part
-from bot.reading.context import Hold, already_past, at_start, hold, hurries, separates
+from bot.reading.context import (
+    Hold,
+    already_past,
+    at_start,
+    awaits,
+    hold,
+    hurries,
+    separates,
+)
 from bot.reading.facts import NO_DEADLINE, Action, Ask, DeadlineReading
 from bot.reading.pieces import (
     DAY_MINUTES,
@@ -50,7 +58,8 @@ class Candidate:
     """A stretch of tokens that may be the deadline.
 
     `bound` when a word such as `hạn` or `trước` says so, `event` when it is the date of an event
-    that the task is about, `urgent` when it speaks of haste only.
+    that the task is about, `urgent` when it speaks of haste only; `yields` when it only tells what
+    sort of work it is beside one that is `full`.
     """
 
     moment: Moment
@@ -59,6 +68,8 @@ class Candidate:
     bound: bool = False
     event: bool = False
     urgent: bool = False
+    yields: bool = False
+    full: bool = False
 
 
 def read_deadline(
@@ -103,6 +114,8 @@ def choose(reader: Reader, candidates: list[Candidate]) -> DeadlineReading:
 
 def best(candidates: list[Candidate]) -> list[Candidate]:
     """Give the candidates of the highest standing: recurring, bound, fixed, open, event, haste."""
+    if any(c.full and not c.event for c in candidates):
+        candidates = [c for c in candidates if not c.yields]
     ranked = [(_standing(c), c) for c in candidates]
     top = max((standing for standing, _ in ranked), default=0)
     return [candidate for standing, candidate in ranked if standing == top]
@@ -157,6 +170,7 @@ def _candidates(
     reader: Reader, cluster: list[Piece], first: int, *, line: bool
 ) -> Iterator[Candidate]:
     """Give the deadline of a cluster; what belongs to the task is cut off before it is read on."""
+    cluster = _behind_yielding(reader.text, cluster)
     while cluster:
         held = _held(reader.text, cluster, first)
         if held is Hold.FREE:
@@ -164,13 +178,55 @@ def _candidates(
             return
         rest = _behind_boundary(reader.text, cluster)
         own = cluster[: len(cluster) - len(rest)]
-        if held is Hold.UNSURE and (dated := combine(reader, own).when):
-            asked = Moment(None, Ask.DEADLINE_AMBIGUOUS, (dated,))
-            yield Candidate(asked, own[0].first, own[-1].last)
-        if held is Hold.EVENT and not line and (dated := combine(reader, own).when):
-            asked = Moment(None, Ask.DEADLINE_AMBIGUOUS, (dated,))
-            yield Candidate(asked, own[0].first, own[-1].last, event=True)
+        if held is Hold.UNSURE:
+            yield from _asked(reader, own)
+        if held is Hold.EVENT and not line:
+            yield from _dated_event(reader, own)
         cluster = rest
+
+
+def _asked(reader: Reader, own: list[Piece]) -> Iterator[Candidate]:
+    """Give what may be a date or an ordinal (`nộp hồ sơ thứ 6`) as a question."""
+    moment = combine(reader, own)
+    options = (moment.when,) if moment.when else moment.options
+    asked = Moment(None, Ask.DEADLINE_AMBIGUOUS, options)
+    yield Candidate(asked, own[0].first, own[-1].last)
+
+
+def _dated_event(reader: Reader, own: list[Piece]) -> Iterator[Candidate]:
+    """Give the date of an event as a question; of `5/12 hoặc 6/12` one must be meant."""
+    moment, first, last = combine(reader, own), own[0].first, own[-1].last
+    if moment.when:
+        asked = Moment(None, Ask.DEADLINE_AMBIGUOUS, (moment.when,))
+        yield Candidate(asked, first, last, event=True)
+    elif Role.OR in _all_roles(own) and len(moment.options) > 1:
+        yield Candidate(moment, first, last)
+
+
+def _behind_yielding(text: Text, cluster: list[Piece]) -> list[Piece]:
+    """Give the pieces without what gives way to the date behind it (`định kỳ ngày 15/12`).
+
+    A time left open (`dịp lễ`) does so only before a word such as `đến hết`.
+    """
+    head, rest = cluster[0].content, cluster[1:]
+    if not (isinstance(head, Doubt) and head.yields and rest):
+        return cluster
+    opening = rest[0].content
+    bound = isinstance(opening, Word) and bool(opening.roles & _BINDING)
+    if head.ask is not Ask.RECURRING and not bound:
+        return cluster
+    return rest if any(_named_in_full(text, piece) for piece in rest) else cluster
+
+
+def _named_in_full(text: Text, piece: Piece) -> bool:
+    """Tell whether a date has its month."""
+    day = piece.content
+    if not isinstance(day, Day) or day.sort not in {Sort.DATE, Sort.BARE_DATE}:
+        return False
+    return not _MONTH_SIGNS.isdisjoint(text.words[piece.first : piece.last])
+
+
+_MONTH_SIGNS = frozenset({"/", "-", ".", "thang"})
 
 
 def _held(text: Text, cluster: list[Piece], first: int) -> Hold:
@@ -213,11 +269,15 @@ def _free(reader: Reader, cluster: list[Piece], first: int, *, line: bool) -> It
         return  # quy hoạch đến năm 2030
     bound = bool(_BINDING & roles) or any(isinstance(c, Term) and not c.bare for c in contents)
     loose = any(isinstance(c, Doubt) and not c.firm for c in contents)
-    hanging = loose and not bound and not recurring
+    hanging = loose and not bound and not recurring and not awaits(text, cluster)
     if hanging and not line and not at_start(text, start, first):
         return
     standing = limited or (bound and not urgent)
-    yield Candidate(moment, start, cluster[-1].last, standing, urgent=urgent)
+    doubts = [c for c in contents if isinstance(c, Doubt)]
+    full = moment.when is not None and (limited or any(_named_in_full(text, p) for p in cluster))
+    yields = recurring and all(doubt.yields for doubt in doubts)
+    last = cluster[-1].last
+    yield Candidate(moment, start, last, standing, urgent=urgent, yields=yields, full=full)
 
 
 def _trimmed(cluster: list[Piece]) -> list[Piece]:

@@ -48,7 +48,7 @@ def opens_request(text: Text, people: PeopleIndex, who: PeopleFilter) -> int | N
         return None
     called = text.keys[named.after] in _CALL
     does = _does_something(text, named.after + called, wished=addressed or called)
-    if not does or _is_news(text, named.after):
+    if not does or _is_news(text, named.after, told=at == 0):
         return None
     if addressed or called:
         return at
@@ -89,10 +89,19 @@ def _is_question(text: Text) -> bool:
     return any(_QUESTION.starts(text, at) for at in range(max(0, last - 2), last))
 
 
-def _is_news(text: Text, at: int) -> bool:
-    return _TELLING.starts(text, at) or any(
-        _GROUP.starts(text, n) or text.words[n] == "roi" for n in range(at, text.size)
-    )
+def _is_news(text: Text, at: int, *, told: bool) -> bool:
+    """Tell whether something is told of a person; what one is asked for (`đề nghị`) is not."""
+    if told and _TELLING.starts(text, at):
+        return True
+    if any(_GROUP.starts(text, n) for n in range(at, text.size)):
+        return True
+    while at < text.size and (separates(text, at) or text.keys[at] in _CALL):
+        at += 1
+    while at < text.size and not separates(text, at):
+        if text.words[at] == "roi":
+            return True
+        at += 1
+    return False
 
 
 def _wished(text: Text, named: Named) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.reading import report
+from bot.reading import report, vocabulary
 from bot.reading.assignees import Assignees, read_assignees
 from bot.reading.context import separates
 from bot.reading.dates import Candidate, best, choose, find
@@ -21,7 +21,7 @@ from bot.reading.output import read_output
 from bot.reading.people import PeopleFilter, PeopleIndex, read_person
 from bot.reading.pieces import Reader
 from bot.reading.priority import Priority, find_priority
-from bot.reading.text import Text, forms
+from bot.reading.text import Phrases, Text, forms, key
 from bot.reading.title import Cut, deadline_cut, title_of
 from bot.reading.verb import Bare, VerbFound, find_verb, nearest_verbs, skip_signs
 from bot.reading.worklife import begins_work
@@ -31,8 +31,18 @@ MOST_CUTS = 12
 MOST_TOLD = 400  # tokens of a report that tell its state; the rest is its note
 _DECISIONS = frozenset({"duyet", "tra", "huy", "kien_nghi", "nguon", "viec"})
 _WITH_PEOPLE = frozenset({"chuyen", "them_nguoi", "cam_on", "diem", "cham"})
-_WITH_TIME = frozenset({"nghi", "di_co_so"})
+_OF_UNITS = frozenset({"viec", "tong_hop", "bang", "diem"})
+# What follows these is a code or a word to look for, and no task.
+_WITH_CODES = frozenset({"lien_ket", "tim", "nhap", "ngon_ngu"})
 _BEFORE_NAME = forms("cho", "sang", "của", "to", "of", "với", "thêm", "and", "for")
+_BECAUSE = Phrases(
+    dict.fromkeys(
+        ("vì lý do", "với lý do", "do", "vì", "lý do", "bởi vì", "bởi", "tại vì", "lý do là",
+         "because", "vì lý do là", "because of", "due to", "nguyên nhân"), True
+    ),
+    strict=True,
+)  # fmt: skip
+_ASKING = forms(*vocabulary.words("asking_time"))
 _WILL = forms("sẽ", "kiến", "hẹn", "định", folded=False)
 _COMMITTING = forms(
     "trình", "gửi", "nộp", "xong", "hoàn", "sẽ", "dự", "hẹn", "phát", "ban", "báo", "ký", "chốt",
@@ -315,7 +325,8 @@ def _stuck(around: _Around, tasks: report.Tasks) -> MessageReading:
 def _extension(around: _Around, tasks: report.Tasks) -> MessageReading:
     """Read `gia hạn 12 đến 5/12 vì chờ số liệu`: the new date is the promise."""
     text = around.text
-    reading = choose(around.reader, find(around.reader, tasks.after, text.size, line=False))
+    candidates = find(around.reader, tasks.after, text.size, line=False)
+    reading = choose(around.reader, candidates)
     asks = [] if tasks.numbers else [Ask.TASK_MISSING]
     if reading.deadline is None:
         asks.append(reading.ask or Ask.DEADLINE_AMBIGUOUS)
@@ -326,8 +337,29 @@ def _extension(around: _Around, tasks: report.Tasks) -> MessageReading:
         status="extend",
         promise=reading.deadline,
         ask=tuple(asks),
-        note=tidy_note(text.after(tasks.after)),
+        note=_reason(text, tasks.after, best(candidates)),
     )
+
+
+def _reason(text: Text, first: int, dates: list[Candidate]) -> str | None:
+    """Give why more time is asked for, as typed: without the date and without `vì`."""
+    because = next(
+        (_BECAUSE.at(text, at) for at in range(first, text.size) if _BECAUSE.starts(text, at)), None
+    )
+    start, kept = because[1] if because else first, []
+    for date in sorted(dates, key=lambda one: one.first):
+        kept.append(text.slice(start, date.first))
+        start = max(start, date.last)
+    left = " ".join([*kept, text.after(start)]).split()
+    while left and not because and _asks_for_time(left[0]):
+        del left[0]
+    while left and _asks_for_time(left[-1]):
+        del left[-1]
+    return tidy_note(" ".join(left).replace(" ,", ",").rstrip(" ,;.-"))
+
+
+def _asks_for_time(word: str) -> bool:
+    return key(word.lower().strip(":,.")) in _ASKING
 
 
 def _decision(around: _Around, name: str, tasks: report.Tasks) -> MessageReading:
@@ -344,6 +376,8 @@ def _plain(around: _Around, verb: VerbFound) -> MessageReading:
     if verb.verb.bare is Bare.TIME:
         return _absence(around, verb)
     tasks = report.read_tasks(text, verb.after)
+    if name in _WITH_CODES:
+        tasks = report.Tasks((), verb.after)
     if not tasks.numbers and name == "cam_on":
         tasks = _tasks_anywhere(text, verb.after)
     mentions = _people_in(around, verb.after, tasks.after) if name in _WITH_PEOPLE else ()
@@ -352,11 +386,18 @@ def _plain(around: _Around, verb: VerbFound) -> MessageReading:
         intent=name,
         people=tuple(m.id for m in mentions if m.id is not None),
         mentions=mentions,
+        unit=_unit_of(around, verb.after) if name in _OF_UNITS else None,
         tasks=tasks.numbers,
         ask=_plain_asks(needs_task and not tasks.numbers, mentions),
         note=tidy_note(text.after(tasks.after)),
         argument=tidy_note(text.after(verb.after)),
     )
+
+
+def _unit_of(around: _Around, at: int) -> str | None:
+    """Give the unit whose work is asked for (`tổng hợp phòng KHTC`)."""
+    found = around.people.unit_at(around.text, at)
+    return found[0] if found else None
 
 
 def _plain_asks(task_missing: bool, mentions: tuple[PersonMention, ...]) -> tuple[Ask, ...]:  # noqa: FBT001 - one fact of two

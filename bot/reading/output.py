@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bot.reading.numbers import read_digits
-from bot.reading.text import Phrases, Text
-from bot.reading.vocabulary import phrases
+from bot.reading.text import Phrases, Text, forms
+from bot.reading.vocabulary import phrases, words
+from bot.reading.worklife import begins_work
 
 _OUTPUTS = Phrases(phrases("outputs"))
+_OUTPUTS_OR_PLACES = Phrases(phrases("outputs") | phrases("counted") | phrases("places"))
+_NUMBERED = forms(*words("ordinals"), *words("numbered_nouns"))
+_BEFORE_AMOUNT = forms(*words("before_amount"))
 _QUANTITY = Phrases(dict.fromkeys(("sl", "số lượng", "quantity", "qty"), True))
 _PRODUCT = re.compile(
     r"(?:\bmã\s+(?:sp|sản phẩm)|\bsp|\bsản phẩm|\bproduct)\s*[:#-]?\s*"
@@ -39,11 +43,27 @@ def read_output(text: Text, first: int, last: int) -> Output:
             continue
         amount, after = found
         noun = _OUTPUTS.at(text, after)
-        if noun:
+        if noun and _counts(text, at, noun[1], first):
             return Output(Fraction(amount), text.slice(after, noun[1]).lower(), code)
         if _stated(text, at):
             return Output(Fraction(amount), None, code)
     return Output(product=code)
+
+
+def _counts(text: Text, at: int, behind: int, first: int) -> bool:
+    """Tell whether a number counts the noun behind it, and is not that of the noun before it.
+
+    `soạn 3 báo cáo` counts; `kho 2 đợt 2`, `tổ 3 hồ sơ` do not.
+    """
+    if at == first or not text.words[at - 1].isalpha():
+        return True
+    if text.is_number(behind) and text.keys[behind - 1] in _NUMBERED:
+        return False
+    if text.keys[at - 1] in _NUMBERED or _OUTPUTS_OR_PLACES.starts(text, at - 1):
+        return False
+    return text.keys[at - 1] in _BEFORE_AMOUNT or any(
+        begins_work(text, n) for n in range(max(first, at - 2), at)
+    )
 
 
 def _stated(text: Text, at: int) -> bool:

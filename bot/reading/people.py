@@ -14,6 +14,7 @@ from bot.reading.vocabulary import phrases
 from bot.reading.worklife import COMMON_GIVEN_NAMES, begins_work, is_compound
 
 LONGEST_NAME = 6
+LONGEST_UNIT = 5  # syllables of the name of a unit that does not exist, `phòng` among them
 CANDIDATES_SHOWN = 7
 _WORD = re.compile(r"[^\W\d_]+")
 _MALE, _FEMALE = "nam", "nu"
@@ -170,12 +171,23 @@ def _unit_names(units: dict[str, str]) -> Iterator[tuple[str, str]]:
         bare = unit.lower().removeprefix("phòng ").replace(" - ", " ")
         names = {unit.lower(), short.lower(), f"phòng {short.lower()}", f"phòng {bare}"}
         names |= {f"bên {short.lower()}", f"p. {short.lower()}", f"ban {short.lower()}"}
-        names |= {f"cả phòng {short.lower()}", f"cả phòng {bare}"}
+        names |= {f"cả phòng {short.lower()}", f"cả phòng {bare}", f"p. {bare}"}
+        names |= set(_initials(unit))
         if bare != unit.lower():
             names |= {unit.lower().replace(" - ", " "), f"bên {bare}", f"bên phòng {bare}"}
             names |= {bare} if " " in bare else set()
         names |= {unit.lower().replace(" - ", " và "), f"bên {unit.lower()}"}
         yield from ((name, short) for name in sorted(names))
+
+
+def _initials(unit: str) -> Iterator[str]:
+    """Give `kh-tc`, `kh & tc`, `phòng kh-tc` of `Phòng Kế hoạch - Tài chính`."""
+    parts = unit.lower().removeprefix("phòng ").replace(" và ", " - ").split(" - ")
+    letters = ["".join(word[0] for word in _WORD.findall(part)) for part in parts]
+    if len(letters) > 1 and all(letters):
+        for sign in ("-", " & "):
+            joined = sign.join(letters)
+            yield from (joined, f"phòng {joined}", f"p. {joined}", f"bên {joined}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,8 +309,15 @@ def _goes_on(text: Text, at: int, people: PeopleIndex) -> bool:
     named, works = text.words[at] in COMMON_GIVEN_NAMES, begins_work(text, at)
     if text.capital(at):
         return not text.acronym(at) and text.words[at].isalpha() and (named or not works)
-    rather = not works or text.words[at] in _RATHER_NAMES
-    return named and rather and begins_work(text, at + 1)
+    if text.capital(at - 1):
+        return False  # the name before it has its capital
+    worded = text.words[at] in _RATHER_NAMES or (not text.marked and _named(text, at, people))
+    return named and (not works or worded) and begins_work(text, at + 1)
+
+
+def _named(text: Text, at: int, people: PeopleIndex) -> bool:
+    """Tell whether a word is the given name of somebody of the office."""
+    return bool(people.named(text, at, at + 1))
 
 
 def _by_unit(
@@ -388,4 +407,6 @@ def read_unit(text: Text, at: int, people: PeopleIndex) -> tuple[str | None, int
     end = opener[1] + 1
     while end < text.size and text.words[end].isalpha() and not begins_work(text, end):
         end += 1
+    if end - at > LONGEST_UNIT and not begins_work(text, end):
+        end = at + LONGEST_UNIT  # the work begins with a verb that is not known
     return (None, end) if end < text.size or end - at > 1 else None

@@ -100,13 +100,15 @@ class Term:
 class Doubt:
     """A phrase that means some time but fixes none.
 
-    `urgent` ones tell of haste and not of a date; `firm` ones are about a date wherever they stand.
+    `urgent` ones tell of haste and not of a date; `firm` ones are about a date wherever they stand;
+    `yields` ones give way to a date that is named in full (`báo cáo định kỳ, hạn 12/12`).
     """
 
     ask: Ask = Ask.DEADLINE_AMBIGUOUS
     options: tuple[date, ...] = ()
     urgent: bool = False
     firm: bool = False
+    yields: bool = False
 
 
 Content = Word | Day | Clock | Part | Term | Doubt

@@ -79,9 +79,19 @@ def _is_amount(text: Text, after: int, *, first: bool) -> bool:
         return True
     if text.words[after] in {"/", ".", "-"} and text.glued(after) and text.is_number(after + 1):
         return True
+    if _numbers_document(text, after):
+        return True
     if first:
         return False
     return _COUNTED.starts(text, after) or (text.glued(after) and text.words[after].isalpha())
+
+
+def _numbers_document(text: Text, after: int) -> bool:
+    """Tell whether a number is that of a document (`102/BC-TTS`, `12-KL/TW`)."""
+    lettered = text.glued(after) and text.glued(after + 1) and text.words[after + 1].isalpha()
+    if not lettered:
+        return False
+    return text.words[after] == "/" or (text.words[after] == "-" and text.capital(after + 1))
 
 
 def read_report_tasks(text: Text, at: int) -> tuple[Tasks, Progress]:

@@ -68,6 +68,7 @@ _URGENT, _OPEN, _CONDITION = (
 )
 _NOT_TIME = Phrases(phrases("not_time"), strict=True)
 _RECURRING = Phrases(phrases("recurring"))
+_REGULAR = Phrases(phrases("regular"))
 _NO_LIMIT_BEHIND = forms(*words("no_limit_behind"))
 _CONNECTORS = forms(*words("connectors"))
 _NOW_BEHIND_PART = forms("nay", "này", "ni")
@@ -148,11 +149,14 @@ def _doubt(reader: Reader, at: int) -> Found:
     text = reader.text
     if found := _RECURRING.at(text, at):
         named = weekday_name(text, found[1] - 1)  # mỗi thứ + 7
-        return Doubt(Ask.RECURRING), named[1] if named else found[1]
+        yields = _REGULAR.at(text, at) == found
+        return Doubt(Ask.RECURRING, yields=yields), named[1] if named else found[1]
     opened = _OPEN.at(text, at)
+    if opened and text.words[opened[1] - 1 : opened[1] + 1] == ["sau", "khi"]:
+        opened = None  # thông báo sau khi …
     hurried = _URGENT.at(text, at)
     if opened and (hurried is None or opened[1] >= hurried[1]):
-        return Doubt(), opened[1]
+        return Doubt(yields=True), opened[1]
     if hurried and (hurried[1] > at + 1 or not _ROLES.starts(text, at)):
         return Doubt(urgent=True), hurried[1]
     condition = _condition(text, at)

@@ -54,6 +54,28 @@ def test_a_message_holds_its_facts(row):
     assert same_words(reading.title, row.get("title"))
 
 
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("giao Lan soạn 3 báo cáo", 3),
+        ("giao Lan rà soát 40 hồ sơ nâng lương", 40),
+        ("giao Lan in tài liệu, 25 bộ", 25),
+        ("giao Lan số hóa hồ sơ kho 3 đợt 1", None),
+        ("giao Lan số hóa hồ sơ phòng 2 hồ sơ mật", None),
+        ("giao Lan kiểm tra tổ 4 hộ nghèo", None),
+        ("giao Lan chấm bài khóa 5 lớp 2", None),
+        ("giao Lan nhập liệu hồ sơ năm 2026 đợt 2", None),
+    ],
+)
+def test_a_number_of_the_noun_before_it_is_no_quantity(text, quantity):
+    assert read(text).quantity == quantity
+
+
+def test_a_unit_named_with_a_summary_is_the_unit_asked_about():
+    assert read("tổng hợp phòng KHTC").unit == "KHTC"
+    assert read("liên kết 482913").tasks == ()
+
+
 @given(st.sampled_from([row["text"] for row in ROWS]))
 @settings(max_examples=100, deadline=None)
 def test_the_form_of_unicode_changes_no_fact(text):
@@ -104,8 +126,18 @@ def test_words_of_a_report_are_kept_as_typed():
         ("hoàn tác", "hoan_tac", (), None),
         ("/undo", "hoan_tac", (), None),
         ("thôi", "thoi", (), None),
-        ("giahan 12 đến 5/12", "gia_han", (12,), "đến 5/12"),
-        ("/gia_han 12 đến 5/12", "gia_han", (12,), "đến 5/12"),
+        ("giahan 12 đến 5/12", "gia_han", (12,), None),
+        ("/gia_han 12 đến 5/12", "gia_han", (12,), None),
+        ("gia hạn 9 đến 20/12 vì chờ số liệu của Sở", "gia_han", (9,), "chờ số liệu của Sở"),
+        ("gia hạn 9 vì lý do mưa lũ, đến hết ngày 20/12", "gia_han", (9,), "mưa lũ"),
+        ("xin gia hạn 9 thêm đến thứ 6 do thiếu hồ sơ", "gia_han", (9,), "thiếu hồ sơ"),
+        ("gia han 9 den 20/12", "gia_han", (9,), None),
+        ("/extend 9 to 20/12 because the data is late", "gia_han", (9,), "the data is late"),
+        ("gia hạn 9 chờ ý kiến của Sở, đến 20/12", "gia_han", (9,), "chờ ý kiến của Sở"),
+        ("xong 9 215/TTr-VP", "xong", (9,), "215/TTr-VP"),
+        ("xong 9 31-KL/TU đã gửi", "xong", (9,), "31-KL/TU đã gửi"),
+        ("bc 9 215/BC-SNV đã gửi", "bc", (9,), "215/BC-SNV đã gửi"),
+        ("vướng 9 chờ 77/CV-STC", "vuong", (9,), "chờ 77/CV-STC"),
         ("/bc@ViecBot 12 50%", "bc", (12,), None),
     ],
 )
@@ -124,6 +156,7 @@ def test_a_verb_takes_its_tasks_and_words(text, intent, tasks, note):
         ("viec tre", "viec", "tre"),
         ("ngôn ngữ en", "ngon_ngu", "en"),
         ("lien ket 123456", "lien_ket", "123456"),
+        ("tìm 2027", "tim", "2027"),
         ("tong hop", "tong_hop", None),
         ("dữ liệu của tôi", "du_lieu_cua_toi", None),
         ("help", "giup", None),
