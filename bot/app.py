@@ -20,6 +20,7 @@ from bot.gateways.port import Gateway, Outgoing
 from bot.gateways.web.gateway import WebGateway
 from bot.pictures import Draughtsman
 from bot.pipeline import Pipeline, Update
+from bot.settings import Settings, SettingsError
 from bot.views.page import page
 from core.kernel import post, secrets
 from core.kernel.post import Letter
@@ -28,6 +29,8 @@ from core.people import store as people
 
 if TYPE_CHECKING:
     from aiohttp import web
+
+    from bot.gateways.telegram.channel import TelegramChannel
 
 Clock = Callable[[], dt.datetime]
 Chance = Callable[[int], random.Random]
@@ -206,6 +209,39 @@ async def build_web(office: Office, draughtsman: Draughtsman, *, demo: bool) -> 
         secret=bytes.fromhex(key),
         heard=office.wake,
     )
+
+
+def build_telegram(
+    office: Office, draughtsman: Draughtsman, settings: Settings
+) -> "TelegramChannel | None":
+    """Give the Telegram channel of an installation, its letters with it; None without a token.
+
+    Raises SettingsError. The two libraries are heavy: they are imported here and nowhere earlier.
+    """
+    tokens = settings.telegram_tokens
+    if not tokens:
+        return None
+    from bot.gateways.telegram.account import Server, TokenError, account_of
+
+    if settings.telegram_proxy and not settings.telegram_proxy.startswith("http://"):
+        raise SettingsError("VIEC_TELEGRAM_PROXY: an HTTP proxy is meant, http://host:port")
+    try:
+        accounts = {one.id: one for one in map(account_of, tokens)}
+    except TokenError as error:
+        raise SettingsError(f"VIEC_TELEGRAM_TOKEN: {error}") from error
+    address = settings.webhook_address
+    from bot.gateways.telegram.channel import TelegramChannel
+
+    channel = TelegramChannel(
+        tuple(accounts.values()),
+        Server(settings.telegram_api_base, settings.telegram_proxy or None),
+        hear=office.hear,
+        draw=draughtsman.draw,
+        public_url=address,
+        secret=settings.webhook_secret,
+    )
+    office.gateways[channel.gateway.name] = channel.gateway
+    return channel
 
 
 async def _wait(event: asyncio.Event, seconds: float) -> None:

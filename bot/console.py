@@ -16,7 +16,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from bot import errands
-from bot.app import Clock, Office, build_web, shifted_clock, system_clock
+from bot.app import Clock, Office, build_telegram, build_web, shifted_clock, system_clock
 from bot.gateways.web import store as web_store
 from bot.gateways.web.store import ShownRow
 from bot.gateways.web.wire import Cursor, Payload
@@ -262,7 +262,10 @@ async def _serve(
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    runner = web.AppRunner(await build_web(office, draughtsman, demo=demo), access_log=None)
+    telegram = None if demo else build_telegram(office, draughtsman, settings)
+    app = await build_web(office, draughtsman, demo=demo)
+    ways_in = telegram.ways_in(app) if telegram else ()
+    runner = web.AppRunner(app, access_log=None)
     taking: web.AppRunner | None = None
     try:
         await runner.setup()
@@ -275,11 +278,14 @@ async def _serve(
         shown = runner.addresses[0][1] if runner.addresses else port
         public = "" if demo else settings.public_url
         print(f"Viec: {public or f'http://{host}:{shown}/'}", flush=True)
-        await office.run(stop)
+        channels = [telegram.run(ways_in, stop)] if telegram else []
+        await asyncio.gather(office.run(stop), *channels)
     finally:
         if taking is not None:
             await taking.cleanup()
         await runner.cleanup()
+        if telegram is not None:
+            await telegram.close()
         draughtsman.close()
         database.close()
     return 0

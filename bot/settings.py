@@ -12,6 +12,7 @@ import msgspec
 from dotenv import dotenv_values
 
 PREFIX = "VIEC_"
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _SQLITE = re.compile(r"sqlite\+aiosqlite:///(?P<path>.+)")
 
 
@@ -32,6 +33,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The port that the web chat listens on."""
     public_url: str = ""
     """How the web chat is reached from outside, such as https://viec.example.gov.vn."""
+    telegram_token: str = ""
+    """The token of a Telegram bot, as BotFather gives it; empty: no Telegram."""
+    telegram_token_file: str = ""
+    """A file with such tokens, one bot a line, for several bots or to keep it out of here."""
+    telegram_api_base: str = "https://api.telegram.org"
+    """Where the Bot API is: Telegram's own server, or one of the office."""
+    telegram_mode: Literal["polling", "webhook"] = "polling"
+    """How updates come: `polling`, or `webhook` with VIEC_PUBLIC_URL and VIEC_WEBHOOK_SECRET."""
+    telegram_proxy: str = ""
+    """An HTTP proxy on the way to Telegram, such as http://proxy.example:3128."""
+    webhook_secret: str = ""
+    """What Telegram shows with each update it brings: 16 to 256 of A-Z a-z 0-9 _ -."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """How much is logged: DEBUG, INFO, WARNING or ERROR. Never message texts or scores."""
 
@@ -45,6 +58,34 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
                 "write sqlite+aiosqlite:///PATH"
             )
         return Path(found["path"])
+
+    @property
+    def telegram_tokens(self) -> tuple[str, ...]:
+        """The token of every Telegram bot, each once. Raises SettingsError for a missing file."""
+        lines = [self.telegram_token]
+        if self.telegram_token_file:
+            try:
+                lines += Path(self.telegram_token_file).read_text("utf-8").splitlines()
+            except (OSError, UnicodeDecodeError) as error:
+                raise SettingsError(
+                    f"VIEC_TELEGRAM_TOKEN_FILE: cannot be read: {type(error).__name__}"
+                ) from None
+        tokens = (line.strip() for line in lines)
+        return tuple(dict.fromkeys(one for one in tokens if one and not one.startswith("#")))
+
+    @property
+    def webhook_address(self) -> str:
+        """Where updates are brought to; empty for polling. Raises SettingsError if half is set."""
+        if self.telegram_mode == "polling":
+            return ""
+        if not self.public_url.startswith("https://"):
+            raise SettingsError("VIEC_PUBLIC_URL: a webhook needs an address with https://")
+        if not _SECRET.fullmatch(self.webhook_secret):
+            raise SettingsError(
+                "VIEC_WEBHOOK_SECRET: a webhook needs 16 to 256 of A-Z a-z 0-9 _ -, such as "
+                "`openssl rand -hex 32` gives"
+            )
+        return self.public_url
 
 
 KNOWN = tuple(PREFIX + name.upper() for name in Settings.__struct_fields__)

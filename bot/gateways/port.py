@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Protocol
 
 from core.kernel.fact import Fact
+from core.kernel.post import Priority
 
 
 class Undecodable(ValueError):  # noqa: N818 - the update is parked, the queue goes on
@@ -13,13 +14,15 @@ class Undecodable(ValueError):  # noqa: N818 - the update is parked, the queue g
 class Capabilities(Fact, frozen=True):
     """What a platform can do; views and fit ask this, never the platform's name.
 
-    `text_limit` counts UTF-16 units of one message. `resends` says whether a letter whose fate is
-    unknown is sent again (a duplicate at worst) or left as unknown (a loss at worst).
+    `text_limit` counts UTF-16 units of one message; a longer text goes out in up to about `parts`
+    messages, and what exceeds those is cut. `resends` says whether a letter whose fate is unknown
+    is sent again (a duplicate at worst) or left as unknown (a loss at worst).
     """
 
     buttons: bool
     pictures: bool
     text_limit: int
+    parts: int = 1
     resends: bool = True
 
 
@@ -28,7 +31,8 @@ class Incoming(Fact, frozen=True):
 
     `said` is the platform's sending time. `own_clock` marks a time that the sender's own device
     claims. `question` names the list a pressed button belongs to. `about` is the letter that this
-    message replies to. `private` is False in a group.
+    message replies to. `private` is False in a group; `sender` is then the chat in which the person
+    who wrote is known.
     """
 
     chat: str
@@ -39,6 +43,7 @@ class Incoming(Fact, frozen=True):
     question: int | None = None
     about: int | None = None
     private: bool = True
+    sender: str = ""
 
 
 class Button(Fact, frozen=True):
@@ -59,12 +64,17 @@ class Picture(Fact, frozen=True):
 
 
 class Outgoing(Fact, frozen=True):
-    """A message as it is to appear: plain text, numbered choices, at most one picture."""
+    """A message as it is to appear: plain text, numbered choices, at most one picture.
+
+    `bot` is which of the platform's bots speaks in this chat.
+    """
 
     letter: int
     chat: str
     text: str
     at: dt.datetime
+    bot: str = ""
+    priority: Priority = Priority.WORK
     buttons: tuple[Button, ...] = ()
     picture: Picture | None = None
 
@@ -98,7 +108,7 @@ Outcome = Sent | TryLater | Refused | Unsure
 
 
 class Gateway(Protocol):
-    """One bot on one platform."""
+    """One platform, with all the bots it has here."""
 
     @property
     def name(self) -> str:

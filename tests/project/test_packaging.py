@@ -85,6 +85,7 @@ def test_the_console_script_is_installed():
 @pytest.mark.parametrize("arguments", [["--help"], ["roster", "import", "--help"]])
 def test_help_is_given_without_loading_what_is_heavy(arguments):
     heavy = {"matplotlib", "numpy", "sqlalchemy", "aiohttp", "alembic", "openpyxl", "holidays"}
+    heavy |= {"aiogram", "telegram"}
     program = (
         "import sys\n"
         "from bot.cli import main\n"

@@ -1,0 +1,204 @@
+"""python-telegram-bot delivers: every message leaves through its bot, over our HTTP connection."""
+
+import json
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+import aiohttp
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
+from telegram.request import BaseRequest, RequestData
+
+from bot.gateways.port import Button, Refused, TryLater, Unsure
+from bot.gateways.telegram.account import Account, Server
+from bot.gateways.telegram.buttons import carried, rows, worded
+from core.kernel.fact import Fact
+
+PATIENCE = 30.0
+"""Seconds for one message; a picture has to get through a bad line in them."""
+
+logging.getLogger("telegram").setLevel(logging.WARNING)  # below that it logs texts and addresses
+
+
+class NotSentError(TelegramError):
+    """The message never left: no connection was made."""
+
+
+class LostError(TelegramError):
+    """The message left, or part of it, and no answer came."""
+
+
+class TroubleError(TelegramError):
+    """Telegram has trouble of its own, or asks to wait so many seconds."""
+
+    def __init__(self, why: str, wait: float | None = None) -> None:
+        super().__init__(why)
+        self.wait = wait
+
+
+class Delivered(Fact, frozen=True):
+    """Telegram took a message: its number, and the name of its picture for the next time."""
+
+    message: str
+    picture: str | None = None
+
+
+Delivery = Delivered | TryLater | Refused | Unsure
+
+
+class Outbound:
+    """One bot's way out. Nothing here raises what the platform does: it is told as it was."""
+
+    def __init__(self, account: Account, server: Server, session: aiohttp.ClientSession) -> None:
+        request = _Connection(session, server.proxy)
+        self._bot = Bot(
+            account.token,
+            base_url=f"{server.base.rstrip('/')}/bot",
+            request=request,
+            get_updates_request=request,
+        )
+
+    async def send_text(self, chat: int, text: str, buttons: Sequence[Button] = ()) -> Delivery:
+        """Send a text as it stands, without any markup of its own."""
+        try:
+            message = await self._bot.send_message(
+                chat,
+                text,
+                reply_markup=_keyboard(buttons),
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        except TelegramError as error:
+            return _what_became(error)
+        return Delivered(message=str(message.message_id))
+
+    async def send_picture(
+        self, chat: int, picture: bytes | str, caption: str = "", buttons: Sequence[Button] = ()
+    ) -> Delivery:
+        """Send a picture: its PNG, or the name under which Telegram has it already."""
+        try:
+            message = await self._bot.send_photo(
+                chat,
+                picture,
+                caption=caption or None,
+                reply_markup=_keyboard(buttons),
+                filename="viec.png",
+            )
+        except TelegramError as error:
+            return _what_became(error)
+        return Delivered(message=str(message.message_id), picture=_name_of(message))
+
+    async def end_press(self, press: str) -> None:
+        """Let a pressed button stop waiting; one that is too old is let go."""
+        try:
+            await self._bot.answer_callback_query(press)
+        except TelegramError as error:
+            logging.getLogger(__name__).debug("a press stays unanswered: %s", type(error).__name__)
+
+
+class _Connection(BaseRequest):
+    """The transport under the library's bot: one aiohttp session for all that a bot does.
+
+    It keeps apart what the library does not: what never left, and what may have arrived.
+    """
+
+    def __init__(self, session: aiohttp.ClientSession, proxy: str | None) -> None:
+        self._session = session
+        self._proxy = proxy
+
+    @property
+    def read_timeout(self) -> float:
+        return PATIENCE
+
+    async def initialize(self) -> None:
+        """Nothing to open: the session is the channel's."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        *_timeouts: Any,
+        **_more_timeouts: Any,
+    ) -> tuple[int, bytes]:
+        """Make one request. Raises NotSentError, LostError or TroubleError."""
+        try:
+            async with self._session.request(
+                method,
+                url,
+                data=_form(request_data),
+                proxy=self._proxy,
+                timeout=aiohttp.ClientTimeout(total=PATIENCE, sock_connect=10),
+            ) as response:
+                body = await response.read()
+        except (
+            aiohttp.ClientConnectorError,
+            aiohttp.ClientHttpProxyError,
+            aiohttp.ConnectionTimeoutError,
+            aiohttp.InvalidURL,
+        ) as error:
+            # the texts of these errors may hold the address, and with it the token
+            raise NotSentError(type(error).__name__) from None
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise LostError(type(error).__name__) from None
+        if response.status == 429 or response.status >= 500:
+            raise TroubleError(f"status {response.status}", _seconds(body))
+        return response.status, body
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Any:
+        """Read an answer. Raises LostError for one that is none: the message may have arrived."""
+        try:
+            return json.loads(payload)
+        except ValueError:
+            raise LostError("not an answer of the Bot API") from None
+
+
+def _form(data: RequestData | None) -> aiohttp.FormData | None:
+    if data is None:
+        return None
+    form = aiohttp.FormData(data.json_parameters)
+    for name, (filename, content, kind) in data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return form
+
+
+def _seconds(body: bytes) -> float | None:
+    """Give how long Telegram asks to wait, if it does."""
+    try:
+        wait = json.loads(body)["parameters"]["retry_after"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return float(wait) if isinstance(wait, int | float) else None
+
+
+def _keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
+    if not buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(worded(one), callback_data=carried(one)) for one in row]
+            for row in rows(buttons)
+        ]
+    )
+
+
+def _name_of(message: Message) -> str | None:
+    return message.photo[-1].file_id if message.photo else None
+
+
+def _what_became(error: TelegramError) -> TryLater | Refused | Unsure:
+    match error:
+        case LostError():
+            return Unsure(why=str(error))
+        case TroubleError(wait=wait):
+            return TryLater(why=str(error), wait=wait)
+        case NotSentError() | InvalidToken():
+            return TryLater(why=type(error).__name__)
+        case Forbidden() | BadRequest() | ChatMigrated():
+            return Refused(why=str(error))
+        case _:
+            return Refused(why=f"{type(error).__name__}: {error}")
