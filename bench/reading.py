@@ -35,6 +35,11 @@ HOSTILE = {
     "edges": "giao Lan " + "đầu tuần " * 450,
     "shares": "bc 12 " + "1/2 " * 1000,
     "honorifics": "anh " * 1024,
+    "weekdays": "thứ 2, 3, 4, 5, " * 250,
+    "terms": "giao Lan " + "1 ngày, không kể lễ " * 200,
+    "conditions": "nếu không có " * 310,
+    "telex": "tuaanf " * 580,
+    "lists": "ngày 1, 2, 3, 4, " * 230,
     "emoji": "🙏" * 4096,
 }
 

@@ -134,7 +134,7 @@ def _numbered_thing(text: Text, cluster: list[Piece], first: int) -> Hold | None
         return None
     for start in range(max(first, at - 3), at):
         found = _NUMBERED.at(text, start)
-        if found and found[1] == at:
+        if found and found[1] == at and not text.is_number(start - 1):
             alone = start == first or separates(text, start - 1)
             return Hold.KEPT if alone else Hold.UNSURE
     return None

@@ -265,7 +265,8 @@ def _free(reader: Reader, cluster: list[Piece], first: int, *, line: bool) -> It
     told = all(isinstance(c, Word) or _is_period(c) for c in contents)
     if told and moment.ask is Ask.DEADLINE_PAST and start > first and not limited:
         return  # từ năm 2020 đến năm 2025: what the task is about
-    if told and not limited and _is_horizon(contents) and not at_start(text, start, first):
+    ahead = told and not limited and Role.BEFORE not in roles
+    if ahead and _is_horizon(contents) and not at_start(text, start, first):
         return  # quy hoạch đến năm 2030
     bound = bool(_BINDING & roles) or any(isinstance(c, Term) and not c.bare for c in contents)
     loose = any(isinstance(c, Doubt) and not c.firm for c in contents)

@@ -271,7 +271,7 @@ def _month_date(reader: Reader, at: int, *, apart: bool) -> Found:
     if text.keys[after] in _SOLAR:
         month = _month_behind(text, after + 1, apart=True)
         inside = _in_month(reader, day, month) if month else None
-        return inside or (_nearest_day(reader, day), after + 1)
+        return _named_date(inside) if inside else (_nearest_day(reader, day), after + 1)
     if lunar := _LUNAR_MONTHS.at(text, after):
         return _lunar(reader, day, lunar[0]), _skip_lunar_sign(text, lunar[1])
     month = _month_behind(text, after, apart=apart)

@@ -83,7 +83,7 @@ Found = tuple[Content, int] | None
 Read = Callable[[Reader, int, Piece | None], Found]
 
 # A hostile text must not cost more than a long letter.
-_MOST_PIECES, _MOST_TOGETHER, _MOST_TRIED = 200, 24, 500
+_MOST_PIECES, _MOST_TOGETHER, _MOST_TRIED = 200, 24, 300
 
 
 def scan(reader: Reader, first: int, last: int) -> list[Piece]:

@@ -13,7 +13,7 @@ ROWS = deadline_rows()
 # Without diacritics these are another phrase, or one that has to be asked about.
 NOT_FOLDED = (
     "sáng", "sang", "kìa", "phường", "huyện", "bản Mai", "chờ", "tối", "độ 5", "bảy giờ", "bồn",
-    "thứ tự", "nhà giáo", "đứng", "qua tuần", "qua tháng", "phân công Mai",
+    "thứ tự", "nhà giáo", "đứng", "hồ sơ thứ", "qua tuần", "qua tháng", "phân công Mai",
 )  # fmt: skip
 
 
