@@ -95,12 +95,12 @@ def peek(raw: bytes, me: Me) -> Heard:
     try:
         numbered = msgspec.json.decode(raw, type=_Numbered)
         text = raw.decode()
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise NotAnUpdate("no update_id") from error
     place = _place(numbered, me)
     if place is None:
         return Heard(number=numbered.update_id)
-    update = Update(key=str(numbered.update_id), chat=place.chat, raw=text, text=_words(raw))
+    update = Update(key=str(numbered.update_id), chat=place.chat, raw=text, text=_words(text))
     return Heard(number=numbered.update_id, update=update, press=place.press)
 
 
@@ -120,7 +120,7 @@ def _place(numbered: _Numbered, me: Me) -> _Place | None:
             pressed = msgspec.json.decode(numbered.callback_query, type=_Press)
             chat = pressed.message.chat.id if pressed.message else pressed.presser.id
             return _Place(chat=str(chat), press=pressed.id)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, RecursionError):
         return _Place(chat=_UNKNOWN_CHAT)
     return None
 
@@ -165,9 +165,12 @@ def _slice(text: str, entity: _Entity) -> str:
     )
 
 
-def _words(raw: bytes) -> str:
+def _words(raw: str) -> str:
     """Give everything in an update that somebody worded, quoted and forwarded texts included."""
-    return "\n".join(_worded(msgspec.json.decode(raw)))
+    try:
+        return "\n".join(_worded(msgspec.json.decode(raw)))
+    except RecursionError:  # nested beyond all reason: screened as it stands
+        return raw
 
 
 def _worded(value: Any, name: str = "") -> Iterator[str]:

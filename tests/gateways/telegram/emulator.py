@@ -60,6 +60,7 @@ class Fault:
     chat: int | None = None
     times: int = 1
     wait: int = 3
+    after: int = 0
 
 
 class Telegram:
@@ -223,7 +224,9 @@ class Telegram:
     def _fault(self, method, asked):
         for fault in self.faults:
             into = fault.chat is None or str(fault.chat) == asked.get("chat_id")
-            if fault.method == method and into and fault.times:
+            if fault.method == method and into and fault.after:
+                fault.after -= 1
+            elif fault.method == method and into and fault.times:
                 fault.times -= 1
                 if fault.kind == "429":
                     why = f"Too Many Requests: retry after {fault.wait}"

@@ -102,6 +102,16 @@ def test_nothing_that_comes_breaks_the_look_at_it(raw):
         return
 
 
+def test_what_is_nested_beyond_reason_stops_nothing():
+    deep = "[" * 3000 + "]" * 3000
+    raw = '{"update_id": 5, "message": {"text": "MẬT", "chat": ' + deep + "}}"
+    try:
+        found = peek(raw.encode(), ME)
+    except NotAnUpdate:
+        return
+    assert "MẬT" in found.update.text
+
+
 def test_a_look_finds_key_chat_and_every_word_that_was_typed():
     quoted = {"message_id": 1, "date": 1, "chat": PRIVATE, "caption": "cũ"}
     found = look(message("mới", reply_to_message=quoted, document={"file_name": "a.docx"}))

@@ -140,3 +140,20 @@ def test_chats_that_are_silent_for_long_are_forgotten(monkeypatch):
         return len(limiter._chats)
 
     assert asyncio.run(scene()) <= 10
+
+
+def test_a_stop_holds_back_what_was_already_waiting_for_its_turn():
+    async def scene():
+        time, log = Time(), []
+        limiter = Limiter(clock=time, sleep=time.sleep)
+        chats = [str(chat) for chat in range(100, 140)]
+        tasks = [asyncio.create_task(send(limiter, time, one, 2, log)) for one in [*chats, "7"]]
+
+        async def stop():
+            await time.sleep(0.5)
+            limiter.stop("7", 30.0)
+
+        await time.pass_until([*tasks, asyncio.create_task(stop())])
+        return {chat: at for at, chat in log}["7"]
+
+    assert asyncio.run(scene()) == pytest.approx(30.5, abs=0.1)
