@@ -13,7 +13,7 @@ from bot.reading.people import (
     unknown_person,
 )
 from bot.reading.text import Phrases, Text, forms
-from bot.reading.worklife import begins_work, is_compound
+from bot.reading.worklife import COMMON_GIVEN_NAMES, begins_work, is_compound
 
 MOST_PEOPLE = 60
 _LISTING = frozenset({",", "+", "&", ";", "/"})
@@ -147,7 +147,8 @@ def _titled_or_cased(text: Text, at: int, people: PeopleIndex, who: PeopleFilter
     if skip_honorific(text, at):
         return read_person(text, at, people, who)
     joined_directly = text.capital(at) and not begins_work(text, at) and not is_compound(text, at)
-    listed = text.words[at - 1] in _LISTING or text.keys[at - 1] in _ADDED
+    added = text.keys[at - 1] in _ADDED and text.words[at] in COMMON_GIVEN_NAMES
+    listed = added or text.words[at - 1] in _LISTING
     if joined_directly and text.capital(at - 2) and listed:
         named = unknown_person(text, at, people, who)
         behind = text.words[named.after] if named else ""

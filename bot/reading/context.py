@@ -274,10 +274,15 @@ def _document_before(text: Text, at: int, first: int, day: Day) -> bool:
         if separates(text, start) and text.words[start] not in {"/", "-"}:
             return False
         found = _DOCUMENTS.at(text, start)
-        if found and found[1] <= at:
-            numbered = any(text.is_number(n) for n in range(found[1], at))
-            return numbered or day.ask is not None
+        if found and found[1] <= at and (day.ask or _numbered(text, start, found[1], at)):
+            return True
     return False
+
+
+def _numbered(text: Text, start: int, after: int, at: int) -> bool:
+    """Tell whether a document has its number: behind its name, or before it (`12/QĐ-UBND`)."""
+    coded = start > 1 and text.words[start - 1] == "/" and text.is_number(start - 2)
+    return coded or any(text.is_number(n) for n in range(after, at))
 
 
 def _event_before(text: Text, at: int, first: int) -> Hold | None:

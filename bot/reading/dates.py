@@ -182,7 +182,24 @@ def _candidates(
             yield from _asked(reader, own)
         if held is Hold.EVENT and not line:
             yield from _dated_event(reader, own)
+        if rest and (doubtful := _either_week(reader, own, rest)):
+            yield doubtful
+            return
         cluster = rest
+
+
+def _either_week(reader: Reader, own: list[Piece], rest: list[Piece]) -> Candidate | None:
+    """Ask which Thursday is meant by `kế hoạch tuần sau, thứ 5`: of that week, or the next one."""
+    days = [p.content for p in own if isinstance(p.content, Day)]
+    weeks = [d for d in days if d.starts and d.last and d.last - d.starts == _SIX_DAYS]
+    if not weeks or isinstance(rest[0].content, Word):
+        return None
+    apart, together = combine(reader, rest).when, combine(reader, own + rest).when
+    if apart == together or apart is None:
+        return None
+    options = (apart, together) if together else (apart,)
+    asked = Moment(None, Ask.DEADLINE_AMBIGUOUS, options)
+    return Candidate(asked, rest[0].first, rest[-1].last)
 
 
 def _asked(reader: Reader, own: list[Piece]) -> Iterator[Candidate]:

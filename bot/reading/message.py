@@ -169,7 +169,7 @@ def _cuts(
     """Give the tokens that are no part of the title."""
     cuts = [
         deadline_cut(text, first, last, c.first, c.last)
-        for c in best(candidates)[:MOST_CUTS]
+        for c in [*best(candidates), *(c for c in candidates if c.full and c.bound)][:MOST_CUTS]
         if not c.event
     ]
     if priority and priority.first >= first:

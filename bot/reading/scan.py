@@ -211,7 +211,7 @@ def _word(reader: Reader, at: int) -> Found:
     found = _ROLES.at(text, at)
     if around and (found is None or around[1] >= found[1]):
         return Word(frozenset({Role.AROUND})), around[1]
-    if found is None or (text.words[at] == "qua" and not text.marked):
+    if found is None or _means_else(text, at):
         return None
     roles, after = found
     if at and text.words[at] == "han" and text.keys[at - 1] in _NO_LIMIT_BEHIND:
@@ -220,6 +220,13 @@ def _word(reader: Reader, at: int) -> Found:
         after -= 1  # `hạn cuối` + `tháng` is `hạn` + `cuối tháng`
     after += text.words[after] == ":" and not text.glued(after + 1)
     return Word(roles), after
+
+
+def _means_else(text: Text, at: int) -> bool:
+    """Tell whether `qua` may be `quà`, and whether `in` is what a printer does."""
+    if text.words[at] == "in":
+        return not text.is_number(at + 1)
+    return text.words[at] == "qua" and not text.marked
 
 
 def _edge_at(reader: Reader, at: int) -> bool:

@@ -20,6 +20,7 @@ class Bare(StrEnum):
     ANYTHING = "anything"
     NOTHING = "nothing"
     TASKS = "tasks"
+    STATE = "state"
     CHOICE = "choice"
     TIME = "time"
     REPLY = "reply"
@@ -166,6 +167,8 @@ def _suits(verb: Verb, text: Text, after: int) -> bool:
             fits = only_politeness(text, follows)
         case Bare.TASKS:
             fits = numbered
+        case Bare.STATE:
+            fits = numbered or verb.choices.starts(text, follows)
         case Bare.REPLY:
             fits = numbered or only_politeness(text, follows)
         case Bare.THANKS:

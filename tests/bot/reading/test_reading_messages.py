@@ -71,6 +71,11 @@ def test_a_number_of_the_noun_before_it_is_no_quantity(text, quantity):
     assert read(text).quantity == quantity
 
 
+def test_a_report_without_anything_to_report_is_none():
+    assert read("báo cáo anh").intent is None
+    assert read("bc một nửa rồi").ask == (Ask.TASK_MISSING,)
+
+
 def test_a_unit_named_with_a_summary_is_the_unit_asked_about():
     assert read("tổng hợp phòng KHTC").unit == "KHTC"
     assert read("liên kết 482913").tasks == ()
