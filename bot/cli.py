@@ -35,7 +35,8 @@ def _is_expected(error: Exception) -> bool:
     from bot.holding import ErrandRefusedError, FileHeldError
     from bot.settings import SettingsError
 
-    return isinstance(error, ConsoleError | ErrandRefusedError | FileHeldError | SettingsError)
+    expected = ConsoleError | ErrandRefusedError | FileHeldError | SettingsError | OSError
+    return isinstance(error, expected)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.commands import assign as _assign
 from bot.commands import calendar as _calendar
@@ -13,12 +14,13 @@ from bot.commands import work as _work
 from bot.commands.desk import (
     VERBS,
     Answer,
-    Assignable,
-    Ranking,
+    Drop,
+    ShowTask,
     Talk,
     complete,
     perform,
     person_name,
+    read,
 )
 from bot.commands.notices import (
     ListPast,
@@ -168,7 +170,7 @@ def _respond_to_group(talk: Talk) -> Answer:
 def _press(talk: Talk, number: int, list_of: int | None) -> Answer:
     asked = question.find(talk.tx, talk.turn.actor.id, list_of) if list_of is not None else None
     if asked is None or asked.state != "open" or number not in asked.commands:
-        raise Slip(ListPast(settled=asked is not None and asked.state == "used"))
+        raise Slip(ListPast(settled=_is_settled(asked, number)))
     return _take(talk, asked, number)
 
 
@@ -176,10 +178,18 @@ def _choose(talk: Talk, number: int) -> Answer:
     asked = question.current(talk.tx, talk.turn.actor.id)
     if asked is None:
         last = question.last(talk.tx, talk.turn.actor.id)
-        raise Slip(NoQuestion(number=number, settled=last is not None and last.state == "used"))
+        raise Slip(NoQuestion(number=number, settled=_is_settled(last, number)))
     if number not in asked.commands:
         raise Slip(NoSuchChoice(number=number, numbers=tuple(asked.commands)))
     return _take(talk, asked, number)
+
+
+def _is_settled(asked: Question | None, number: int) -> bool:
+    """Tell whether this very choice was taken and did something: leaving does nothing."""
+    if asked is None or asked.state != "used" or number not in asked.commands:
+        return False
+    kind = asked.commands[number].kind
+    return kind == asked.outcome and kind != Drop.kind
 
 
 def _take(talk: Talk, asked: Question, number: int) -> Answer:
@@ -190,24 +200,20 @@ def _take(talk: Talk, asked: Question, number: int) -> Answer:
 
 def _read(talk: Talk, text: str) -> Answer:
     actor = talk.turn.actor
+    asked = question.current(talk.tx, actor.id)
+    if asked is not None:
+        talk = replace(talk, positions=_positions(asked))
+        if _names_somebody(talk, asked, text):
+            question.use(talk.tx, asked.id, "typed")
+            return complete(talk, asked.awaits or Drop(), text)
     if ";" in text:
-        parts = [_reading(talk, part) for part in text.split(";") if part.strip()]
+        parts = [read(talk, part) for part in text.split(";") if part.strip()]
         decided = _review.decide_all(talk, parts)
         if decided is not None:
             return decided
-    reading = _reading(talk, text)
+    reading = read(talk, text)
     if reading.intent is None:
-        asked = question.current(talk.tx, actor.id)
-        if asked is not None and asked.awaits is not None and text.strip():
-            question.use(talk.tx, asked.id, "typed")
-            return complete(talk, asked.awaits, text)
-        corrected = _assign.correct(talk, text)
-        if corrected is not None:
-            return corrected
-        if not any(one.isalnum() for one in text):
-            raise Slip(Nothing())
-        nearest = tuple(name for name in reading.nearest if name in VERBS)
-        raise Slip(NotUnderstood(typed=text.strip()[:60], nearest=nearest))
+        return _without_verb(talk, asked, reading, text)
     serve = VERBS.get(reading.intent)
     if serve is None:
         raise Slip(NotYet(verb=reading.intent))
@@ -216,16 +222,36 @@ def _read(talk: Talk, text: str) -> Answer:
     return serve(talk, reading)
 
 
-def _reading(talk: Talk, text: str) -> MessageReading:
-    return read_message(
-        text,
-        talk.now,
-        talk.index,
-        talk.calendar,
-        language=talk.turn.actor.language,
-        rank=Ranking(talk),
-        allowed=Assignable(talk),
-    )
+def _without_verb(talk: Talk, asked: Question | None, reading: MessageReading, text: str) -> Answer:
+    """Take words without a verb as the answer that was asked for, or as a correction."""
+    if asked is not None and asked.awaits is not None and text.strip():
+        question.use(talk.tx, asked.id, "typed")
+        return complete(talk, asked.awaits, text)
+    corrected = _assign.correct(talk, text)
+    if corrected is not None:
+        return corrected
+    if not any(one.isalnum() for one in text):
+        raise Slip(Nothing())
+    nearest = tuple(name for name in reading.nearest if name in VERBS)
+    raise Slip(NotUnderstood(typed=text.strip()[:60], nearest=nearest))
+
+
+def _positions(asked: Question) -> dict[int, int]:
+    """Give the task numbers behind the places of a list."""
+    return {
+        place: command.number
+        for place, command in asked.commands.items()
+        if isinstance(command, ShowTask)
+    }
+
+
+def _names_somebody(talk: Talk, asked: Question, text: str) -> bool:
+    """Tell whether a name that was asked for has been typed: `Tuấn` is then no `tuần`."""
+    draft = asked.awaits
+    if not isinstance(draft, _assign.AssignDraft) or draft.awaits != "people":
+        return False
+    found = read(talk, f"giao {text}")
+    return found.title is None and any(one.id or one.candidates for one in found.mentions)
 
 
 def _address(gateway: str, bot: str, chat: str, actor: Person | None) -> Address:

@@ -73,25 +73,24 @@ class AssignDraft(Command, frozen=True):
 @verb("giao")
 def assign(talk: Talk, reading: MessageReading) -> Answer:
     """Give work to one or several persons."""
+    asked = reading.deadline_reading
+    draft = AssignDraft(
+        people=_ids(talk, reading),
+        open=_open(reading),
+        title=reading.title,
+        deadline=reading.deadline,
+        why=str(asked.ask) if asked.ask and reading.deadline is None else None,
+        options=asked.options,
+        quantity=_thousandths(reading.quantity),
+        output=reading.output,
+        priority=reading.priority,
+        skip_preview=reading.skip_preview,
+    )
     unknown = _unknown(reading)
     if unknown is not None:
-        raise Slip(PersonUnknown(typed=unknown))
-    asked = reading.deadline_reading
-    return advance(
-        talk,
-        AssignDraft(
-            people=_ids(talk, reading),
-            open=_open(reading),
-            title=reading.title,
-            deadline=reading.deadline,
-            why=str(asked.ask) if asked.ask and reading.deadline is None else None,
-            options=asked.options,
-            quantity=_thousandths(reading.quantity),
-            output=reading.output,
-            priority=reading.priority,
-            skip_preview=reading.skip_preview,
-        ),
-    )
+        waits = draft.but(people=(), open=(), awaits="people")
+        return Reply(PersonUnknown(typed=unknown), (_leave(),), waits)
+    return advance(talk, draft)
 
 
 @performs(AssignDraft)

@@ -1,13 +1,13 @@
 """The desk at which a person is served: who asks, what is known, and how a verb answers."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.gateways.port import Incoming
-from bot.reading import MessageReading, PeopleIndex, PersonName
+from bot.reading import MessageReading, PeopleIndex, PersonName, read_message
 from core.kernel import question
 from core.kernel.command import Command
 from core.kernel.notice import Notice
@@ -24,7 +24,10 @@ from core.tasks import store as tasks
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """One message of a known person: everything a verb needs to answer it."""
+    """One message of a known person: everything a verb needs to answer it.
+
+    `positions` are the task numbers behind the places of the list that was shown last.
+    """
 
     tx: Tx
     turn: Turn
@@ -32,6 +35,7 @@ class Talk:
     incoming: Incoming
     calendar: WorkCalendar
     index: PeopleIndex
+    positions: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def now(self) -> dt.datetime:
@@ -71,6 +75,18 @@ _COMPLETERS: dict[type[Command], Callable[[Talk, Command, str], Answer]] = {}
 
 class Drop(Command, frozen=True):
     """Leave what was begun."""
+
+
+class ShowTask(Command, frozen=True):
+    """Show everything about one task."""
+
+    number: int
+
+
+class Pending(Command, frozen=True):
+    """A sentence that lacks its end: what is typed next is read behind `begun`."""
+
+    begun: str
 
 
 def verb(name: str) -> Callable[[Verb], Verb]:
@@ -115,6 +131,25 @@ def perform(talk: Talk, command: Command) -> Answer:
 def complete(talk: Talk, command: Command, text: str) -> Answer:
     """Complete a begun command with what was typed. Raises KeyError if nobody can."""
     return _COMPLETERS[type(command)](talk, command, text)
+
+
+def read(talk: Talk, text: str) -> MessageReading:
+    """Read a text as the person would have it read: whom he may task, whom he often does."""
+    return read_message(
+        text,
+        talk.now,
+        talk.index,
+        talk.calendar,
+        language=talk.turn.actor.language,
+        rank=Ranking(talk),
+        allowed=Assignable(talk),
+    )
+
+
+def pending(notice: Notice, begun: str) -> Reply:
+    """Ask for what is missing; the next words are read behind what was begun."""
+    leave = choice(0, "choice-leave", Drop())
+    return Reply(notice, (leave,), Pending(begun=begun))
 
 
 def choice(number: int, words: str, command: Command, **facts: str) -> Choice:
@@ -175,3 +210,10 @@ def person_name(person: Person, at: dt.datetime) -> PersonName | None:
         unit_short=post.unit_code,
         code=person.code,
     )
+
+
+@completes(Pending)
+def go_on(talk: Talk, command: Pending, text: str) -> Answer:
+    """Read what was typed behind what was begun. Raises KeyError if it makes no sentence."""
+    reading = read(talk, f"{command.begun} {text}")
+    return VERBS[reading.intent or ""](talk, reading)

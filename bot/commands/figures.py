@@ -2,7 +2,7 @@
 
 import re
 
-from bot.commands.desk import Answer, Drop, Reply, Talk, choice, performs, verb
+from bot.commands.desk import Answer, Drop, Reply, ShowTask, Talk, choice, performs, verb
 from bot.commands.notices import AskWhose, NotUnderstood, OnlyInPrivate
 from bot.reading import MessageReading, PersonMention, read_message
 from bot.reading.text import fold
@@ -18,6 +18,7 @@ from core.reminders import actions as reminders
 _MONTH = re.compile(r"(?:thang|month|t)\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?")
 _WORD = re.compile(r"\w+")
 _OWN_WORDS = "cua toi minh em my nay this thang month xem voi di a nhe nha giup"
+_WHOLE = frozenset(("cua", "hom", "nay", "toi", "cho", "giup", "a", "nhe", "now", "today"))
 _POINTS = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?")
 
 
@@ -34,7 +35,7 @@ def score(talk: Talk, reading: MessageReading) -> Answer:
     _only_private(talk)
     month = _month(talk, fold(reading.argument or ""))
     if reading.tasks:
-        return Reply(evaluation.receipt_line(talk.tx, talk.turn, reading.tasks[0], month))
+        return Reply(evaluation.receipt_line(talk.tx, talk.turn, reading.tasks[0]))
     mention = _named(talk)
     if mention is not None:
         return _of_somebody(talk, mention, month)
@@ -90,9 +91,16 @@ def week(talk: Talk, _reading: MessageReading) -> Answer:
 
 
 @verb("tong_hop")
-def digest(talk: Talk, _reading: MessageReading) -> Answer:
-    """Show the picture of the units the asker leads."""
-    return Reply(reminders.digest(talk.tx, talk.turn, talk.calendar))
+def digest(talk: Talk, reading: MessageReading) -> Answer:
+    """Show the picture of the units the asker leads; its needs have places to decide by."""
+    if reading.argument and fold(reading.argument).split()[0] not in _WHOLE:
+        raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("tong_hop",)))
+    facts = reminders.digest(talk.tx, talk.turn, talk.calendar)
+    places = tuple(
+        choice(place, "choice-place", ShowTask(number=need.number), task=str(need.number))
+        for place, need in enumerate(facts.needs, start=1)
+    )
+    return Reply(facts, places)
 
 
 @verb("tu_danh_gia")
@@ -115,8 +123,10 @@ def _month(talk: Talk, said: str) -> Month:
     """Give the month that was named, the latest one not in the future; this month otherwise."""
     present = evaluation.month_of(talk.tx.now, talk.turn.office.zone)
     found = _MONTH.search(said)
-    if found is None or not 1 <= int(found[1]) <= 12:
+    if found is None:
         return present
+    if not 1 <= int(found[1]) <= 12:
+        raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("diem",)))
     month = int(found[1])
     if found[2]:
         return Month(year=min(max(int(found[2]), 2000), present.year), month=month)

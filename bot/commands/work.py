@@ -2,8 +2,18 @@
 
 import re
 
-from bot.commands.desk import Answer, Drop, Reply, Talk, choice, performs, verb
-from bot.commands.notices import AskWhich, Missing
+from bot.commands.desk import (
+    Answer,
+    Drop,
+    Reply,
+    ShowTask,
+    Talk,
+    choice,
+    pending,
+    performs,
+    verb,
+)
+from bot.commands.notices import AskDeadline, AskWhich, Missing
 from bot.reading import MessageReading
 from bot.reading.text import fold
 from core.kernel.command import Command
@@ -21,12 +31,6 @@ class ShowPage(Command, frozen=True):
 
     which: str
     page: int
-
-
-class ShowTask(Command, frozen=True):
-    """Show everything about one task."""
-
-    number: int
 
 
 @verb("viec")
@@ -48,10 +52,15 @@ def page(talk: Talk, command: ShowPage) -> Answer:
         "unit": lists.of_units,
     }[command.which]
     found: TaskList = make(talk.tx, talk.turn, command.page)
+    places = tuple(
+        choice(place, "choice-place", ShowTask(number=line.number), task=str(line.number))
+        for place, line in enumerate(found.lines, start=1)
+        if command.which == "waiting"
+    )
     if found.page >= found.pages:
-        return Reply(found)
+        return Reply(found, places)
     more = ShowPage(which=command.which, page=found.page + 1)
-    return Reply(found, (choice(9, "choice-more", more),))
+    return Reply(found, (*places, choice(9, "choice-more", more)))
 
 
 @performs(ShowTask)
@@ -82,7 +91,8 @@ def report(talk: Talk, reading: MessageReading) -> Answer:
             talk, Extend(number=reading.tasks[0], deadline=reading.promise, why=reading.note)
         )
     if _says_nothing(reading):
-        raise Slip(Missing(what="progress_missing", verb="bc", number=reading.tasks[0]))
+        number = reading.tasks[0]
+        return pending(Missing(what="progress_missing", verb="bc", number=number), f"bc {number}")
     return report_now(talk, command.but(number=reading.tasks[0]))
 
 
@@ -94,7 +104,10 @@ def block(talk: Talk, reading: MessageReading) -> Answer:
     if len(reading.tasks) != 1:
         return _which_of(talk, reading.tasks or _own(talk), command)
     if not words:
-        raise Slip(Missing(what="words_missing", verb="vuong", number=reading.tasks[0]))
+        number = reading.tasks[0]
+        return pending(
+            Missing(what="words_missing", verb="vuong", number=number), f"vướng {number}"
+        )
     return report_now(talk, command.but(number=reading.tasks[0]))
 
 
@@ -128,9 +141,18 @@ def extend(talk: Talk, reading: MessageReading) -> Answer:
     if not reading.tasks:
         raise Slip(Missing(what="task_missing", verb="gia_han"))
     deadline = reading.deadline or reading.promise
+    number = reading.tasks[0]
     if deadline is None:
-        raise Slip(Missing(what="deadline_missing", verb="gia_han", number=reading.tasks[0]))
-    return extend_now(talk, Extend(number=reading.tasks[0], deadline=deadline, why=reading.note))
+        why = reading.deadline_reading.ask
+        missing = Missing(what="deadline_missing", verb="gia_han", number=number)
+        return pending(
+            AskDeadline(why=str(why), options=()) if why else missing, f"gia hạn {number} đến"
+        )
+    command = Extend(number=number, deadline=deadline, why=reading.note)
+    shown = decisions.preview_extension(talk.tx, talk.turn, command)
+    if shown is None:
+        return extend_now(talk, command)
+    return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))
 
 
 @performs(Extend)

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from bot.views.look import Look, lines, shows
+from bot.views.look import Look, capital, lines, shows
 from core.evaluation.notices import (
     GeneralNoted,
     GeneralWrong,
@@ -109,7 +109,7 @@ def _head(notice: Receipt, look: Look) -> str:
         year=str(notice.year),
         until=look.time(notice.until),
     )
-    whose = month if notice.own else f"{look.full(notice.person)}. {month}"
+    whose = month if notice.own else f"{capital(look.full(notice.person))}. {month}"
     if notice.total is not None and notice.band is not None:
         band = look.say(f"class-{notice.band}")
         return look.say("receipt-total", whose=whose, total=look.points(notice.total), band=band)

@@ -12,6 +12,9 @@ from core.kernel.notice import Notice
 from core.people.notices import Named
 from locales import Language
 
+LONGEST_FACT = 1500
+"""Characters of one fact in a letter; Fluent refuses facts of more than 2,500."""
+
 N = TypeVar("N", bound=Notice)
 
 
@@ -27,7 +30,8 @@ class Look:
     def say(self, key: str, /, **facts: str | int) -> str:
         """Give a message in the reader's language; `you` in it is how the reader is addressed."""
         you = self.honour(self.gender)
-        return locales.say(self.language, key, you=you, You=capital(you), **facts)
+        short = {name: _cut(fact) for name, fact in facts.items()}
+        return locales.say(self.language, key, you=you, You=capital(you), **short)
 
     def deadline(self, moment: dt.datetime) -> str:
         """Give `17:00 thứ Sáu 27/11/2026`."""
@@ -105,6 +109,13 @@ def text_of(notice: Notice, look: Look) -> str:
 def shown_kinds() -> frozenset[str]:
     """Give the kinds that have a view."""
     return frozenset(kind.__name__ for kind in _SHOWN)
+
+
+def _cut(fact: str | int) -> str | int:
+    """Cut a fact that would make a letter unreadable; the journal keeps the whole of it."""
+    if isinstance(fact, str) and len(fact) > LONGEST_FACT:
+        return f"{fact[:LONGEST_FACT]}…"
+    return fact
 
 
 def capital(text: str) -> str:

@@ -96,7 +96,7 @@ def reported(notice: TaskReported, look: Look) -> str:
         else None,
         look.say("task-blocked-noted") if notice.blocked else None,
         look.say("task-unblocked") if notice.unblocked else None,
-        look.say("task-reported-done", number=number) if done else None,
+        look.say("task-reported-done", number=number) if done and not notice.blocked else None,
     )
 
 
@@ -313,9 +313,11 @@ def card(notice: TaskCard, look: Look) -> str:
 @shows(Undone)
 def undone(notice: Undone, look: Look) -> str:
     """Confirm that the last own change was taken back."""
-    return look.say(
-        "undone", number=str(notice.number), title=notice.title, verb=_verb(notice.verb, look)
+    taken = (
+        look.say("undone-line", number=str(one.number), title=one.title, verb=_verb(one.verb, look))
+        for one in notice.taken
     )
+    return look.say("undone", taken="; ".join(taken))
 
 
 @shows(TakenBack)
@@ -474,7 +476,7 @@ def _happening(one: Happening, look: Look) -> str:
     if one.verb in {"report", "block"} and one.progress is not None:
         facts.append(f"{one.progress}%")
     if one.deadline:
-        facts.append(look.short(one.deadline))
+        facts.append(look.say("history-deadline", deadline=look.short(one.deadline)))
     if one.words and one.verb not in {"assign", "undo"}:
         facts.append(f"“{one.words}”")
     moment = one.said.astimezone(look.zone)

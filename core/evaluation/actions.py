@@ -33,6 +33,7 @@ from core.people.rules import Person
 from core.periods.spans import month_span
 from core.tasks import rules as task_rules
 from core.tasks import store as tasks
+from core.tasks.actions import visible
 from core.tasks.rules import OPEN, THOUSAND, State, Task
 
 RULES = "ND335_2026.1"
@@ -75,9 +76,18 @@ def receipt(tx: Tx, turn: Turn, whose: Person, month: Month) -> Receipt:
     return _receipt(tx, turn, whose, month)
 
 
-def receipt_line(tx: Tx, turn: Turn, number: int, month: Month) -> ReceiptLine:
-    """Give one line of the asker's own receipt step by step. Raises Refusal if it has none."""
-    whole = _receipt(tx, turn, turn.actor, month)
+def receipt_line(tx: Tx, turn: Turn, number: int) -> ReceiptLine:
+    """Give a task as a line of its month's receipt: the asker's own, or of whom he leads.
+
+    Raises Refusal if the task is not the asker's to see, or counts for nobody he may see.
+    """
+    task = visible(tx, turn, number)
+    mine = task.is_held_by(turn.actor.id)
+    whose = turn.actor if mine else people.person_of(tx.connection, task.lead.person_id)
+    if not people_rules.may_see(turn.actor, whose, tx.now):
+        raise Refusal(ScoreNotYours())
+    month = month_of(task.deadline or task.assigned, turn.office.zone)
+    whole = _receipt(tx, turn, whose, month)
     found = next((line for line in whole.lines if line.number == number), None)
     if found is None:
         raise Refusal(LineNotCounted(number=number, year=month.year, month=month.month))

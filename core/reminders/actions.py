@@ -67,7 +67,7 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar) -> Digest:
     every = people.units(tx.connection, turn.office.id)
     units = [one.id for one in every if one.path.startswith(paths)]
     counts = store.counts(tx.connection, units, span, tx.now, _soon(tx.now, zone, calendar))
-    needs = _needs(tx, turn, units, calendar)
+    needs = _needs(tx, turn, units)
     began = store.first_assigned(tx.connection, units)
     before = _working_day_earlier(tx.now, zone, calendar)
     weeks = weeks_back(tx.now, zone, WEEKS)
@@ -278,10 +278,10 @@ def _sum(parts: Sequence[tuple[Standing, ...]]) -> tuple[Standing, ...]:
     )
 
 
-def _needs(tx: Tx, turn: Turn, units: Sequence[int], calendar: WorkCalendar) -> tuple[Need, ...]:
+def _needs(tx: Tx, turn: Turn, units: Sequence[int]) -> tuple[Need, ...]:
     found = store.candidates(tx.connection, units, turn.actor.id, tx.now)
     names = store.holder_names(tx.connection, [one.id for one in found])
-    needs = [_need(one, names[one.id], turn, tx.now, calendar) for one in found]
+    needs = [_need(one, names[one.id], turn, tx.now) for one in found]
     return tuple(
         sorted(
             needs,
@@ -295,9 +295,7 @@ def _needs(tx: Tx, turn: Turn, units: Sequence[int], calendar: WorkCalendar) -> 
     )
 
 
-def _need(
-    one: Candidate, people_of: tuple[str, ...], turn: Turn, now: dt.datetime, calendar: WorkCalendar
-) -> Need:
+def _need(one: Candidate, people_of: tuple[str, ...], turn: Turn, now: dt.datetime) -> Need:
     zone = turn.office.zone
     decides = one.reviewer_id == turn.actor.id
     if one.state == State.HANDED_IN and decides:
@@ -315,9 +313,17 @@ def _need(
         people=people_of,
         cause=cause,
         blocker=one.blocker if cause == Cause.BLOCKED else one.asked_why,
-        days_late=_worked(one.deadline, late_until, zone, calendar),
-        days_waiting=_worked(since, now, zone, calendar),
+        days_late=_days_between(one.deadline, late_until, zone),
+        days_waiting=_days_between(since, now, zone),
     )
+
+
+def _days_between(since: dt.datetime | None, until: dt.datetime, zone: str) -> int:
+    """Count the calendar days from a moment to another, as everybody does; 0 if not later."""
+    if since is None or until <= since:
+        return 0
+    place = ZoneInfo(zone)
+    return (until.astimezone(place).date() - since.astimezone(place).date()).days
 
 
 def _worked(

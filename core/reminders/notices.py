@@ -35,7 +35,7 @@ class Need(Fact, frozen=True):
 
     `cause` is one of `blocked` (its holder said so; `blocker` has the words as typed),
     `review` (handed in and waiting for the leader), `extension` (a later deadline is asked for)
-    or `overdue`. `days_late` counts working days since the deadline, 0 if it is still ahead;
+    or `overdue`. `days_late` counts calendar days since the deadline, 0 if it is still ahead;
     `days_waiting` those since it came to wait for the leader.
     """
 

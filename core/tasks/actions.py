@@ -25,6 +25,7 @@ from core.tasks.notices import (
     NotHolder,
     NotNow,
     TakenBack,
+    TakenLine,
     TaskAssigned,
     TaskBlocked,
     TaskHandedIn,
@@ -294,7 +295,12 @@ def undo(tx: Tx, turn: Turn) -> Undone:
             raise Refusal(NothingToUndo(why="built_on", number=task.number))
     for entry, task in zip(entries, tasks, strict=True):
         _take_back(tx, turn, entry, task)
-    return Undone(number=tasks[0].number, title=tasks[0].title, verb=last.verb)
+    return Undone(
+        taken=tuple(
+            TakenLine(number=task.number, title=task.title, verb=entry.verb)
+            for entry, task in zip(entries, tasks, strict=True)
+        )
+    )
 
 
 def visible(tx: Tx, turn: Turn, number: int) -> Task:

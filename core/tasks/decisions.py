@@ -72,6 +72,25 @@ def review(tx: Tx, turn: Turn, command: Review) -> ReviewDone:
     return ReviewDone(decisions=tuple(decisions), waiting=waiting)
 
 
+def preview_extension(tx: Tx, turn: Turn, command: Extend) -> ReviewPreview | None:
+    """Say what setting another deadline would do to others; None for the asker's own request."""
+    task = visible(tx, turn, command.number)
+    if not rules.may_review(turn.actor, task, tx.now) or task.state not in WORKING:
+        return None
+    if task.deadline is None or command.deadline <= task.deadline:
+        return None
+    decision = Decision(
+        number=task.number,
+        title=task.title,
+        person=names_of(tx, task)[0],
+        verdict="extend",
+        reason=command.why,
+        major=False,
+        deadline=command.deadline,
+    )
+    return ReviewPreview(decisions=(decision,))
+
+
 def extend(tx: Tx, turn: Turn, command: Extend) -> Notice:
     """Ask for a later deadline, or set it as the reviewer. Raises Refusal."""
     task = visible(tx, turn, command.number)

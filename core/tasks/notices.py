@@ -262,12 +262,18 @@ class TaskCard(Notice, frozen=True):
     decides: bool
 
 
-class Undone(Notice, frozen=True):
-    """The last own change was taken back by a correction entry."""
+class TakenLine(Fact, frozen=True):
+    """One change that was taken back."""
 
     number: int
     title: str
     verb: str
+
+
+class Undone(Notice, frozen=True):
+    """The last own change was taken back by correction entries: one line for each task."""
+
+    taken: tuple[TakenLine, ...]
 
 
 class TakenBack(Notice, frozen=True):

@@ -5,7 +5,10 @@ address-anybody = anh/chị
 
 task-preview = Giao { $people }:
 task-deadline = Hạn { $deadline }
-preview-days = còn { $count } ngày làm việc
+preview-days = { $count ->
+    [0] không còn ngày làm việc nào
+   *[other] còn { $count } ngày làm việc
+}
 preview-holiday = { $day } nghỉ: { $name }
 preview-no-deadline = Chưa có hạn.
 preview-on-weekend = Hạn rơi vào cuối tuần; tôi giữ đúng ngày { $you } nêu.
@@ -138,7 +141,8 @@ verb-ask_extension = xin gia hạn
 verb-undo = hoàn tác
 verb-correct = sửa hạn
 
-undone = Đã hoàn tác: { $verb } NV-{ $number } ({ $title }). Lịch sử vẫn được giữ.
+undone = Đã hoàn tác: { $taken }. Lịch sử vẫn được giữ.
+undone-line = { $verb } NV-{ $number } ({ $title })
 taken-back = { $by } đã rút lại: { $verb } NV-{ $number } ({ $title }).
 undo-none = Không có gì để hoàn tác.
 undo-old = Chỉ hoàn tác được trong 24 giờ. Nhắn người giao hoặc người duyệt để sửa.
@@ -152,3 +156,5 @@ not-earlier = Hạn xin ({ $asked }) không muộn hơn hạn hiện nay của N
 no-deadline = NV-{ $number } không có hạn nên không cần gia hạn.
 may-not-assign = { $You } chỉ giao được việc cho người trong đơn vị mình phụ trách.
 may-not-assign-people = { $You } chỉ giao được việc cho người trong đơn vị mình phụ trách; không giao được cho { $people }.
+history-deadline = hạn { $deadline }
+choice-place = NV-{ $task }

@@ -14,7 +14,7 @@ def test_a_button_pressed_twice_is_done_once(town):
     question = asked(town)
     town.press("BINH", 1, question)
     assert "Nút này đã bấm rồi" in town.press("BINH", 1, question)
-    assert "Nút này đã bấm rồi" in town.press("BINH", 0, question)
+    assert "Danh sách này đã cũ" in town.press("BINH", 0, question)
     assert town.rows("SELECT count(*) FROM task") == [(1,)]
 
 

@@ -168,7 +168,7 @@ def test_the_digest_counts_the_units_tasks(town):
         (stuck, "blocked", "chờ Sở Tài chính"),
         (4, "overdue", None),
     ]
-    assert [one.days_late for one in facts.needs] == [1, 1]
+    assert [one.days_late for one in facts.needs] == [3, 3]
 
 
 def test_the_director_sees_each_unit_beside_its_own(town):
