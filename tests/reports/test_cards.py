@@ -111,7 +111,7 @@ def test_no_mark_leaves_the_margins(facts):
             assert box.bottom <= BOTTOM
 
 
-NUMBER = re.compile(r"(?<![\w#])[\d]+(?:[.,/:]\d+)*")
+NUMBER = re.compile(r"(?<!\w)[\d]+(?:[.,/:]\d+)*")
 
 
 @every_card

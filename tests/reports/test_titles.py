@@ -81,11 +81,11 @@ def test_a_digest_says_how_the_overdue_count_changed():
 def test_a_caption_tells_the_need_with_its_owner_its_delay_and_its_cause():
     caption = reports.caption(DIGEST, "vi")
     assert (
-        "1. #12 Báo cáo sơ kết cải cách hành chính quý IV, trễ 12 ngày,"
+        "1. NV-12 Báo cáo sơ kết cải cách hành chính quý IV, trễ 12 ngày,"
         " Nguyễn Thị Thu Hà, chờ ý kiến Sở Tài chính." in caption
     )
     assert (
-        "3. #45 Trả lời kiến nghị cử tri xã Yên Lãng, trễ 4 ngày, Lê Quỳnh Trâm, chờ duyệt."
+        "3. NV-45 Trả lời kiến nghị cử tri xã Yên Lãng, trễ 4 ngày, Lê Quỳnh Trâm, chờ duyệt."
         in caption
     )
 
