@@ -41,6 +41,7 @@ def _is_expected(error: Exception) -> bool:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="viec", description="The work bot of a public office.")
+    parser.add_argument("--version", action="version", version=f"viec {_version()}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_demo(commands)
     _add_office(commands)
@@ -276,6 +277,15 @@ def _moment(text: str) -> dt.datetime:
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"not an ISO 8601 moment: {text}") from error
     return found.replace(tzinfo=_zone()) if found.tzinfo is None else found
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("viec")
+    except PackageNotFoundError:
+        return "from its source tree"
 
 
 def _zone() -> dt.tzinfo:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
 
 from bot import errands
 from bot.app import Clock, Office, build_telegram, build_web, shifted_clock, system_clock
@@ -168,7 +169,7 @@ def picture(
     from core.kernel.refusal import Refusal
 
     if not path.exists():
-        raise ConsoleError(f"there is no database {path}")
+        raise ConsoleError(f"there is no database {path}; name one: --db var/demo.db")
     calendar = WorkCalendar.of()
     make = {"digest": reminders.digest, "week": reminders.week_card}[kind]
     with _reading(path) as connection:
@@ -231,15 +232,20 @@ def restore(path: Path, file: Path) -> Path | None:
         new = path.with_name(f"{path.name}.restoring")
         new.unlink(missing_ok=True)
         new.touch(mode=0o600)
-        new.write_bytes(file.read_bytes())
-        new.chmod(PRIVATE)
-        with closing(sqlite3.connect(new)) as copy:
+        with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(new)) as copy:
+            try:
+                source.backup(copy)
+            except sqlite3.DatabaseError as error:
+                raise ConsoleError(f"{file} is no backup of Viec: {error}") from error
             _see_sound(copy, file)
+        new.chmod(PRIVATE)
+        _see_same_sort(new, path)
         kept = None
         if path.exists():
             with closing(sqlite3.connect(path)) as present:
                 present.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            kept = path.with_name(f"{path.name}.before-restore")
+            moment = system_clock().strftime("%Y%m%d-%H%M%S")
+            kept = path.with_name(f"{path.name}.before-restore-{moment}")
             path.replace(kept)
         for end in ("-wal", "-shm"):
             path.with_name(path.name + end).unlink(missing_ok=True)
@@ -376,6 +382,23 @@ def _see_sound(copy: sqlite3.Connection, file: Path) -> None:
         raise ConsoleError(f"{file} is no backup of Viec: {error}") from error
     if found != "ok" or known is None:
         raise ConsoleError(f"{file} is not sound: {found}")
+
+
+def _see_same_sort(new: Path, path: Path) -> None:
+    """See that no demo is put in the place of an office. Raises ConsoleError."""
+    with _reading(new) as connection:
+        is_demo = secrets.find(connection, DEMO_MARK) is not None
+    if is_demo and not (path.exists() and _is_demo(path)):
+        new.unlink()
+        raise ConsoleError("that is the backup of a demo; it is not put in the place of an office")
+
+
+def _is_demo(path: Path) -> bool:
+    try:
+        with _reading(path) as connection:
+            return bool(revision(connection) and secrets.find(connection, DEMO_MARK))
+    except DatabaseError:
+        return False
 
 
 def _clock_of(path: Path) -> Clock:

@@ -15,6 +15,7 @@ from bot.commands.desk import (
     VERBS,
     Answer,
     Drop,
+    Reply,
     ShowTask,
     Talk,
     complete,
@@ -215,6 +216,9 @@ def _read(talk: Talk, text: str) -> Answer:
     if reading.intent is None:
         return _without_verb(talk, asked, reading, text)
     serve = VERBS.get(reading.intent)
+    polite = _talk.courtesy(text) if serve is None else None
+    if polite is not None:
+        return Reply(polite)
     if serve is None:
         raise Slip(NotYet(verb=reading.intent))
     if reading.intent != LEAVE:
@@ -230,6 +234,9 @@ def _without_verb(talk: Talk, asked: Question | None, reading: MessageReading, t
     corrected = _assign.correct(talk, text)
     if corrected is not None:
         return corrected
+    polite = _talk.courtesy(text)
+    if polite is not None:
+        return Reply(polite)
     if not any(one.isalnum() for one in text):
         raise Slip(Nothing())
     nearest = tuple(name for name in reading.nearest if name in VERBS)

@@ -24,6 +24,7 @@ from bot.commands.notices import (
     Dropped,
     PersonUnknown,
     PreviewWaits,
+    UnitNotYet,
 )
 from bot.reading import MessageReading, read_deadline, read_message
 from core.kernel.command import Command
@@ -86,6 +87,8 @@ def assign(talk: Talk, reading: MessageReading) -> Answer:
         priority=reading.priority,
         skip_preview=reading.skip_preview,
     )
+    if reading.unit is not None and not reading.mentions:
+        return _offer_head(talk, draft.but(awaits="people"), reading.unit)
     unknown = _unknown(reading)
     if unknown is not None:
         waits = draft.but(people=(), open=(), awaits="people")
@@ -191,6 +194,20 @@ def _fill_people(talk: Talk, draft: AssignDraft, text: str) -> Answer:
         return Reply(PersonUnknown(typed=unknown or text.strip()), (_leave(),), draft)
     people_of = _ids(talk, reading)
     return advance(talk, draft.but(people=people_of, open=_open(reading), awaits=None))
+
+
+def _offer_head(talk: Talk, draft: AssignDraft, unit: str) -> Answer:
+    """Offer whoever leads a unit that work was meant for."""
+    office = talk.turn.office.id
+    found = [one for one in people.units(talk.tx.connection, office) if one.code == unit]
+    may = Assignable(talk)
+    head = people.head_of(talk.tx.connection, office, found[0].path, talk.tx.now) if found else None
+    if head is None or str(head.id) not in may:
+        return Reply(UnitNotYet(unit=unit, head=None), (_leave(),), draft)
+    name = named(head, talk.tx.now)
+    chosen = draft.but(people=(head.id,), awaits=None)
+    take = choice(1, "choice-person", chosen, name=name.name, unit=name.unit)
+    return Reply(UnitNotYet(unit=unit, head=name), (take, _leave()), draft)
 
 
 def _unknown(reading: MessageReading) -> str | None:

@@ -126,3 +126,16 @@ class PreviewWaits(Notice, frozen=True):
     """A preview waits for its number, and what was typed is neither a number nor a date."""
 
     typed: str
+
+
+class Courtesy(Notice, frozen=True):
+    """A greeting or a word of thanks that asks for nothing."""
+
+    thanks: bool
+
+
+class UnitNotYet(Notice, frozen=True):
+    """Work for a whole unit: this version gives it to whoever leads the unit."""
+
+    unit: str
+    head: Named | None

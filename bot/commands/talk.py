@@ -1,7 +1,9 @@
 """giúp, ngôn ngữ, liên kết, thôi: what a person says about the talk itself."""
 
+import re
+
 from bot.commands.desk import Answer, Reply, Talk, verb
-from bot.commands.notices import Dropped, Help
+from bot.commands.notices import Courtesy, Dropped, Help
 from bot.reading import MessageReading
 from bot.reading.text import fold
 from core.kernel import question
@@ -10,6 +12,20 @@ from core.people.actions import Link, SetLanguage
 from core.tasks import lists
 
 EXAMPLE_NUMBER = 12
+_WHOM = r"(?: (?:viec|bot|em|anh|chi|ban|a|nhe|nha|nhieu|lam))*"
+_THANKS = re.compile(rf"(?:cam on|cam on ban|thanks?|thank you|tks){_WHOM}")
+_GREETING = re.compile(
+    r"(?:xin chao|chao|hello|hi|alo|ok|oke|okay|vang|da|da vang|u|uh|chao buoi (?:sang|chieu))"
+    rf"{_WHOM}"
+)
+
+
+def courtesy(text: str) -> Courtesy | None:
+    """Give the warm word for a greeting, a thank-you or an ok; None for anything else."""
+    words = " ".join(re.findall(r"[^\W\d_]+", fold(text)))
+    if _THANKS.fullmatch(words):
+        return Courtesy(thanks=True)
+    return Courtesy(thanks=False) if _GREETING.fullmatch(words) else None
 
 
 @verb("giup")

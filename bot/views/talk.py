@@ -7,6 +7,7 @@ from bot.commands.notices import (
     AskWhich,
     AskWho,
     AskWhose,
+    Courtesy,
     Dropped,
     Help,
     ListPast,
@@ -20,6 +21,7 @@ from bot.commands.notices import (
     PersonUnknown,
     PreviewWaits,
     TooLong,
+    UnitNotYet,
 )
 from bot.pipeline import Broken, SecretRefused
 from bot.views.look import Look, capital, lines, shows
@@ -77,6 +79,20 @@ def preview_waits(notice: PreviewWaits, look: Look) -> str:
 def dropped(notice: Dropped, look: Look) -> str:
     """Confirm that what was begun is left."""
     return look.say("dropped" if notice.anything else "dropped-nothing")
+
+
+@shows(Courtesy)
+def courtesy(notice: Courtesy, look: Look) -> str:
+    """Answer a greeting or thanks in one warm line."""
+    return look.say("courtesy-thanks" if notice.thanks else "courtesy")
+
+
+@shows(UnitNotYet)
+def unit_not_yet(notice: UnitNotYet, look: Look) -> str:
+    """Offer whoever leads the unit."""
+    if notice.head is None:
+        return look.say("unit-not-yet-nobody", unit=notice.unit)
+    return look.say("unit-not-yet", unit=notice.unit, head=look.full(notice.head))
 
 
 @shows(NoQuestion)

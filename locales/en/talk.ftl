@@ -40,7 +40,8 @@ help-leader = Leaders
     • assign Lan draft the memo by Friday
     • accept { $number } · return { $number } data are missing
     • tasks waiting · tasks unit · tasks late
-    • digest: the picture of your units
+    • digest: the picture of your units · score of Lan
+    • a wrong deadline is set right at once: no, Thursday
 help-official = Your own work
     • tasks · tasks { $number }
     • report { $number } 70% draft is ready
@@ -48,7 +49,10 @@ help-official = Your own work
     • finish { $number } 123/BC-VP
     • extend { $number } to 5/12 waiting for data
     • week · score · self-score 9 9 9
-help-admin = Admins: the roster is imported with "viec roster import" on the server.
+help-admin = Admins
+    • calendar: days off, make-up days, office hours
+    • units: who leads, who acts for whom
+    • the roster: "viec roster import" on the server
 help-foot = undo: take back the last change · cancel: leave it · language vi
 example-giao = assign Lan draft the memo by Friday
 example-viec = tasks: my tasks
@@ -133,3 +137,7 @@ example-nhat_ky = audit
 word-lich = calendar
 example-lich = calendar: days off and make-up days
 preview-waits = I am not sure what "{ $typed }" means. The work above is not assigned yet: send 1 to assign it, 0 to leave it, or another day, such as: Thursday.
+courtesy = Hello. Send "tasks" to see your work, "help" to see what you can say.
+courtesy-thanks = You are welcome.
+unit-not-yet = This version assigns to people, not to a whole unit. Assign to who leads { $unit }: { $head }?
+unit-not-yet-nobody = This version assigns to people, not to the whole unit { $unit }. Who is it for? Send a name.

@@ -40,7 +40,8 @@ help-leader = Lãnh đạo
     • giao Lan soạn tờ trình, hạn thứ 6
     • duyệt { $number } · trả { $number } thiếu số liệu
     • việc chờ tôi · việc phòng · việc trễ
-    • tổng hợp: bức tranh của đơn vị
+    • tổng hợp: bức tranh của đơn vị · điểm của Lan
+    • giao nhầm hạn thì nhắn ngay: không, thứ 5
 help-official = Việc của mình
     • việc · việc { $number }
     • bc { $number } 70% đã xong dự thảo
@@ -48,7 +49,10 @@ help-official = Việc của mình
     • xong { $number } 123/BC-VP
     • gia hạn { $number } đến 5/12 vì chờ số liệu
     • tuần · điểm · tự đánh giá 9 9 9
-help-admin = Quản trị: danh sách cán bộ nhập bằng lệnh "viec roster import" trên máy chủ.
+help-admin = Quản trị
+    • lịch: ngày nghỉ, ngày làm bù, giờ làm việc
+    • đơn vị: ai phụ trách, ai thay ai
+    • danh sách cán bộ: lệnh "viec roster import" trên máy chủ
 help-foot = hoàn tác: rút lại việc vừa làm · thôi: bỏ dở · ngôn ngữ en
 example-giao = giao Lan soạn tờ trình, hạn thứ 6
 example-viec = việc: việc của tôi
@@ -133,3 +137,7 @@ example-nhat_ky = nhật ký
 word-lich = lịch
 example-lich = lịch: ngày nghỉ, ngày làm bù
 preview-waits = Chưa rõ ý "{ $typed }". Việc trên chưa giao: nhắn 1 để giao, 0 để bỏ, hoặc một ngày khác, ví dụ: thứ 5.
+courtesy = Chào { $you }. Nhắn "việc" để xem việc của mình, "giúp" để xem các câu dùng được.
+courtesy-thanks = Không có gì ạ. { $You } cần gì cứ nhắn.
+unit-not-yet = Bản này giao cho người, chưa giao cho cả đơn vị. Giao cho người phụ trách { $unit }: { $head }?
+unit-not-yet-nobody = Bản này giao cho người, chưa giao cho cả đơn vị { $unit }. Giao cho ai? Nhắn tên.

@@ -95,3 +95,16 @@ def test_another_deadline_set_by_the_reviewer_is_shown_first(town):
     assert town.told("LAN") == ""
     assert town.say("BINH", "1").startswith("Hạn mới của NV-1")
     assert "gia hạn NV-1" in town.told("LAN")
+
+
+def test_a_greeting_and_thanks_get_a_warm_line(town):
+    assert town.say("LAN", "xin chào").startswith("Chào chị.")
+    assert town.say("BINH", "cảm ơn em nhé") == "Không có gì ạ. Anh cần gì cứ nhắn."
+    assert town.say("BINH", "ok").startswith("Chào anh.")
+
+
+def test_work_for_a_unit_is_offered_to_whoever_leads_it(town):
+    asked = town.say("GD", "giao phòng TCCB rà soát hồ sơ, hạn thứ 6")
+    assert "Giao cho người phụ trách TCCB: anh Nguyễn Quốc Bình (TCCB)?" in asked
+    preview = town.say("GD", "1")
+    assert preview.startswith("Giao anh Nguyễn Quốc Bình (TCCB):\nRà soát hồ sơ\nHạn 17:00")
