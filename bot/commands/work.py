@@ -47,6 +47,8 @@ def page(talk: Talk, command: ShowPage) -> Answer:
     """Show one page of a list; more pages stand behind a number."""
     make = {
         "mine": lists.mine,
+        "today": lists.today,
+        "week": lists.week,
         "late": lists.late,
         "waiting": lists.waiting,
         "unit": lists.of_units,
@@ -162,6 +164,10 @@ def extend_now(talk: Talk, command: Extend) -> Answer:
 
 
 def _which(about: str) -> str:
+    if about.startswith(("hom nay", "today")):
+        return "today"
+    if about.startswith(("tuan nay", "this week")):
+        return "week"
     if any(word in about.split() for word in ("tre", "qua", "late", "overdue")):
         return "late"
     if "cho" in about.split() or "waiting" in about:

@@ -41,6 +41,7 @@ def receipt_line(notice: ReceiptLine, look: Look) -> str:
     """Show one line of a receipt, step by step."""
     line = notice.line
     fault = look.number(notice.fault)
+    accepted = Fraction(line.done) > 0
     return lines(
         f"NV-{line.number}: {line.title}",
         look.say(
@@ -53,14 +54,18 @@ def receipt_line(notice: ReceiptLine, look: Look) -> str:
             done=look.number(line.done),
             count=line.returns,
             fault=fault,
-        ),
+        )
+        if accepted
+        else look.say("step-nothing"),
         look.say(
             "step-progress",
             progress=look.number(line.progress),
             done=look.number(line.done),
             count=line.delays,
             fault=fault,
-        ),
+        )
+        if accepted
+        else None,
         look.say("step-deadline", deadline=look.deadline(line.deadline)) if line.deadline else None,
     )
 
@@ -107,7 +112,7 @@ def _head(notice: Receipt, look: Look) -> str:
         "receipt-month",
         month=str(notice.month),
         year=str(notice.year),
-        until=look.time(notice.until),
+        until=look.day_and_time(notice.until),
     )
     whose = month if notice.own else f"{capital(look.full(notice.person))}. {month}"
     if notice.total is not None and notice.band is not None:

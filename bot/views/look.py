@@ -52,6 +52,11 @@ class Look:
             return locales.clock(local)
         return f"{locales.clock(local)} {locales.day(local)}"
 
+    def day_and_time(self, moment: dt.datetime) -> str:
+        """Give the time of day with its day: `14:30 23/11`."""
+        local = moment.astimezone(self.zone)
+        return f"{locales.clock(local)} {locales.day(local)}"
+
     def number(self, exact: str, places: int = 2) -> str:
         """Give an exact number rounded for reading, without idle zeros: `7,5`, `4`."""
         text = locales.decimal(self.language, Fraction(exact), places)

@@ -1,6 +1,8 @@
 """What a person may read about tasks: lists by what is due, and the card of one."""
 
+import datetime as dt
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -10,6 +12,7 @@ from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn, named
 from core.people.notices import Named
+from core.periods.spans import week_span
 from core.tasks import rules, store
 from core.tasks.actions import SUBJECT, Change, amount, visible
 from core.tasks.notices import Happening, TaskCard, TaskLine, TaskList
@@ -23,6 +26,22 @@ def mine(tx: Tx, turn: Turn, page: int = 1) -> TaskList:
     """Give the asker's own open tasks, what is due first."""
     found = store.held_by(tx.connection, turn.actor, tx.now, page, PAGE)
     return _list(tx, "mine", None, found, page, names=False)
+
+
+def today(tx: Tx, turn: Turn, page: int = 1) -> TaskList:
+    """Give the asker's own open tasks that are due by the end of today."""
+    zone = ZoneInfo(turn.office.zone)
+    day = turn.said.astimezone(zone).date() + dt.timedelta(days=1)
+    end = dt.datetime.combine(day, dt.time(), zone)
+    found = store.held_by(tx.connection, turn.actor, tx.now, page, PAGE, due_before=end)
+    return _list(tx, "today", None, found, page, names=False)
+
+
+def week(tx: Tx, turn: Turn, page: int = 1) -> TaskList:
+    """Give the asker's own open tasks that are due by the end of this week."""
+    end = week_span(turn.said, turn.office.zone).end
+    found = store.held_by(tx.connection, turn.actor, tx.now, page, PAGE, due_before=end)
+    return _list(tx, "week", None, found, page, names=False)
 
 
 def waiting(tx: Tx, turn: Turn, page: int = 1) -> TaskList:

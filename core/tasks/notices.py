@@ -215,7 +215,7 @@ class TaskLine(Fact, frozen=True):
 
 
 class TaskList(Notice, frozen=True):
-    """A page of tasks: `which` is mine, late, waiting or unit; pages count from one."""
+    """A page of tasks: `which` is mine, today, week, late, waiting or unit; pages from one."""
 
     which: str
     about: str | None

@@ -142,10 +142,21 @@ class Page(Fact, frozen=True):
     late: int
 
 
-def held_by(connection: Connection, asker: Person, now: dt.datetime, page: int, size: int) -> Page:
-    """Give the asker's own open tasks, what is due first."""
+def held_by(
+    connection: Connection,
+    asker: Person,
+    now: dt.datetime,
+    page: int,
+    size: int,
+    *,
+    due_before: dt.datetime | None = None,
+) -> Page:
+    """Give the asker's own open tasks, what is due first; with a bound, only what is due by it."""
     mine = task.c.id.in_(select(holder.c.task_id).where(holder.c.person_id == asker.id))
-    return _page(connection, and_(mine, _open()), now, page, size)
+    condition = and_(mine, _open())
+    if due_before is not None:
+        condition = and_(condition, task.c.deadline < due_before)
+    return _page(connection, condition, now, page, size)
 
 
 def waiting_for(

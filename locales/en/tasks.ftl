@@ -45,7 +45,7 @@ priority-express = Express
 
 task-reported = NV-{ $number }: { $progress }%
 task-times = (sent at { $said }, arrived { $arrived }; counts at { $said })
-task-noted = Noted: "{ $words }"
+task-noted = Noted: “{ $words }”
 task-promised = Promised: { $deadline }
 task-blocked-noted = Whoever assigned it has been told that it is stuck.
 task-unblocked = The task is no longer marked as stuck.
@@ -131,7 +131,7 @@ is-returned = was returned
 is-accepted = is accepted
 is-cancelled = is cancelled
 card-people = Done by: { $people }. Assigned by: { $assigner }.
-card-blocker = Stuck: "{ $words }"
+card-blocker = Stuck: “{ $words }”
 card-asked = A later deadline is asked for: { $deadline }
 card-history = What happened:
 card-how-decide = Send "accept { $number }" or "return { $number } reason".
@@ -165,3 +165,13 @@ may-not-assign = You can give work only to people in the units you lead.
 may-not-assign-people = You can give work only to people in the units you lead; not to { $people }.
 history-deadline = due { $deadline }
 choice-place = NV-{ $task }
+list-today = Due by the end of today: { $total }{ $late ->
+    [0] {""}
+   *[other] , { $late } overdue
+}
+list-week = Due by the end of this week: { $total }{ $late ->
+    [0] {""}
+   *[other] , { $late } overdue
+}
+list-empty-today = Nothing of yours is due today.
+list-empty-week = Nothing of yours is due this week.

@@ -41,7 +41,7 @@ priority-express = Hỏa tốc
 
 task-reported = NV-{ $number }: { $progress }%
 task-times = (gửi lúc { $said }, nhận { $arrived }; tính theo { $said })
-task-noted = Đã ghi: "{ $words }"
+task-noted = Đã ghi: “{ $words }”
 task-promised = Hẹn: { $deadline }
 task-blocked-noted = Đã báo người giao là việc đang kẹt.
 task-unblocked = Việc không còn ghi là kẹt.
@@ -124,7 +124,7 @@ is-returned = bị trả lại
 is-accepted = đã nghiệm thu
 is-cancelled = đã hủy
 card-people = Người làm: { $people }. Người giao: { $assigner }.
-card-blocker = Đang kẹt: "{ $words }"
+card-blocker = Đang kẹt: “{ $words }”
 card-asked = Đang xin gia hạn đến { $deadline }
 card-history = Diễn biến:
 card-how-decide = Nhắn "duyệt { $number }" hoặc "trả { $number } lý do".
@@ -158,3 +158,13 @@ may-not-assign = { $You } chỉ giao được việc cho người trong đơn v�
 may-not-assign-people = { $You } chỉ giao được việc cho người trong đơn vị mình phụ trách; không giao được cho { $people }.
 history-deadline = hạn { $deadline }
 choice-place = NV-{ $task }
+list-today = Đến hạn tới hết hôm nay: { $total }{ $late ->
+    [0] {""}
+   *[other] , { $late } quá hạn
+}
+list-week = Đến hạn tới hết tuần này: { $total }{ $late ->
+    [0] {""}
+   *[other] , { $late } quá hạn
+}
+list-empty-today = Hôm nay không có việc nào đến hạn.
+list-empty-week = Tuần này không có việc nào đến hạn.

@@ -19,7 +19,7 @@ def test_a_typed_line_reaches_the_other_person_and_comes_back(town):
     assert town.told("LAN").startswith(
         "Anh Bình giao NV-1: soạn tờ trình phân bổ vốn\nHạn 17:00 thứ Sáu 27/11/2026\n"
     )
-    assert town.say("LAN", "bc 1 70% đã xong dự thảo") == ('NV-1: 70%\nĐã ghi: "đã xong dự thảo"')
+    assert town.say("LAN", "bc 1 70% đã xong dự thảo") == ("NV-1: 70%\nĐã ghi: “đã xong dự thảo”")
     assert town.say("LAN", "xong 1").startswith("Đã trình NV-1, chờ anh Bình nghiệm thu.")
     assert "Chị Lan trình NV-1" in town.told("BINH")
     assert town.say("BINH", "duyệt 1") == (

@@ -108,3 +108,16 @@ def test_work_for_a_unit_is_offered_to_whoever_leads_it(town):
     assert "Giao cho người phụ trách TCCB: anh Nguyễn Quốc Bình (TCCB)?" in asked
     preview = town.say("GD", "1")
     assert preview.startswith("Giao anh Nguyễn Quốc Bình (TCCB):\nRà soát hồ sơ\nHạn 17:00")
+
+
+def test_what_is_due_today_and_this_week_is_asked_for_by_name(town):
+    town.given(title="việc nay", deadline="15h hôm nay")
+    town.given(title="việc tuần", deadline="thứ 6")
+    town.given(title="việc sau", deadline="4/12")
+    today = town.say("LAN", "việc hôm nay").split("\n---\n")[-1]
+    assert "Việc nay" in today
+    assert "Việc tuần" not in today
+    week = town.say("LAN", "việc tuần này")
+    assert "Việc tuần" in week
+    assert "Việc sau" not in week
+    assert town.say("MAI", "việc hôm nay") == "Hôm nay không có việc nào đến hạn."
