@@ -9,12 +9,13 @@ from reports.phrases import (
     holiday_of,
     month_name,
     next_step,
-    on_time_change,
     one_line,
     overdue_change,
+    owed_from_before,
     short_day,
     span_of,
     urgency,
+    week_remark,
 )
 from reports.titles import address, title_of
 
@@ -151,20 +152,16 @@ def _need(need: Need, language: Language, longest: int) -> str:
 def _week(facts: WeekCard, language: Language, longest: int) -> list[str]:
     week = hands(facts)
     lines = [title_of(facts, language) + ".", _week_counts(facts, week, language)]
+    if facts.owed_before:
+        lines.append(owed_from_before(facts, language) + ".")
     lines += [holiday_of(day, language) + "." for day in facts.days if day.holiday]
     if week.whole:
         days = "; ".join(_day(day, language) for day in facts.days)
         lines.append(say(language, "card-week-caption-days", days=days))
     if len(facts.weeks) > 1:
         lines.append(_past(facts, language))
-    lines.append(
-        say(
-            language,
-            "card-week-caption-streak",
-            streak=whole(language, facts.streak),
-            next=next_step(facts, language),
-        )
-    )
+    if facts.streak or len(facts.weeks) > 1:
+        lines.append(_streak(facts, language))
     lines += [
         _parts(facts, language),
         _next(facts, language, longest),
@@ -178,7 +175,7 @@ def _week(facts: WeekCard, language: Language, longest: int) -> list[str]:
 def _week_counts(facts: WeekCard, week: Hands, language: Language) -> str:
     when = span_of(facts, language)
     if not week.whole:
-        return f"{when}: {on_time_change(facts, language)}."
+        return f"{when}: {week_remark(facts, language)}."
     return say(
         language,
         "card-week-caption-count",
@@ -187,12 +184,12 @@ def _week_counts(facts: WeekCard, week: Hands, language: Language) -> str:
         whole=whole(language, week.whole),
         late=whole(language, week.late),
         owed=whole(language, week.owed),
-        change=on_time_change(facts, language),
+        remark=week_remark(facts, language),
     )
 
 
 def _day(day: DayDots, language: Language) -> str:
-    count = day.on_time + day.late + day.owed
+    count = day.on_time + day.late + day.owed + day.ahead
     return f"{say(language, 'card-weekday-short', day=day.day.weekday())}: {count}"
 
 
@@ -204,6 +201,15 @@ def _past(facts: WeekCard, language: Language) -> str:
         first=str(facts.weeks[0].week),
         last=str(facts.weeks[-1].week),
         counts=counts,
+    )
+
+
+def _streak(facts: WeekCard, language: Language) -> str:
+    return say(
+        language,
+        "card-week-caption-streak",
+        streak=whole(language, facts.streak),
+        next=next_step(facts, language),
     )
 
 

@@ -10,16 +10,17 @@ SHOWN_UNITS = 5
 
 
 class Hands(NamedTuple):
-    """How one person's tasks of a week ended, in tasks."""
+    """How one person's tasks of a week ended, in tasks; those `ahead` are not due yet."""
 
     on_time: int
     late: int
     owed: int
+    ahead: int
 
     @property
     def whole(self) -> int:
         """All tasks due in the week."""
-        return self.on_time + self.late + self.owed
+        return self.on_time + self.late + self.owed + self.ahead
 
 
 def percent_of(rate: Rate) -> int | None:
@@ -67,6 +68,7 @@ def hands(facts: WeekCard) -> Hands:
         sum(day.on_time for day in facts.days),
         sum(day.late for day in facts.days),
         sum(day.owed for day in facts.days),
+        sum(day.ahead for day in facts.days),
     )
 
 

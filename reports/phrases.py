@@ -70,17 +70,26 @@ def span_of(facts: WeekCard, language: Language) -> str:
     return say(language, "card-week-when", week=str(facts.week), days=days)
 
 
-def on_time_change(facts: WeekCard, language: Language) -> str:
-    """Give the week's tasks done on time against the week before, in words."""
-    if not hands(facts).whole:
+def week_remark(facts: WeekCard, language: Language) -> str:
+    """Give what is still due this week, or else the tasks done on time against the week before."""
+    week = hands(facts)
+    if not week.whole:
         return say(language, "card-week-nothing-due")
+    if week.ahead:
+        return say(language, "card-week-ahead", count=week.ahead, text=whole(language, week.ahead))
     if len(facts.weeks) < 2:
         return say(language, "card-week-first")
-    change = hands(facts).on_time - facts.weeks[-2].on_time.part
+    change = week.on_time - facts.weeks[-2].on_time.part
     if not change:
         return say(language, "card-week-same")
     key = "card-week-more" if change > 0 else "card-week-fewer"
     return say(language, key, count=whole(language, abs(change)))
+
+
+def owed_from_before(facts: WeekCard, language: Language) -> str:
+    """Give how many tasks due before this week are still owed."""
+    count = facts.owed_before
+    return say(language, "card-week-owed-before", count=count, text=whole(language, count))
 
 
 def holiday_of(off: DayDots, language: Language) -> str:
@@ -92,7 +101,8 @@ def holiday_of(off: DayDots, language: Language) -> str:
 def next_step(facts: WeekCard, language: Language) -> str:
     """Give the next step of the streak: how many weeks to a round number."""
     if not facts.streak:
-        return say(language, "card-week-streak-again")
+        owed = facts.owed_before or hands(facts).owed
+        return say(language, "card-week-streak-owed" if owed else "card-week-streak-again")
     goals = (4, 8, 12, 26, 52)
     goal = next((g for g in goals if g > facts.streak), (facts.streak // 52 + 1) * 52)
     missing = goal - facts.streak

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from core.reminders.notices import Digest, Rate, WeekCard
 from locales import Language, percent, say, whole
-from reports.figures import done_share, hands, percent_of, total
+from reports.figures import Hands, done_share, hands, percent_of, total
 from reports.phrases import month_name, one_line
 
 LONGEST = 62
@@ -104,18 +104,66 @@ def _turned(facts: Digest, language: Language) -> Iterator[str]:
 
 def _week(facts: WeekCard, language: Language) -> Iterator[str]:
     week = hands(facts)
-    if not week.whole:
+    counts = {"part": whole(language, week.on_time), "whole": whole(language, week.whole)}
+    if facts.owed_before:
+        yield from _indebted(facts, week, language)
+    elif not week.whole:
         yield say(language, "card-week-title-none")
-        return
+    elif week.owed or week.ahead:
+        yield from _unfinished(week, language)
+    else:
+        yield from _finished(facts, week, language)
+    yield say(language, "card-week-title-plain", **counts)
+
+
+def _indebted(facts: WeekCard, week: Hands, language: Language) -> Iterator[str]:
+    """Give the title of a week in which tasks from before it are still owed."""
+    shared = {
+        "before": whole(language, facts.owed_before),
+        "part": whole(language, week.on_time),
+        "whole": whole(language, week.whole),
+        "ahead": whole(language, week.ahead),
+        "owed": whole(language, facts.owed_before + week.owed),
+    }
+    if not week.whole:
+        key = "none"
+    elif week.owed:
+        key = "owed"
+    elif week.ahead:
+        key = "ahead"
+    else:
+        key = "all" if week.on_time == week.whole else "part"
+    name = f"card-week-title-before-{key}"
+    yield say(language, name, count=facts.owed_before, due=week.whole, **shared)
+    yield say(language, "card-week-title-before", count=facts.owed_before, **shared)
+
+
+def _unfinished(week: Hands, language: Language) -> Iterator[str]:
+    """Give the title of a week of which something is owed or still to come."""
+    shared = {
+        "part": whole(language, week.on_time),
+        "whole": whole(language, week.whole),
+        "ahead": whole(language, week.ahead),
+        "owed": whole(language, week.owed),
+    }
+    if week.owed and week.ahead:
+        yield say(language, "card-week-title-owed-ahead", **shared)
+    if week.owed:
+        yield say(language, "card-week-title-owed", **shared)
+    elif week.ahead == week.whole:
+        yield say(language, "card-week-title-all-ahead", count=week.ahead, **shared)
+    else:
+        yield say(language, "card-week-title-ahead", count=week.ahead, **shared)
+
+
+def _finished(facts: WeekCard, week: Hands, language: Language) -> Iterator[str]:
+    """Give the titles of a week of which nothing is left to do."""
     counts = {"part": whole(language, week.on_time), "whole": whole(language, week.whole)}
     past = [_share(point.on_time) for point in facts.weeks[:-1]]
     known = [share for share in past if share is not None]
     share = Fraction(week.on_time, week.whole)
     if share == 1:
-        if facts.streak > 1:
-            streak = number_word(language, facts.streak)
-            yield say(language, "card-week-title-all", whole=counts["whole"], streak=streak)
-        yield say(language, "card-week-title-all-once", **counts)
+        yield from _kept(facts, week, language)
     if len(known) >= 3 and share > max(known):
         counts["weeks"] = number_word(language, len(facts.weeks))
         yield say(language, "card-week-title-best", who=address(facts, language), **counts)
@@ -123,11 +171,17 @@ def _week(facts: WeekCard, language: Language) -> Iterator[str]:
     before = past[-1] if past else None
     if before is not None and share > before and 2 * week.on_time >= week.whole:
         yield say(language, "card-week-title-better", **counts)
-    if week.owed:
-        yield say(language, "card-week-title-owed", owed=whole(language, week.owed), **counts)
     if week.late:
         yield say(language, "card-week-title-late", late=whole(language, week.late), **counts)
-    yield say(language, "card-week-title-plain", **counts)
+
+
+def _kept(facts: WeekCard, week: Hands, language: Language) -> Iterator[str]:
+    """Give the titles of a week in which every task was on time."""
+    shared = {"part": whole(language, week.on_time), "whole": whole(language, week.whole)}
+    if facts.streak > 1:
+        streak = number_word(language, facts.streak)
+        yield say(language, "card-week-title-all", count=week.whole, streak=streak, **shared)
+    yield say(language, "card-week-title-all-once", count=week.whole, **shared)
 
 
 def _share(rate: Rate) -> Fraction | None:

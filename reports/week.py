@@ -6,7 +6,15 @@ from reports.canvas import Canvas
 from reports.figures import hands, hundredths
 from reports.heading import head
 from reports.marks import Column, bar, columns, paragraph, rule
-from reports.phrases import holiday_of, month_name, next_step, on_time_change, short_day, span_of
+from reports.phrases import (
+    holiday_of,
+    month_name,
+    next_step,
+    owed_from_before,
+    short_day,
+    span_of,
+    week_remark,
+)
 from reports.theme import (
     BODY,
     BOTTOM,
@@ -27,6 +35,8 @@ from reports.titles import address, title_of
 
 _DOTS_LEFT = 549
 _DOTS_HIGH = 186
+_KEY_ROW = 36
+_RINGS = (Colour.OVERDUE, Colour.PAST)
 _LARGEST = 46
 _STREAK_GOAL = 8
 _ROW = 42
@@ -73,29 +83,33 @@ def _head(card: Canvas, facts: WeekCard, language: Language, *, named: bool) -> 
 
 def _count(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
     week = hands(facts)
-    good = week.whole == 0 or 2 * week.on_time >= week.whole
+    good = 2 * week.on_time >= week.whole - week.ahead
     number = whole(language, week.on_time)
     ink = Colour.DONE_TEXT if good else Colour.DUE_TEXT
     ink = ink if week.whole else Colour.INK3
-    hero = card.text(LEFT, y + 185, number, HERO, ink)
+    remarks = [(week_remark(facts, language), Colour.INK2)] if week.whole else []
+    if facts.owed_before:
+        remarks.insert(0, (owed_from_before(facts, language), Colour.OVERDUE_TEXT))
+    base = y + 185 - 32 * (len(remarks) > 1)
+    hero = card.text(LEFT, base, number, HERO, ink)
     of = f"/{whole(language, week.whole)}"
     if week.whole and hero.box.right + 18 + card.measure(OF, of) <= _DOTS_LEFT - 24:
-        card.text(hero.box.right + 18, y + 185, of, OF, Colour.INK2)
+        card.text(hero.box.right + 18, base, of, OF, Colour.INK2)
     room = _DOTS_LEFT - 24 - LEFT
     words = "card-week-on-time" if week.whole else "card-week-nothing-due"
-    card.text(LEFT, y + 240, say(language, words), STRONG, room=room)
-    if week.whole:
-        card.text(LEFT, y + 281, on_time_change(facts, language), SECOND, Colour.INK2, room=room)
+    card.text(LEFT, base + 55, say(language, words), STRONG, room=room)
+    for row, (remark, colour) in enumerate(remarks):
+        card.text(LEFT, base + 96 + 36 * row, remark, SECOND, colour, room=room)
 
 
 def _dots(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
-    """Draw a dot for each task, by day: late ones amber, owed ones a red ring."""
+    """Draw a dot for each task on the day it was due: late amber, owed a red ring, ahead pale."""
     axis = y + 252
-    _dots_key(card, facts, language, y + 43)
+    rows = _dots_key(card, facts, language, y + 43)
     card.rect(_DOTS_LEFT, axis, RIGHT - _DOTS_LEFT, 2, Colour.INK2)
     slot = (RIGHT - _DOTS_LEFT) / max(1, len(facts.days))
-    most = max((day.on_time + day.late + day.owed for day in facts.days), default=0)
-    across, pitch = _grid(most, slot - 8)
+    most = max((len(_marks(day)) for day in facts.days), default=0)
+    across, pitch = _grid(most, slot - 8, _DOTS_HIGH - _KEY_ROW * (rows - 1))
     for at, day in enumerate(facts.days):
         middle = _DOTS_LEFT + slot * (at + 0.5)
         name = say(language, "card-weekday-short", day=day.day.weekday())
@@ -103,21 +117,31 @@ def _dots(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
         _day(card, day, language, middle, axis, across, pitch)
 
 
-def _dots_key(card: Canvas, facts: WeekCard, language: Language, base: float) -> None:
-    week, x = hands(facts), _DOTS_LEFT + 11.0
-    if week.late:
-        card.disc(x + 10, base - 9, 10, Colour.DUE)
-        words = say(language, "card-week-key-late")
+def _dots_key(card: Canvas, facts: WeekCard, language: Language, base: float) -> int:
+    """Say what a dot's place and colour mean, in as many rows as it takes; give how many."""
+    week, x, rows = hands(facts), _DOTS_LEFT + 11.0, 1
+    if not week.whole:
+        return rows
+    x = card.text(x, base, say(language, "card-week-key-place"), NOTE, Colour.INK2).box.right + 30
+    for count, name, mark in (
+        (week.late, "late", Colour.DUE),
+        (week.owed, "owed", Colour.OVERDUE),
+        (week.ahead, "ahead", Colour.PAST),
+    ):
+        words = say(language, f"card-week-key-{name}")
+        if not count:
+            continue
+        if x + 30 + card.measure(NOTE, words) > RIGHT:
+            x, base, rows = _DOTS_LEFT + 11.0, base + _KEY_ROW, rows + 1
+        card.disc(x + 10, base - 9, 10, mark, hole=5 if mark in _RINGS else 0)
         x = card.text(x + 30, base, words, NOTE, Colour.INK2).box.right + 30
-    if week.owed:
-        card.disc(x + 10, base - 9, 10, Colour.OVERDUE, hole=5)
-        card.text(x + 30, base, say(language, "card-week-key-owed"), NOTE, Colour.INK2)
+    return rows
 
 
-def _grid(most: int, width: float) -> tuple[int, float]:
+def _grid(most: int, width: float, high: float) -> tuple[int, float]:
     """Give how many dots stand side by side and their pitch, so that the fullest day fits."""
     ways = (
-        (min(_LARGEST, width / across, _DOTS_HIGH / -(-max(1, most) // across)), -across)
+        (min(_LARGEST, width / across, high / -(-max(1, most) // across)), -across)
         for across in range(1, 9)
     )
     pitch, across = max(ways)
@@ -134,20 +158,22 @@ def _day(
     pitch: float,
 ) -> None:
     radius = pitch * 20 / 46
-    if not day.on_time + day.late + day.owed and day.holiday:
+    marks = _marks(day)
+    if not marks and day.holiday:
         words = say(language, "card-week-holiday")
         card.text(middle, axis - 14, words, NOTE, Colour.INK2, align="centre")
-    marks = ["on_time"] * day.on_time + ["late"] * day.late + ["owed"] * day.owed
     wide = min(across, len(marks))
     for at, mark in enumerate(marks):
         x = middle + (at % across - (wide - 1) / 2) * pitch
         centre = axis - 6 - pitch / 2 - at // across * pitch
-        if mark == "on_time":
-            card.disc(x, centre, radius, Colour.DONE)
-        elif mark == "late":
-            card.disc(x, centre, radius, Colour.DUE)
-        else:
-            card.disc(x, centre, radius, Colour.OVERDUE, hole=radius * 0.65)
+        hole = radius * 0.65 if mark in _RINGS else 0
+        card.disc(x, centre, radius, mark, hole=hole)
+
+
+def _marks(day: DayDots) -> list[Colour]:
+    """Give the colour of each task due on a day, from the axis upwards."""
+    done = [Colour.DONE] * day.on_time + [Colour.DUE] * day.late
+    return done + [Colour.OVERDUE] * day.owed + [Colour.PAST] * day.ahead
 
 
 def _holidays(card: Canvas, facts: WeekCard, language: Language, y: float) -> float:

@@ -114,6 +114,7 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
     spans = weeks_back(tx.now, zone, WEEKS)
     span = spans[-1]
     dated = [store.due_of(tx.connection, actor.id, one) for one in spans]
+    owed = store.owed_before(tx.connection, actor.id, span.start)
     first = next((index for index, week in enumerate(dated) if week), len(spans) - 1)
     month = evaluation.month_of(tx.now, zone)
     receipt = evaluation.receipt(tx, turn, actor, month)
@@ -134,9 +135,7 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
         weeks=tuple(
             _week_count(one, week) for one, week in zip(spans[first:], dated[first:], strict=True)
         ),
-        streak=rules.streak(
-            [[_days_late(one, tx.now, zone, calendar) for one in week] for week in dated]
-        ),
+        streak=_streak(dated, owed, tx.now, zone, calendar),
         score_month=month.month,
         parts=tuple(
             Part(name=name, hundredths=int(Fraction(value) * 10_000 + Fraction(1, 2)))
@@ -158,6 +157,7 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
         next_total=len(ahead),
         messages=store.messages_to(tx.connection, actor.id, span),
         code="",
+        owed_before=len(owed),
     )
     return facts.but(code=evaluation.code_of(facts))
 
@@ -340,6 +340,18 @@ def _worked(
 
 def _days_late(one: DatedTask, now: dt.datetime, zone: str, calendar: WorkCalendar) -> int:
     return _worked(one.deadline, one.first_handed or now, zone, calendar)
+
+
+def _streak(
+    dated: Sequence[Sequence[DatedTask]],
+    owed: Sequence[DatedTask],
+    now: dt.datetime,
+    zone: str,
+    calendar: WorkCalendar,
+) -> int:
+    """Count the weeks that kept their deadlines; 0 while something `owed` is too late."""
+    late, *weeks = ([_days_late(one, now, zone, calendar) for one in of] for of in (owed, *dated))
+    return 0 if max(late, default=0) > rules.LATE_DAYS_OF_STREAK else rules.streak(weeks)
 
 
 def _week_count(span: Span, week: Sequence[DatedTask]) -> WeekCount:

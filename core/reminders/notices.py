@@ -123,9 +123,11 @@ class WeekCard(Notice, frozen=True):
     `gender` is `nam`, `nữ` or None (it decides the address anh/chị). `days` are Monday to Friday,
     weekend days only if something was due on them. `weeks` holds up to eight, oldest first, the
     shown one last. `streak` counts the weeks in a row, up to the shown one, in which no task was
-    more than three working days late. `parts` is empty when nothing counts towards the month yet.
-    `next_due` holds at most three of `next_total` tasks due next week. `messages` is how many
-    messages the system sent the person this week (the burden).
+    more than three working days late; it is 0 while an open task, however old, is later than
+    that. `owed_before` counts the open tasks due before the shown week. `parts` is empty when
+    nothing counts towards the month yet. `next_due` holds at most three of `next_total` tasks
+    due next week. `messages` is how many messages the system sent the person this week (the
+    burden).
     """
 
     person: str
@@ -142,6 +144,7 @@ class WeekCard(Notice, frozen=True):
     next_total: int
     messages: int
     code: str
+    owed_before: int = 0
 
 
 class Nudge(Fact, frozen=True):

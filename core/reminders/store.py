@@ -154,6 +154,12 @@ _DUE = (
     )
     .order_by(task.c.deadline, task.c.number)
 )
+_OWED_BEFORE = (
+    select(*(task.c[name] for name in DatedTask.__struct_fields__))
+    .join(holder, holder.c.task_id == task.c.id)
+    .where(holder.c.person_id == bindparam("whose"), _IS_WORKING, task.c.deadline < _START)
+    .order_by(task.c.deadline, task.c.number)
+)
 _MESSAGES = select(func.count()).where(
     letter.c.person_id == bindparam("whose"),
     letter.c.priority != int(Priority.ANSWER),
@@ -223,6 +229,12 @@ def due_of(connection: Connection, person_id: int, span: Span) -> list[DatedTask
     """Give a person's tasks that fall due in a span, in order."""
     facts = {"whose": person_id, "start": span.start, "end": span.end}
     return [DatedTask(**row) for row in connection.execute(_DUE, facts).mappings()]
+
+
+def owed_before(connection: Connection, person_id: int, start: dt.datetime) -> list[DatedTask]:
+    """Give a person's tasks still to be done whose deadline lies before a moment, in order."""
+    facts = {"whose": person_id, "start": start}
+    return [DatedTask(**row) for row in connection.execute(_OWED_BEFORE, facts).mappings()]
 
 
 def messages_to(connection: Connection, person_id: int, span: Span) -> int:

@@ -22,7 +22,7 @@ card-number = { $count ->
    *[other] { $text }
  }
 # What no line break of a title may part.
-card-kept-together = on time|last week|so far
+card-kept-together = on time|this week|from before|last week|so far
 card-month = { $month ->
     [1] January
     [2] February
@@ -137,12 +137,33 @@ card-address = { $gender ->
    *[other] you
  }
 card-week-title-none = Nothing was due this week
-card-week-title-all = All { $whole } tasks on time, { $streak } weeks in a row
-card-week-title-all-once = { $part } of { $whole } tasks on time: all of them
+card-week-title-all = { $count ->
+    [1] The one task of the week on time, { $streak } weeks in a row
+   *[other] All { $whole } tasks on time, { $streak } weeks in a row
+ }
+card-week-title-all-once = { $count ->
+    [1] The one task of the week was on time
+   *[other] { $part } of { $whole } tasks on time: all of them
+ }
 card-week-title-best = { $part } of { $whole } tasks on time, your best week in { $weeks }
 card-week-title-best-short = { $part } of { $whole } tasks on time, best in { $weeks } weeks
 card-week-title-better = { $part } of { $whole } tasks on time, better than last week
 card-week-title-owed = { $part } of { $whole } tasks on time, { $owed } still owed
+card-week-title-owed-ahead = { $part } of { $whole } tasks on time, { $owed } owed, { $ahead } not due yet
+card-week-title-ahead = { $part } of { $whole } tasks on time, { $ahead } still due this week
+card-week-title-all-ahead = { $count ->
+    [1] { $ahead } task still due this week
+   *[other] { $ahead } tasks still due this week
+ }
+card-week-title-before = { $before } owed from before
+card-week-title-before-none = { $before } owed from before; nothing due this week
+card-week-title-before-all = { $before } owed from before; { $due ->
+    [1] { $whole } task
+   *[other] { $whole } tasks
+ } of this week on time
+card-week-title-before-part = { $before } owed from before; { $part } of { $whole } tasks on time
+card-week-title-before-ahead = { $before } owed from before, { $ahead } still due this week
+card-week-title-before-owed = { $owed } owed, { $before } from before; { $part } of { $whole } tasks on time
 card-week-title-late = { $part } of { $whole } tasks on time, { $late } done late
 card-week-title-plain = { $part } of { $whole } tasks on time
 
@@ -156,8 +177,15 @@ card-week-fewer = { $count } fewer than last week
 card-week-same = the same as last week
 card-week-first = first week with figures
 card-week-nothing-due = nothing was due
+card-week-ahead = { $text } still due this week
+card-week-owed-before = Owed from before: { $count ->
+    [1] { $text } task
+   *[other] { $text } tasks
+ }
+card-week-key-place = by deadline
 card-week-key-late = done late
 card-week-key-owed = still owed
+card-week-key-ahead = not due yet
 card-week-holiday = off
 card-week-holiday-named = { $day } off: { $name }
 card-week-weeks-head = On time by week
@@ -173,6 +201,7 @@ card-week-streak-next = { $left ->
    *[other] { $weeks } more weeks make { $goal }
  }
 card-week-streak-again = next week starts a new one
+card-week-streak-owed = do what is owed to restart
 card-week-parts-head = Score of { $month } so far
 card-week-parts-none = Nothing counts towards { $month } yet.
 card-week-part-quantity = Quantity
@@ -193,8 +222,8 @@ card-week-burden = { $messages ->
 card-week-until = Figures until { $moment }
 
 ## Weekly card: caption
-card-week-caption-count = { $when }: { $part } of { $whole } tasks on time, { $late } done late, { $owed } still owed; { $change }.
-card-week-caption-days = By day: { $days }.
+card-week-caption-count = { $when }: { $part } of { $whole } tasks on time, { $late } done late, { $owed } still owed; { $remark }.
+card-week-caption-days = By day of the deadline: { $days }.
 card-week-caption-weeks = On time by week, weeks { $first } to { $last }: { $counts }.
 card-week-caption-streak = Streak: { $streak } weeks in a row with no task over 3 days late; { $next }.
 card-week-caption-parts = Score of { $month } so far: { $parts }.

@@ -22,7 +22,7 @@ card-number = { $count ->
    *[other] { $text }
  }
 # Các cụm không được ngắt giữa hai dòng tiêu đề.
-card-kept-together = quá hạn|đúng hạn|đến hạn|đơn vị|mục tiêu|đã xong|còn nợ|tuần trước|tốt nhất|cao nhất|thấp nhất|giữ hạn|xong muộn
+card-kept-together = quá hạn|đúng hạn|đến hạn|đơn vị|mục tiêu|đã xong|còn nợ|từ trước|tuần này|tuần trước|tốt nhất|cao nhất|thấp nhất|giữ hạn|xong muộn
 card-month = tháng { $text }
 card-month-year = tháng { $text }/{ $year }
 card-week = Tuần { $week }
@@ -99,12 +99,27 @@ card-address = { $gender ->
    *[other] anh/chị
  }
 card-week-title-none = Tuần này không có việc nào đến hạn
-card-week-title-all = Cả { $whole } việc đúng hạn, { $streak } tuần liền giữ hạn
-card-week-title-all-once = Xong { $part } trong { $whole } việc, tất cả đúng hạn
+card-week-title-all = { $count ->
+    [1] Việc duy nhất của tuần đúng hạn, { $streak } tuần liền giữ hạn
+   *[other] Cả { $whole } việc đúng hạn, { $streak } tuần liền giữ hạn
+ }
+card-week-title-all-once = { $count ->
+    [1] Việc duy nhất của tuần đúng hạn
+   *[other] Xong { $part } trong { $whole } việc, tất cả đúng hạn
+ }
 card-week-title-best = { $part } trong { $whole } việc đúng hạn, tốt nhất của { $who } trong { $weeks } tuần
 card-week-title-best-short = { $part } trong { $whole } việc đúng hạn, tốt nhất trong { $weeks } tuần
 card-week-title-better = { $part } trong { $whole } việc đúng hạn, tốt hơn tuần trước
 card-week-title-owed = { $part } trong { $whole } việc đúng hạn, còn nợ { $owed } việc
+card-week-title-owed-ahead = { $part } trong { $whole } việc đúng hạn, nợ { $owed } việc, { $ahead } việc chưa đến hạn
+card-week-title-ahead = { $part } trong { $whole } việc đúng hạn, còn { $ahead } việc đến hạn tuần này
+card-week-title-all-ahead = Còn { $ahead } việc đến hạn tuần này
+card-week-title-before = Còn nợ { $before } việc từ trước
+card-week-title-before-none = Còn nợ { $before } việc từ trước; tuần này không có việc đến hạn
+card-week-title-before-all = Còn nợ { $before } việc từ trước; { $whole } việc tuần này đúng hạn
+card-week-title-before-part = Còn nợ { $before } việc từ trước; { $part } trong { $whole } việc đúng hạn
+card-week-title-before-ahead = Còn nợ { $before } việc từ trước, còn { $ahead } việc đến hạn tuần này
+card-week-title-before-owed = Còn nợ { $owed } việc, { $before } việc từ trước; { $part } trong { $whole } việc đúng hạn
 card-week-title-late = { $part } trong { $whole } việc đúng hạn, { $late } việc xong muộn
 card-week-title-plain = { $part } trong { $whole } việc đúng hạn
 
@@ -118,8 +133,12 @@ card-week-fewer = ít hơn tuần trước { $count } việc
 card-week-same = bằng tuần trước
 card-week-first = tuần đầu tiên có số liệu
 card-week-nothing-due = không có việc đến hạn
+card-week-ahead = còn { $text } việc đến hạn tuần này
+card-week-owed-before = Còn nợ từ trước: { $text } việc
+card-week-key-place = theo hạn
 card-week-key-late = xong muộn
 card-week-key-owed = còn nợ
+card-week-key-ahead = chưa đến hạn
 card-week-holiday = nghỉ
 card-week-holiday-named = { $day } nghỉ: { $name }
 card-week-weeks-head = Đúng hạn theo tuần
@@ -129,6 +148,7 @@ card-week-streak-unit = tuần liền
 card-week-streak-rule = không việc nào trễ quá 3 ngày
 card-week-streak-next = thêm { $weeks } tuần là tròn { $goal }
 card-week-streak-again = tuần tới bắt đầu chuỗi mới
+card-week-streak-owed = xong việc nợ là bắt đầu lại
 card-week-parts-head = Điểm { $month } đến nay
 card-week-parts-none = Chưa có việc nào được tính vào { $month }.
 card-week-part-quantity = Số lượng
@@ -148,8 +168,8 @@ card-week-burden = { $messages ->
 card-week-until = Số liệu đến { $moment }
 
 ## Thẻ tuần: lời kèm ảnh
-card-week-caption-count = { $when }: { $part } trong { $whole } việc xong đúng hạn, { $late } xong muộn, { $owed } còn nợ; { $change }.
-card-week-caption-days = Theo ngày: { $days }.
+card-week-caption-count = { $when }: { $part } trong { $whole } việc xong đúng hạn, { $late } xong muộn, { $owed } còn nợ; { $remark }.
+card-week-caption-days = Theo ngày đến hạn: { $days }.
 card-week-caption-weeks = Đúng hạn theo tuần, tuần { $first } đến tuần { $last }: { $counts }.
 card-week-caption-streak = Chuỗi giữ hạn: { $streak } tuần liền không việc nào trễ quá 3 ngày; { $next }.
 card-week-caption-parts = Điểm { $month } đến nay: { $parts }.

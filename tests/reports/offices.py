@@ -370,6 +370,38 @@ WEEKS = {
             for week in WEEK.weeks
         ),
     ),
+    "running": varied(
+        WEEK,
+        days=(
+            *(varied(day, late=0, owed=0) for day in WEEK.days[:3]),
+            *(varied(day, on_time=0, owed=0, ahead=2) for day in WEEK.days[3:]),
+        ),
+    ),
+    "every_kind": varied(
+        WEEK,
+        days=tuple(
+            varied(day, on_time=9, late=3, owed=3, ahead=9 * (at > 3))
+            for at, day in enumerate(WEEK.days)
+        ),
+        streak=0,
+        owed_before=12,
+    ),
+    "owed_before": varied(
+        WEEK,
+        days=tuple(varied(day, on_time=1, late=0, owed=0) for day in WEEK.days),
+        streak=0,
+        owed_before=1,
+    ),
+    "owed_before_and_ahead": varied(
+        WEEK,
+        days=(
+            WEEK.days[0],
+            varied(WEEK.days[1], holiday="Ngày Văn hoá Việt Nam"),
+            *(varied(day, owed=0, ahead=1) for day in WEEK.days[2:]),
+        ),
+        owed_before=2,
+    ),
+    "only_owed_before": varied(WEEK, days=NO_DAYS, weeks=WEEK.weeks[-1:], streak=0, owed_before=3),
     "saturday": varied(
         WEEK,
         days=(

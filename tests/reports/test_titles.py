@@ -6,6 +6,8 @@ from offices import DIGEST, DIGESTS, WEEK, WEEKS, unit, varied, weeks
 import reports
 
 FALLING = weeks((12, 11, 13, 12, 10, 8, 7, 4), (80,) * 8)
+BEST = varied(WEEK, days=(*WEEK.days[:4], varied(WEEK.days[4], owed=0)))
+ONLY_ONE = varied(WEEK, days=(varied(WEEK.days[0], on_time=1),), streak=1)
 SPREAD = tuple(unit(f"Phòng {n}", 90, 100, 3) for n in range(1, 7))
 
 
@@ -48,8 +50,25 @@ SPREAD = tuple(unit(f"Phòng {n}", 90, 100, 3) for n in range(1, 7))
             ),
             "Quá hạn giảm còn 2, thấp nhất tám tuần; đã xong 75%",
         ),
-        (WEEK, "14 trong 16 việc đúng hạn, tốt nhất của chị trong tám tuần"),
-        (varied(WEEK, gender="nam"), "14 trong 16 việc đúng hạn, tốt nhất của anh trong tám tuần"),
+        (WEEK, "14 trong 16 việc đúng hạn, còn nợ 1 việc"),
+        (BEST, "14 trong 15 việc đúng hạn, tốt nhất của chị trong tám tuần"),
+        (varied(BEST, gender="nam"), "14 trong 15 việc đúng hạn, tốt nhất của anh trong tám tuần"),
+        (varied(BEST, owed_before=1), "Còn nợ 1 việc từ trước; 14 trong 15 việc đúng hạn"),
+        (WEEKS["running"], "9 trong 13 việc đúng hạn, còn 4 việc đến hạn tuần này"),
+        (
+            varied(WEEK, days=(varied(WEEK.days[0], on_time=0, ahead=2),)),
+            "Còn 2 việc đến hạn tuần này",
+        ),
+        (
+            varied(WEEK, days=(*WEEK.days[:4], varied(WEEK.days[4], ahead=2))),
+            "14 trong 18 việc đúng hạn, nợ 1 việc, 2 việc chưa đến hạn",
+        ),
+        (WEEKS["owed_before"], "Còn nợ 1 việc từ trước; 5 việc tuần này đúng hạn"),
+        (WEEKS["owed_before_and_ahead"], "Còn nợ 2 việc từ trước, còn 3 việc đến hạn tuần này"),
+        (WEEKS["every_kind"], "Còn nợ 27 việc, 12 việc từ trước; 45 trong 84 việc đúng hạn"),
+        (WEEKS["only_owed_before"], "Còn nợ 3 việc từ trước; tuần này không có việc đến hạn"),
+        (ONLY_ONE, "Việc duy nhất của tuần đúng hạn"),
+        (varied(ONLY_ONE, streak=3), "Việc duy nhất của tuần đúng hạn, ba tuần liền giữ hạn"),
         (WEEKS["nothing_due"], "Tuần này không có việc nào đến hạn"),
         (WEEKS["all_on_time"], "Cả 20 việc đúng hạn, 23 tuần liền giữ hạn"),
         (varied(WEEKS["all_on_time"], streak=1), "Xong 20 trong 20 việc, tất cả đúng hạn"),
@@ -88,6 +107,39 @@ def test_a_caption_tells_the_need_with_its_owner_its_delay_and_its_cause():
         "3. NV-45 Trả lời kiến nghị cử tri xã Yên Lãng, trễ 4 ngày, Lê Quỳnh Trâm, chờ duyệt."
         in caption
     )
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("kind", ["on_time", "late", "owed", "ahead"])
+@pytest.mark.parametrize("owed_before", [0, 1, 128])
+def test_every_mixture_of_a_week_has_a_title_and_praise_only_if_nothing_is_left(
+    language, kind, owed_before
+):
+    for other in ("on_time", "late", "owed", "ahead"):
+        for count in (1, 7, 120):
+            day = varied(WEEK.days[0], on_time=0)
+            day = varied(day, **{kind: count})
+            day = varied(day, **{other: max(count, 2)})
+            title = reports.title(varied(WEEK, days=(day,), owed_before=owed_before), language)
+            assert len(title) <= 62
+            praise = ("tốt nhất", "Cả ", "tất cả", "best", "All ", "better", "tốt hơn")
+            if day.owed or day.ahead or owed_before:
+                assert not any(word in title for word in praise)
+
+
+def test_a_caption_tells_what_is_owed_from_before_and_what_is_still_due():
+    caption = reports.caption(WEEKS["owed_before_and_ahead"], "vi")
+    assert "\nCòn nợ từ trước: 2 việc.\n" in caption
+    assert "còn 3 việc đến hạn tuần này." in caption
+    assert "Owed from before: 1 task." in reports.caption(WEEKS["owed_before"], "en")
+    assert "từ trước" not in reports.caption(WEEK, "vi")
+
+
+def test_a_streak_of_nothing_is_told_only_to_somebody_with_a_past():
+    newcomer = varied(WEEKS["first_week"], streak=0)
+    assert "Chuỗi giữ hạn" not in reports.caption(newcomer, "vi")
+    assert "Chuỗi giữ hạn" in reports.caption(varied(newcomer, streak=1), "vi")
+    assert "Chuỗi giữ hạn: 0 tuần" in reports.caption(WEEKS["poor"], "vi")
 
 
 def test_a_caption_keeps_its_stamp_however_long_the_names_are():
