@@ -523,9 +523,16 @@ def _precedes(cluster: list[Piece], role: Role) -> bool:
         if isinstance(piece.content, Word):
             if role in piece.content.roles:
                 return True
-        elif isinstance(piece.content, Day):
+        elif isinstance(piece.content, Day) and not _period_then_day(cluster, piece):
             return False
     return False
+
+
+def _period_then_day(cluster: list[Piece], piece: Piece) -> bool:
+    """Tell whether a period stands before the day itself (`năm 2026 trước 15/12`)."""
+    if not isinstance(piece.content, Day) or piece.content.sort not in _PERIODS:
+        return False
+    return any(p.first >= piece.last and isinstance(p.content, Day) for p in cluster)
 
 
 def _day_before(day: Day) -> Day:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.reading.context import separates
 from bot.reading.text import Phrases, Text, forms
+from bot.reading.vocabulary import phrases
 
 HIGH, URGENT, VERY_URGENT, EXPRESS = "cao", "khan", "thuongkhan", "hoatoc"
 
@@ -41,6 +42,7 @@ _LEVELS: Phrases[str | None] = Phrases(
         ),
     }
 )  # fmt: skip
+_MEETING = Phrases(phrases("meeting"), strict=True)
 _ONLY_ALONE = forms("cao", "quan", "rất", "bình", "high", "ưu")
 _OPENING, _CLOSING = frozenset({"[", "(", "{", "*", "!"}), frozenset({"]", ")", "}", "*", "!", ":"})
 # A word in front that makes it part of the task's name (`họp khẩn`, `cấp cứu khẩn`).
@@ -60,7 +62,7 @@ def find_priority(text: Text, first: int, last: int) -> Priority | None:
     """Give the first statement of priority between two tokens, or None."""
     for at in range(first, last):
         found = _LEVELS.at(text, at)
-        if found is None or found[1] > last:
+        if found is None or found[1] > last or _MEETING.starts(text, at):
             continue
         level, after = found
         if _stated(text, at, after, first, last):

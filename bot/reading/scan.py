@@ -66,7 +66,7 @@ _AROUND = Phrases(phrases("around"), strict=True)
 _URGENT, _OPEN, _CONDITION = (
     Phrases(phrases(n), strict=True) for n in ("urgent", "open", "condition")
 )
-_NOT_TIME = Phrases(phrases("not_time"), strict=True)
+_NOT_TIME = Phrases(phrases("not_time") | phrases("meeting"), strict=True)
 _RECURRING = Phrases(phrases("recurring"))
 _REGULAR = Phrases(phrases("regular"))
 _NO_LIMIT_BEHIND = forms(*words("no_limit_behind"))

@@ -92,6 +92,7 @@ def _more_weekdays(text: Text, at: int) -> int | None:
     return end if end > at else None
 
 
+_MONEY = Phrases(phrases("money"))
 _MAY_FOLLOW = forms(*words("tails"), "tuần", "này", "tới", "sau", "và", "hàng", "hằng")
 _CAMPAIGNS = Phrases(phrases("campaigns"))
 
@@ -121,6 +122,8 @@ def _weekday_here(text: Text, at: int) -> tuple[int | None, int] | None:
         return None
     if word in _NO_WEEKDAY and not short:
         return None, number + 1
+    if text.keys[at] == "thu" and _MONEY.starts(text, number + 1):
+        return None  # thu 5 triệu
     weekday = WEEKDAYS.get(word)
     return None if weekday is None else (weekday, number + 1)
 
