@@ -62,7 +62,8 @@ def read_assignees(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) 
     """Read who is named at a token; nobody is an answer too, with the question it raises."""
     if unit := _unit(text, at, people):
         return unit
-    if oneself := _SELF.at(text, at):
+    oneself = _SELF.at(text, at)
+    if oneself and not _named_minh(text, at, people, who):
         mention = PersonMention(
             text.slice(at, oneself[1]), None, (), Ask.PERSON_UNKNOWN, oneself=True
         )
@@ -81,6 +82,14 @@ def read_assignees(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) 
     after = _past_last_part(text, listed)
     asks = dict.fromkeys(m.ask for m in listed.mentions if m.ask is not None)
     return Assignees(after, tuple(listed.mentions), None, tuple(asks))
+
+
+def _named_minh(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) -> bool:
+    """Tell whether `minh` opens a name (`minh chau`) and does not mean oneself (`mình`)."""
+    if text.keys[at] != "minh":
+        return False
+    named = read_person(text, at, people, who)
+    return named is not None and named.after > at + 1 and named.mention.id is not None
 
 
 def _unit(text: Text, at: int, people: PeopleIndex) -> Assignees | None:

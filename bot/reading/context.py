@@ -11,6 +11,9 @@ _DOCUMENTS = Phrases(phrases("documents"), strict=True)
 _EVENTS, _EVENTS_BESIDE = (
     Phrases(phrases(name), strict=True) for name in ("events", "events_beside")
 )
+_CELEBRATIONS, _HANDLING = (
+    Phrases(phrases(name), strict=True) for name in ("celebrations", "handling")
+)
 _PERIODIC = Phrases(phrases("periodic"), strict=True)
 _AWAITING = Phrases(phrases("awaiting"), strict=True)
 _PLACES = Phrases(phrases("places"), strict=True)
@@ -18,6 +21,8 @@ _HASTE = Phrases(phrases("haste"))
 _ORDINALS = forms(*words("ordinals"), *words("ranks"))
 _ATTENDING = forms(*words("attending"))
 _LEADS, _TAILS = forms(*words("leads")), forms(*words("tails"))
+_SO = forms("nên")
+_RECKONED, _TO = forms("tính"), forms("đến", "tới")
 _PAST = forms(*words("past_marks"), folded=False)
 _HONORIFICS = forms(
     "anh", "chị", "ông", "bà", "cô", "chú", "bác", "cậu", "dì", "thầy", "mợ", "em", "sếp"
@@ -64,7 +69,7 @@ def hold(text: Text, cluster: list[Piece], first: int, *, weak: bool) -> Hold:
     start, content = cluster[0].first, cluster[0].content
     if _keeps_itself(text, cluster, weak=weak):
         return Hold.KEPT
-    if start == first:
+    if start == first or _handled(text, start, first, content):
         return Hold.FREE
     if held := _held_by_word(text, cluster, first):
         return held
@@ -288,15 +293,43 @@ def _numbered(text: Text, start: int, after: int, at: int) -> bool:
 def _event_before(text: Text, at: int, first: int) -> Hold | None:
     """Find an event that a date may be the date of; whoever attends it has that for a deadline."""
     for start in range(at - 1, max(first, at - _LOOK_BACK) - 1, -1):
-        if separates(text, start):
+        if separates(text, start) or text.keys[start] in _SO:
             return None
         found = _EVENTS.at(text, start)
         if found is None or found[1] > at:
             continue
-        if start == first or text.keys[start - 1] in _ATTENDING | _ROOM:
+        if text.keys[start - 1] in _ATTENDING | _ROOM and start > first:
+            return None
+        if start == first and not _CELEBRATIONS.starts(text, start):
             return None
         return Hold.EVENT
     return None
+
+
+def _handled(text: Text, at: int, first: int, content: object) -> bool:
+    """Tell whether `xử lý gấp` says nothing but that it is urgent."""
+    if not (isinstance(content, Doubt) and content.urgent):
+        return False
+    return _HANDLING.at(text, first) == (True, at)
+
+
+def counted_up_to(text: Text, at: int, first: int) -> bool:
+    """Tell whether `tính đến` reckons data up to a day (`số liệu tính đến hết ngày 15/11`)."""
+    to = at - 1
+    if text.keys[at] not in _TO:
+        to -= to > first and text.keys[to] in _TO
+        if to == at - 1:
+            return False
+    return to >= first and text.keys[to] in _RECKONED and text.words[to - 1] not in {"may", "vi"}
+
+
+def prompts(text: Text, after: int) -> bool:
+    """Tell whether a day is that of an event for which something is due (`thứ 5 họp nên …`)."""
+    found = _EVENTS.at(text, after)
+    if found is None:
+        return False
+    at = found[1]
+    return any(text.keys[n] in _SO for n in range(at, min(at + _LOOK_BACK, text.size)))
 
 
 def hurries(text: Text, cluster: list[Piece], first: int) -> bool:

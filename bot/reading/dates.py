@@ -10,8 +10,10 @@ from bot.reading.context import (
     already_past,
     at_start,
     awaits,
+    counted_up_to,
     hold,
     hurries,
+    prompts,
     separates,
 )
 from bot.reading.facts import NO_DEADLINE, Action, Ask, DeadlineReading
@@ -226,6 +228,11 @@ def _behind_yielding(text: Text, cluster: list[Piece]) -> list[Piece]:
     A time left open (`dịp lễ`) does so only before a word such as `đến hết`.
     """
     head, rest = cluster[0].content, cluster[1:]
+    if isinstance(head, Doubt) and head.ask is Ask.DEADLINE_AMBIGUOUS and not head.urgent:
+        dated = _behind_boundary(text, cluster)
+        parted = bool(dated) and separates(text, dated[0].first - 1)
+        if parted and _bound_day(text, dated):
+            return dated
     if not (isinstance(head, Doubt) and head.yields and rest):
         return cluster
     opening = rest[0].content
@@ -233,6 +240,13 @@ def _behind_yielding(text: Text, cluster: list[Piece]) -> list[Piece]:
     if head.ask is not Ask.RECURRING and not bound:
         return cluster
     return rest if any(_named_in_full(text, piece) for piece in rest) else cluster
+
+
+def _bound_day(text: Text, cluster: list[Piece]) -> bool:
+    """Tell whether a word such as `chậm nhất` binds a day named in full."""
+    head = cluster[0].content
+    bound = isinstance(head, Word) and bool(head.roles & _BINDING)
+    return bound and any(_named_in_full(text, piece) for piece in cluster)
 
 
 def _named_in_full(text: Text, piece: Piece) -> bool:
@@ -248,6 +262,9 @@ _MONTH_SIGNS = frozenset({"/", "-", ".", "thang"})
 
 def _held(text: Text, cluster: list[Piece], first: int) -> Hold:
     head = cluster[0].content
+    until = isinstance(head, Day) or (isinstance(head, Word) and Role.UNTIL in head.roles)
+    if until and counted_up_to(text, cluster[0].first, first):
+        return Hold.KEPT
     if isinstance(head, Word) and head.roles & (_BINDING | {Role.OR, Role.AROUND, Role.SHIFT}):
         return Hold.FREE
     own = cluster[: len(cluster) - len(_behind_boundary(text, cluster))]
@@ -276,6 +293,10 @@ def _free(reader: Reader, cluster: list[Piece], first: int, *, line: bool) -> It
     moment = combine(reader, cluster)
     if moment.when and unread_beside(text, cluster[0].first, cluster[-1].last, first):
         moment = Moment(None, Ask.DEADLINE_AMBIGUOUS, (moment.when,))
+    if moment.when and prompts(text, cluster[-1].last):
+        asked = Moment(None, Ask.DEADLINE_AMBIGUOUS, (moment.when,))
+        yield Candidate(asked, cluster[0].first, cluster[-1].last, event=True)
+        return
     start, recurring = cluster[0].first, moment.ask is Ask.RECURRING
     if already_past(text, start, first) and not (recurring or limited):
         return

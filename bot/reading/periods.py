@@ -381,11 +381,26 @@ def _days_to_offer(period: Period) -> tuple[date, ...]:
             return month_end(first.year, 1), month_end(first.year, 3), last
 
 
+def _no_such_month(reader: Reader, at: int) -> Found:
+    """Read `tháng 13`, a month there is none of (`lương tháng 13` is a bonus)."""
+    text = reader.text
+    if text.keys[at] not in _MONTH or not text.is_number(at + 1):
+        return None
+    alone = text.words[at + 2] not in {"/", "-", "."} or not text.is_number(at + 3)
+    paid = at > 0 and text.keys[at - 1] in _PAY
+    if paid or not alone or len(text.words[at + 1]) != 2 or int(text.words[at + 1]) <= 12:
+        return None
+    return Day(None, Sort.BARE_PERIOD, Ask.DEADLINE_INVALID), at + 2
+
+
+_PAY = forms("lương", "thưởng")
+
+
 def read_bare_period(reader: Reader, at: int) -> Found:
     """Read a bare period: a quarter is its last day, which day of any other is asked about."""
     text = reader.text
-    if week := _week_of_month(reader, at):
-        return week
+    if odd := _week_of_month(reader, at) or _no_such_month(reader, at):
+        return odd
     found = read_period(reader, at)
     if found is None:
         return _short_month(reader, at)
