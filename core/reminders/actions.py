@@ -177,7 +177,8 @@ def send_weeks(tx: Tx, office_id: int, calendar: WorkCalendar) -> int:
     sent = 0
     for turn in _turns(tx, office_id, store.everybody(tx.connection, office_id, tx.now)):
         facts = week_card(tx, turn, calendar)
-        if facts.next_total or facts.owed_before or any(one.on_time.whole for one in facts.weeks[-2:]):
+        lately = any(one.on_time.whole for one in facts.weeks[-2:])
+        if facts.next_total or facts.owed_before or lately:
             sent += tell(tx, turn.actor.id, facts, key="week", priority=Priority.BROADCAST)
     return sent
 
