@@ -8,9 +8,8 @@ from bot.reading.vocabulary import phrases, words
 from bot.reading.worklife import COMMON_GIVEN_NAMES
 
 _DOCUMENTS = Phrases(phrases("documents"), strict=True)
-_EVENTS, _EVENTS_BESIDE = (
-    Phrases(phrases(name), strict=True) for name in ("events", "events_beside")
-)
+_EVENTS = Phrases(phrases("events") | dict.fromkeys(phrases("no_events"), False), strict=True)
+_EVENTS_BESIDE = Phrases(phrases("events_beside"), strict=True)
 _CELEBRATIONS, _HANDLING = (
     Phrases(phrases(name), strict=True) for name in ("celebrations", "handling")
 )
@@ -22,6 +21,7 @@ _ORDINALS = forms(*words("ordinals"), *words("ranks"))
 _ATTENDING = forms(*words("attending"))
 _LEADS, _TAILS = forms(*words("leads")), forms(*words("tails"))
 _SO = forms("nên")
+_COMPUTERS = frozenset({"may", "vi"})  # máy tính, vi tính
 _RECKONED, _TO = forms("tính"), forms("đến", "tới")
 _PAST = forms(*words("past_marks"), folded=False)
 _HONORIFICS = forms(
@@ -296,7 +296,7 @@ def _event_before(text: Text, at: int, first: int) -> Hold | None:
         if separates(text, start) or text.keys[start] in _SO:
             return None
         found = _EVENTS.at(text, start)
-        if found is None or found[1] > at:
+        if found is None or not found[0] or found[1] > at:
             continue
         if text.keys[start - 1] in _ATTENDING | _ROOM and start > first:
             return None
@@ -315,18 +315,15 @@ def _handled(text: Text, at: int, first: int, content: object) -> bool:
 
 def counted_up_to(text: Text, at: int, first: int) -> bool:
     """Tell whether `tính đến` reckons data up to a day (`số liệu tính đến hết ngày 15/11`)."""
-    to = at - 1
-    if text.keys[at] not in _TO:
-        to -= to > first and text.keys[to] in _TO
-        if to == at - 1:
-            return False
-    return to >= first and text.keys[to] in _RECKONED and text.words[to - 1] not in {"may", "vi"}
+    to = at if text.keys[at] in _TO else at - 1
+    reckoned = to > first and text.keys[to] in _TO and text.keys[to - 1] in _RECKONED
+    return reckoned and text.words[to - 2] not in _COMPUTERS
 
 
 def prompts(text: Text, after: int) -> bool:
     """Tell whether a day is that of an event for which something is due (`thứ 5 họp nên …`)."""
     found = _EVENTS.at(text, after)
-    if found is None:
+    if found is None or not found[0]:
         return False
     at = found[1]
     return any(text.keys[n] in _SO for n in range(at, min(at + _LOOK_BACK, text.size)))

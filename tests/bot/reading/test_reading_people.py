@@ -4,6 +4,7 @@ import pytest
 from reading_rows import PEOPLE, ROSTER
 
 from bot.reading import Ask, PeopleIndex, PersonName
+from bot.reading.assignees import read_assignees
 from bot.reading.line import read_roster
 from bot.reading.people import PeopleFilter, read_person, read_unit
 from bot.reading.text import Text
@@ -111,3 +112,18 @@ def test_a_hundred_thousand_people_are_indexed_and_found_at_once():
 )
 def test_a_longer_name_is_never_the_person_with_its_first_word(typed):
     assert named(typed).mention.id is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"), [("minh chau lam bao cao", "m1"), ("mình châu làm báo cáo", None)]
+)
+def test_minh_typed_plain_opens_the_name_it_is_part_of(typed, who):
+    people = PeopleIndex([PersonName("m1", "Lò Thị Minh Châu", "nữ", "Văn phòng", "VP")])
+    first = read_assignees(Text(typed), 0, people, PeopleFilter()).mentions[0]
+    assert first.id == who
+    assert first.oneself is (who is None)
+
+
+def test_minh_typed_plain_before_work_is_oneself():
+    people = PeopleIndex([PersonName("m1", "Lò Thị Minh Châu", "nữ", "Văn phòng", "VP")])
+    assert read_assignees(Text("minh lam bao cao"), 0, people, PeopleFilter()).mentions[0].oneself
