@@ -184,17 +184,23 @@ class Assignable:
 
 
 class Ranking:
-    """Ranks persons by how often the asker gave them work; looked up when first needed."""
+    """Ranks persons by how often the asker gave them work, then those of his own unit.
+
+    Looked up when the first name that fits several is met.
+    """
 
     def __init__(self, talk: Talk) -> None:
         self._talk = talk
         self._counts: dict[int, int] | None = None
+        home = people_rules.home(talk.turn.actor, talk.tx.now)
+        self._unit = home.unit_code if home else None
 
     def __call__(self, person_id: str) -> int:
         if self._counts is None:
             connection = self._talk.tx.connection
             self._counts = tasks.often_assigned(connection, self._talk.turn.actor.id)
-        return self._counts.get(int(person_id), 0)
+        same_unit = self._talk.index.person(person_id).unit_short == self._unit
+        return 2 * self._counts.get(int(person_id), 0) + same_unit
 
 
 def person_name(person: Person, at: dt.datetime) -> PersonName | None:
