@@ -93,9 +93,10 @@ def week(talk: Talk, _reading: MessageReading) -> Answer:
 @verb("tong_hop")
 def digest(talk: Talk, reading: MessageReading) -> Answer:
     """Show the picture of the units the asker leads; its needs have places to decide by."""
-    if reading.argument and fold(reading.argument).split()[0] not in _WHOLE:
+    rest = fold(reading.argument or "").split()
+    if reading.unit is None and rest and rest[0] not in _WHOLE:
         raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("tong_hop",)))
-    facts = reminders.digest(talk.tx, talk.turn, talk.calendar)
+    facts = reminders.digest(talk.tx, talk.turn, talk.calendar, reading.unit)
     places = tuple(
         choice(place, "choice-place", ShowTask(number=need.number), task=str(need.number))
         for place, need in enumerate(facts.needs, start=1)

@@ -56,9 +56,12 @@ class SendMornings(Command, frozen=True):
     """Remind everybody of the office of what falls due and what waits, in one line each."""
 
 
-def digest(tx: Tx, turn: Turn, calendar: WorkCalendar) -> Digest:
-    """Give the picture of the units that the asker leads. Raises Refusal if he leads none."""
-    paths = people_rules.led_paths(turn.actor, tx.now)
+def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = None) -> Digest:
+    """Give the picture of the units that the asker leads, or of one of them or below them.
+
+    Raises Refusal if he leads none, or not that one.
+    """
+    paths = _asked_paths(tx, turn, unit_code)
     if not paths:
         raise Refusal(NothingToLead())
     zone = turn.office.zone
@@ -106,6 +109,16 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar) -> Digest:
         code="",
     )
     return facts.but(code=evaluation.code_of(facts))
+
+
+def _asked_paths(tx: Tx, turn: Turn, unit_code: str | None) -> tuple[str, ...]:
+    if unit_code is None:
+        return people_rules.led_paths(turn.actor, tx.now)
+    return tuple(
+        one.path
+        for one in people.units(tx.connection, turn.office.id)
+        if one.code == unit_code and people_rules.may_see_unit(turn.actor, one.path, tx.now)
+    )
 
 
 def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:

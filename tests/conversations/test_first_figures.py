@@ -206,3 +206,12 @@ def test_the_morning_merges_what_falls_due(town):
     assert told.count("---") == 0
     assert "NV-1 việc một: hạn hôm nay" in told
     assert "NV-2 việc hai: hạn thứ Năm 26/11" in told
+
+
+def test_a_digest_can_be_asked_for_one_unit_in_scope(town):
+    month_of_lan(town)
+    town.say("GD", "tổng hợp phòng TCCB")
+    facts = shown(town, Digest)
+    assert (facts.unit, facts.done) == ("Phòng Tổ chức cán bộ", 3)
+    assert "người phụ trách đơn vị" in town.say("KHANG", "tổng hợp phòng TCCB")
+    assert town.say("GD", "tổng hợp tháng 10").startswith("Chưa rõ ý")
