@@ -33,6 +33,7 @@ from core.people.actions import Turn
 from core.people.rules import Person, home, is_active
 from core.periods.rules import WorkCalendar
 from core.reminders import actions as reminders
+from core.reminders.notices import Digest, WeekCard
 
 DEMO_MARK = "demo"
 DEMO_SHIFT = "demo_shift"
@@ -171,14 +172,18 @@ def picture(
     if not path.exists():
         raise ConsoleError(f"there is no database {path}; name one: --db var/demo.db")
     calendar = WorkCalendar.of()
-    make = {"digest": reminders.digest, "week": reminders.week_card}[kind]
     with _reading(path) as connection:
         whose = _person(connection, code)
         now = at or _clock_of(path)()
         tx = Tx(connection, now.astimezone(dt.UTC), 0, random.Random())
         office = people.office_of(connection, whose.office_id)
         try:
-            facts = make(tx, Turn(actor=whose, office=office, said=tx.now), calendar)
+            turn = Turn(actor=whose, office=office, said=tx.now)
+            facts: Digest | WeekCard = (
+                reminders.digest(tx, turn, calendar)
+                if kind == "digest"
+                else reminders.week_card(tx, turn, calendar)
+            )
         except Refusal:
             raise ConsoleError(f"{whose.code} leads no unit, so there is no digest") from None
     return draw_now(facts.kind, write(facts), language or whose.language, dark)
