@@ -35,8 +35,6 @@ from core.periods.rules import WorkCalendar
 from core.reminders import actions as reminders
 from core.reminders.notices import Digest, WeekCard
 
-DEMO_MARK = "demo"
-DEMO_SHIFT = "demo_shift"
 OLDEST_SQLITE = (3, 37, 0)
 """The first with everything used here: RETURNING, partial indexes, iif."""
 
@@ -82,7 +80,7 @@ async def serve(settings: Settings) -> int:
     with hold(path):
         migrate_file(path)
         with _reading(path) as connection:
-            if secrets.find(connection, DEMO_MARK):
+            if secrets.find(connection, secrets.DEMO):
                 raise ConsoleError(f"{path} is a demo; run it with: viec demo --db {path}")
             if not people.offices(connection):
                 print("No office yet. Begin with: viec admin create CODE NAME", file=sys.stderr)
@@ -366,7 +364,7 @@ def _see_demo(path: Path) -> None:
         raise ConsoleError(f"there is no demo in {path}; build it with: viec demo --db {path}")
     try:
         with _reading(path) as connection:
-            marked = revision(connection) and secrets.find(connection, DEMO_MARK)
+            marked = revision(connection) and secrets.find(connection, secrets.DEMO)
     except Exception as error:
         raise ConsoleError(f"{path} is no database of Viec") from error
     if not marked:
@@ -392,7 +390,7 @@ def _see_sound(copy: sqlite3.Connection, file: Path) -> None:
 def _see_same_sort(new: Path, path: Path) -> None:
     """See that no demo is put in the place of an office. Raises ConsoleError."""
     with _reading(new) as connection:
-        is_demo = secrets.find(connection, DEMO_MARK) is not None
+        is_demo = secrets.find(connection, secrets.DEMO) is not None
     if is_demo and not (path.exists() and _is_demo(path)):
         new.unlink()
         raise ConsoleError("that is the backup of a demo; it is not put in the place of an office")
@@ -401,14 +399,14 @@ def _see_same_sort(new: Path, path: Path) -> None:
 def _is_demo(path: Path) -> bool:
     try:
         with _reading(path) as connection:
-            return bool(revision(connection) and secrets.find(connection, DEMO_MARK))
+            return bool(revision(connection) and secrets.find(connection, secrets.DEMO))
     except DatabaseError:
         return False
 
 
 def _clock_of(path: Path) -> Clock:
     with _reading(path) as connection:
-        shift = secrets.find(connection, DEMO_SHIFT) if revision(connection) else None
+        shift = secrets.find(connection, secrets.DEMO_SHIFT) if revision(connection) else None
     return shifted_clock(dt.timedelta(milliseconds=float(shift))) if shift else system_clock
 
 
@@ -420,7 +418,7 @@ def _demo_clock(path: Path, at: dt.datetime | None) -> Clock:
     engine = sqlite_engine(path)
     try:
         with engine.begin() as connection:
-            secrets.keep(connection, DEMO_SHIFT, str(shift / dt.timedelta(milliseconds=1)))
+            secrets.keep(connection, secrets.DEMO_SHIFT, str(shift / dt.timedelta(milliseconds=1)))
     finally:
         engine.dispose()
     return shifted_clock(shift)

@@ -32,8 +32,6 @@ from core.people.tables import person
 from core.periods.rules import WorkCalendar
 from core.tasks.tables import task
 
-MARK = "demo"
-SHIFT = "demo_shift"
 MORNINGS_SINCE = dt.timedelta(days=8)
 """How long before its end the office of the story began to get digests and reminders."""
 
@@ -193,5 +191,5 @@ def _last_number(connection: Connection) -> int:
 
 def _mark(connection: Connection, at: dt.datetime, shift: dt.timedelta) -> None:
     _see(connection)
-    secrets.keep(connection, MARK, at.isoformat())
-    secrets.keep(connection, SHIFT, str(shift / dt.timedelta(milliseconds=1)))
+    secrets.keep(connection, secrets.DEMO, at.isoformat())
+    secrets.keep(connection, secrets.DEMO_SHIFT, str(shift / dt.timedelta(milliseconds=1)))

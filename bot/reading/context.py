@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from bot.reading.pieces import Clock, Day, Doubt, Part, Piece, Sort, Term, Word
+from bot.reading.pieces import Day, Doubt, Part, Piece, Sort, Term, Word
 from bot.reading.text import Phrases, Text, fold, forms
 from bot.reading.vocabulary import phrases, words
 from bot.reading.worklife import COMMON_GIVEN_NAMES
@@ -350,8 +350,3 @@ def already_past(text: Text, at: int, first: int) -> bool:
         if text.keys[back] in _PAST or (text.keys[back] == "da" and not text.marked):
             return True
     return False
-
-
-def is_clock(content: object) -> bool:
-    """Tell whether a piece is a time of day."""
-    return isinstance(content, Clock | Part)

@@ -5,6 +5,12 @@ from sqlalchemy.dialects import sqlite
 
 from core.kernel.tables import secret
 
+DEMO = "demo"
+"""The mark of a demo database: the moment at which its story ends."""
+
+DEMO_SHIFT = "demo_shift"
+"""How far a demo's clock stands from the real one, in milliseconds."""
+
 _FIND = select(secret.c.value).where(secret.c.name == bindparam("called"))
 
 

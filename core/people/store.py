@@ -388,15 +388,6 @@ def add_post(
     connection.execute(insert(post), row)
 
 
-def end_posts(connection: Connection, person_id: int, now: dt.datetime) -> None:
-    """End every own post of a person."""
-    connection.execute(
-        update(post)
-        .where(post.c.person_id == person_id, post.c.until.is_(None), post.c.acting_for.is_(None))
-        .values(until=now)
-    )
-
-
 def _gather(rows: Iterable[RowMapping]) -> list[Person]:
     found: dict[int, list[RowMapping]] = {}
     for row in rows:

@@ -82,10 +82,6 @@ class Correct(Command, frozen=True):
     deadline: dt.datetime
 
 
-class Undo(Command, frozen=True):
-    """Take the last own change back."""
-
-
 class Change(Fact, frozen=True):
     """What the journal keeps of a change of a task."""
 
