@@ -302,7 +302,7 @@ def _speak_utf8() -> None:
 
 
 def _port(text: str) -> int:
-    if text.isdigit() and int(text) < 65536:
+    if text.isdecimal() and int(text) < 65536:
         return int(text)
     raise argparse.ArgumentTypeError(f"not a port: {text}")
 

@@ -194,7 +194,7 @@ def _fraction(text: Text, cluster: list[Piece]) -> bool:
     if text.keys[after] in _AFTER_DATE or text.keys[after] in _TAILS:
         return text.keys[after] in _NOUNS_COUNTED
     part, whole = text.words[piece.first], text.words[piece.first + 2]
-    return not (part.isdigit() and whole.isdigit()) or int(part) <= int(whole)
+    return not (part.isdecimal() and whole.isdecimal()) or int(part) <= int(whole)
 
 
 _REPORT_ENDS = forms("cáo", "quả", "tác", "khai", "duyệt", "hành", "họp") - {"qua"}

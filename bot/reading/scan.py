@@ -132,7 +132,7 @@ def _this_day(reader: Reader, at: int) -> Day | None:
 
 def _readings_at(text: Text, at: int) -> tuple[Read, ...]:
     """Give the readings that may begin with a token."""
-    if text.words[at].isdigit():
+    if text.words[at].isdecimal():
         return _BY_NUMBER if text.keys[at + 1] in _BEHIND_NUMBERS else ()
     return _BY_KEY.get(text.keys[at], ())
 

@@ -188,8 +188,8 @@ class Text:
         )
 
     def is_number(self, at: int) -> bool:
-        """Tell whether a token is written in digits."""
-        return self.words[at].isdigit()
+        """Tell whether a token is a number in decimal digits; `፩` and `²` are none."""
+        return self.words[at].isdecimal()
 
     def slice(self, first: int, last: int) -> str:
         """Give the repaired text of the tokens from `first` up to and without `last`."""

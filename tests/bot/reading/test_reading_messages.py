@@ -237,6 +237,9 @@ def test_asking_about_the_deadline_is_the_action_of_the_message():
         "a" * 10_000,
         "\x00",
         "İıſ",
+        "፩",
+        "bc 12 ²/③ hồ sơ",
+        "giao Lan việc ①, hạn ፩/12",
     ],
 )
 def test_no_text_is_too_strange(text):
