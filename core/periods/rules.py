@@ -1,11 +1,14 @@
 """The work calendar: which days a Vietnamese public office works, and counting by them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
+
+from core.kernel.fact import Fact
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -96,6 +99,91 @@ class WorkCalendar:
         """Give how many days d with first < d <= last are worked (0 when last is not later)."""
         days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
         return sum(self.is_working(day) for day in days)
+
+
+class Away(StrEnum):
+    """How somebody is away: off work, or at work outside the office."""
+
+    LEAVE = "leave"
+    FIELD = "field"
+
+
+class Absence(Fact, frozen=True):
+    """Somebody is away from `since` up to but without `until`, or until he `ended` it early.
+
+    `agreed` is when the deputy took it on; without it he has only been asked.
+    """
+
+    id: int
+    office_id: int
+    person_id: int
+    away: Away
+    since: datetime
+    until: datetime
+    deputy_id: int | None
+    agreed: datetime | None
+    said: datetime
+    ended: datetime | None
+
+    @property
+    def end(self) -> datetime:
+        """The moment from which he is back; not before `since`."""
+        if self.ended is None:
+            return self.until
+        return max(self.since, min(self.until, self.ended))
+
+    def holds(self, at: datetime) -> bool:
+        """Tell whether he is away at a moment."""
+        return self.since <= at < self.end
+
+
+def minutes_away(
+    absences: Iterable[Absence], start: datetime, end: datetime, calendar: WorkCalendar
+) -> int:
+    """Give how many minutes of office hours of a span are lost to leave; an overlap counts once.
+
+    The hours are those of `calendar`, in the zone of `start`. Time in the field is worked.
+    """
+    leaves = sorted(
+        (one.since, one.end) for one in absences if one.away is Away.LEAVE and one.end > one.since
+    )
+    lost = timedelta()
+    for reached, last in office_spans(start, end, calendar):
+        for since, until in leaves:
+            begin, stop = max(reached, since), min(last, until)
+            if begin < stop:
+                lost += stop - begin
+                reached = stop  # noqa: PLW2901 - what is counted is behind us
+    return lost // timedelta(minutes=1)
+
+
+def office_spans(
+    start: datetime, end: datetime, calendar: WorkCalendar
+) -> Iterator[tuple[datetime, datetime]]:
+    """Give the mornings and afternoons worked between two moments, cut to them, in order."""
+    hours, zone = calendar.hours, start.tzinfo
+    day = start.date()
+    while datetime.combine(day, time(), zone) < end:
+        if calendar.is_working(day):
+            midnight = datetime.combine(day, time(), zone)
+            for begin, stop in (
+                (hours.morning_from, hours.morning_to),
+                (hours.afternoon_from, hours.afternoon_to),
+            ):
+                first = max(start, midnight + timedelta(minutes=begin))
+                last = min(end, midnight + timedelta(minutes=stop))
+                if first < last:
+                    yield first, last
+        day += timedelta(days=1)
+
+
+def is_office_time(moment: datetime, calendar: WorkCalendar) -> bool:
+    """Tell whether an office works at a moment, which is in its own zone; a lunch break counts."""
+    minute = moment.hour * 60 + moment.minute
+    hours = calendar.hours
+    return calendar.is_working(moment.date()) and (
+        hours.morning_from <= minute < hours.afternoon_to
+    )
 
 
 @cache

@@ -1,13 +1,17 @@
-"""The only queries about an office's calendar and its hours."""
+"""The only queries about an office's calendar, its hours, and who is away."""
 
 import datetime as dt
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects import sqlite
 
 from core.kernel.fact import Fact
-from core.periods.rules import Hours, WorkCalendar
-from core.periods.tables import calendar_day, office_hours
+from core.kernel.tables import Instant
+from core.kernel.transaction import inserted
+from core.periods.rules import Absence, Away, Hours, WorkCalendar
+from core.periods.spans import Span
+from core.periods.tables import absence, calendar_day, office_hours
 
 
 class OwnDay(Fact, frozen=True):
@@ -25,6 +29,29 @@ _DAYS = (
     .order_by(calendar_day.c.day)
 )
 _HOURS = select(office_hours).where(office_hours.c.unit_id.in_(bindparam("units", expanding=True)))
+
+_ABSENT = (
+    select(*(absence.c[name] for name in Absence.__struct_fields__))
+    .where(
+        absence.c.person_id.in_(bindparam("whose", expanding=True)),
+        absence.c.since < bindparam("end", type_=Instant),
+        absence.c.until > bindparam("start", type_=Instant),
+        or_(
+            absence.c.ended.is_(None),
+            absence.c.ended > func.max(absence.c.since, bindparam("start", type_=Instant)),
+        ),
+    )
+    .order_by(absence.c.person_id, absence.c.since, absence.c.id)
+)
+_ASKED = (
+    select(*(absence.c[name] for name in Absence.__struct_fields__))
+    .where(
+        absence.c.deputy_id == bindparam("deputy"),
+        absence.c.ended.is_(None),
+        absence.c.until > bindparam("now", type_=Instant),
+    )
+    .order_by(absence.c.since, absence.c.id)
+)
 
 
 def own_days(connection: Connection, office_id: int) -> list[OwnDay]:
@@ -109,3 +136,45 @@ def set_hours(connection: Connection, unit_id: int, hours: Hours) -> None:
         .values(unit_id=unit_id, **values)
         .on_conflict_do_update(index_elements=["unit_id"], set_=values)
     )
+
+
+def absences(connection: Connection, person_ids: Sequence[int], span: Span) -> list[Absence]:
+    """Give every absence of some persons that touches a span, with what was ended cut off."""
+    facts = {"whose": list(person_ids), "start": span.start, "end": span.end}
+    return _absences(connection, _ABSENT, facts)
+
+
+def away_at(
+    connection: Connection, person_ids: Sequence[int], moment: dt.datetime
+) -> dict[int, Absence]:
+    """Give who of some persons is away at a moment; leave goes before time in the field."""
+    span = Span(start=moment, end=moment + dt.timedelta(milliseconds=1))
+    found = absences(connection, person_ids, span)
+    found.sort(key=lambda one: (one.away is Away.LEAVE, one.end))
+    return {one.person_id: one for one in found}
+
+
+def in_place_of(connection: Connection, deputy_id: int, now: dt.datetime) -> list[Absence]:
+    """Give the absences, now or to come, for which somebody was named as the deputy."""
+    return _absences(connection, _ASKED, {"deputy": deputy_id, "now": now})
+
+
+def add_absence(connection: Connection, new: Absence) -> Absence:
+    """Add an absence; give it with its key."""
+    row = {name: getattr(new, name) for name in Absence.__struct_fields__ if name != "id"}
+    return new.but(id=inserted(connection, insert(absence), row | {"away": new.away.value}))
+
+
+def write_absence(connection: Connection, changed: Absence) -> None:
+    """Write a changed absence: its deputy, or its early end."""
+    values = {name: getattr(changed, name) for name in ("deputy_id", "agreed", "ended", "until")}
+    connection.execute(update(absence).where(absence.c.id == changed.id).values(values))
+
+
+def _absences(
+    connection: Connection, query: Select[tuple[object, ...]], facts: dict[str, object]
+) -> list[Absence]:
+    return [
+        Absence(**{**row, "away": Away(row["away"])})
+        for row in connection.execute(query, facts).mappings()
+    ]

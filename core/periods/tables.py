@@ -1,6 +1,6 @@
-"""Rows of an office's own calendar: what it lays over the national one."""
+"""Rows of an office's own calendar over the national one, and of who is away when."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
 from core.kernel.tables import METADATA, Id, Instant, key, of_office
 
@@ -33,3 +33,25 @@ office_hours = Table(
     Column("afternoon_to", Integer, nullable=False),
 )
 """When a unit and those below it work, in minutes after midnight."""
+
+absence = Table(
+    "absence",
+    METADATA,
+    key(),
+    of_office(),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("away", Text, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("until", Instant, nullable=False),
+    Column("deputy_id", ForeignKey("person.id")),
+    Column("agreed", Instant),
+    Column("said", Instant, nullable=False),
+    Column("ended", Instant),
+    Index("ix_absence_person", "person_id", "until"),
+    sqlite_autoincrement=True,
+)
+"""Somebody is away, on `leave` or in the `field`, from a moment up to but without another.
+
+`ended` is when he came back early, or took it back. The reason is not kept: it is nobody's
+business but his own and his leader's. `agreed` is when the deputy took it on.
+"""
