@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.commands import assign as _assign
 from bot.commands import calendar as _calendar
 from bot.commands import figures as _figures
+from bot.commands import moves as _moves
 from bot.commands import review as _review
 from bot.commands import talk as _talk
 from bot.commands import units as _units
@@ -61,7 +62,7 @@ LEAVE = "thoi"
 IN_GROUPS = frozenset({"lich", "don_vi"})
 """What is answered in a group: it is about the office, never about one person's work."""
 
-ROOMS = (_assign, _calendar, _figures, _review, _talk, _units, _work)
+ROOMS = (_assign, _calendar, _figures, _moves, _review, _talk, _units, _work)
 """The modules of `bot.commands`: importing them makes their verbs known."""
 
 TIMED: dict[type[Command], Callable[[Tx, int, WorkCalendar], int]] = {

@@ -19,6 +19,7 @@ from bot.commands.desk import (
 from bot.commands.notices import (
     AskDeadline,
     AskPerson,
+    AskShares,
     AskTitle,
     AskWho,
     Dropped,
@@ -34,7 +35,7 @@ from core.kernel.refusal import Slip
 from core.people import store as people
 from core.people.actions import named
 from core.people.notices import Named
-from core.tasks import actions, store
+from core.tasks import actions, shares, store
 from core.tasks.actions import Assign, Correct
 from core.tasks.notices import Load, TaskPreview
 from core.tasks.rules import THOUSAND
@@ -42,24 +43,42 @@ from core.tasks.rules import THOUSAND
 MOST_REST_DAYS = 3
 HORIZON = dt.timedelta(days=45)
 LONGEST_CORRECTION = 60
+_PERCENTS = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
 _CORRECTING = re.compile(
     r"^(?:(?:không|khong|ko|k|à|a|nhầm|nham|sửa|sua|đổi|doi|no|sorry)\b[\s,.:;–-]*)+",
     re.IGNORECASE,
 )
 
 
-class Open(Fact, frozen=True):
-    """A name that fits several persons."""
+class Whom(Fact, frozen=True):
+    """Somebody named: who it is, or who it may be; and his share, if one was said."""
 
     typed: str
-    candidates: tuple[int, ...]
+    id: int | None
+    candidates: tuple[int, ...] = ()
+    part: int | None = None
+    whole: int = 1
+
+    @property
+    def share(self) -> Fraction | None:
+        """The share that was said."""
+        return None if self.part is None else Fraction(self.part, self.whole)
 
 
-class AssignDraft(Command, frozen=True):
+class Naming(Command, frozen=True):
+    """A command that names people, perhaps by names that fit several."""
+
+    whom: tuple[Whom, ...] = ()
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        """Who is known of those named."""
+        return tuple(one.id for one in self.whom if one.id is not None)
+
+
+class AssignDraft(Naming, frozen=True):
     """Work as far as it has been said; `awaits` is what free text would fill in."""
 
-    people: tuple[int, ...] = ()
-    open: tuple[Open, ...] = ()
     title: str | None = None
     deadline: dt.datetime | None = None
     why: str | None = None
@@ -76,8 +95,7 @@ def assign(talk: Talk, reading: MessageReading) -> Answer:
     """Give work to one or several persons."""
     asked = reading.deadline_reading
     draft = AssignDraft(
-        people=_ids(talk, reading),
-        open=_open(reading),
+        whom=named_in(talk, reading),
         title=reading.title,
         deadline=reading.deadline,
         why=str(asked.ask) if asked.ask and reading.deadline is None else None,
@@ -89,9 +107,9 @@ def assign(talk: Talk, reading: MessageReading) -> Answer:
     )
     if reading.unit is not None and not reading.mentions:
         return _offer_head(talk, draft.but(awaits="people"), reading.unit)
-    unknown = _unknown(reading)
+    unknown = unknown_in(reading)
     if unknown is not None:
-        waits = draft.but(people=(), open=(), awaits="people")
+        waits = draft.but(whom=(), awaits="people")
         return Reply(PersonUnknown(typed=unknown), (_leave(),), waits)
     return advance(talk, draft)
 
@@ -99,11 +117,13 @@ def assign(talk: Talk, reading: MessageReading) -> Answer:
 @performs(AssignDraft)
 def advance(talk: Talk, draft: AssignDraft) -> Answer:
     """Ask for the next missing thing, or show what would be done, or do it."""
-    if draft.open:
-        return _ask_person(talk, draft)
-    if not draft.people:
+    if any(one.id is None for one in draft.whom):
+        return ask_person(talk, draft)
+    if not draft.whom:
         waits = draft.but(awaits="people")
         return Reply(AskWho(title=draft.title), (_leave(),), waits)
+    if shares.shares_of([one.share for one in draft.whom]) is None:
+        return _ask_shares(talk, draft)
     if not draft.title:
         names = tuple(_names(talk, draft.people).values())
         return Reply(AskTitle(people=names), (_leave(),), draft.but(awaits="title"))
@@ -124,6 +144,8 @@ def fill(talk: Talk, draft: AssignDraft, text: str) -> Answer:
         return advance(talk, draft.but(title=text.strip(), awaits=None))
     if draft.awaits == "people":
         return _fill_people(talk, draft, text)
+    if draft.awaits == "shares":
+        return advance(talk, _with_shares(draft, text).but(awaits=None))
     found = read_deadline(text, talk.now, talk.calendar, talk.turn.actor.language)
     return advance(
         talk,
@@ -139,6 +161,7 @@ def fill(talk: Talk, draft: AssignDraft, text: str) -> Answer:
 def _finish(talk: Talk, draft: AssignDraft, title: str) -> Answer:
     command = Assign(
         people=draft.people,
+        shares=_shares(draft),
         title=title,
         deadline=draft.deadline,
         quantity=draft.quantity,
@@ -189,11 +212,10 @@ def _fill_people(talk: Talk, draft: AssignDraft, text: str) -> Answer:
         rank=Ranking(talk),
         allowed=Assignable(talk),
     )
-    unknown = _unknown(reading)
+    unknown = unknown_in(reading)
     if unknown is not None or not reading.mentions:
         return Reply(PersonUnknown(typed=unknown or text.strip()), (_leave(),), draft)
-    people_of = _ids(talk, reading)
-    return advance(talk, draft.but(people=people_of, open=_open(reading), awaits=None))
+    return advance(talk, draft.but(whom=named_in(talk, reading), awaits=None))
 
 
 def _offer_head(talk: Talk, draft: AssignDraft, unit: str) -> Answer:
@@ -205,12 +227,12 @@ def _offer_head(talk: Talk, draft: AssignDraft, unit: str) -> Answer:
     if head is None or str(head.id) not in may:
         return Reply(UnitNotYet(unit=unit, head=None), (_leave(),), draft)
     name = named(head, talk.tx.now)
-    chosen = draft.but(people=(head.id,), awaits=None)
+    chosen = draft.but(whom=(Whom(typed=unit, id=head.id),), awaits=None)
     take = choice(1, "choice-person", chosen, name=name.name, unit=name.unit)
     return Reply(UnitNotYet(unit=unit, head=name), (take, _leave()), draft)
 
 
-def _unknown(reading: MessageReading) -> str | None:
+def unknown_in(reading: MessageReading) -> str | None:
     """Give the first name that fits nobody; `tôi` is the writer and so is known."""
     return next(
         (
@@ -222,30 +244,31 @@ def _unknown(reading: MessageReading) -> str | None:
     )
 
 
-def _ids(talk: Talk, reading: MessageReading) -> tuple[int, ...]:
+def named_in(talk: Talk, reading: MessageReading) -> tuple[Whom, ...]:
+    """Give those who are named in a message, in their order, with their shares."""
     return tuple(
-        talk.turn.actor.id if one.oneself else int(one.id or 0)
+        Whom(
+            typed=one.typed,
+            id=talk.turn.actor.id if one.oneself else int(one.id) if one.id else None,
+            candidates=tuple(int(key) for key in one.candidates),
+            part=one.share.numerator if one.share is not None else None,
+            whole=one.share.denominator if one.share is not None else 1,
+        )
         for one in reading.mentions
-        if one.oneself or one.id is not None
     )
 
 
-def _open(reading: MessageReading) -> tuple[Open, ...]:
-    return tuple(
-        Open(typed=one.typed, candidates=tuple(int(key) for key in one.candidates))
-        for one in reading.mentions
-        if one.id is None and not one.oneself
-    )
-
-
-def _ask_person(talk: Talk, draft: AssignDraft) -> Reply:
-    first, *rest = draft.open
+def ask_person(talk: Talk, draft: Naming) -> Reply:
+    """Ask which of several persons the first open name means."""
+    place, first = next((n, one) for n, one in enumerate(draft.whom) if one.id is None)
     names = _names(talk, first.candidates[:7])
     choices = tuple(
         choice(
             number,
             "choice-person",
-            draft.but(people=(*draft.people, person_id), open=tuple(rest)),
+            draft.but(
+                whom=(*draft.whom[:place], first.but(id=person_id), *draft.whom[place + 1 :])
+            ),
             name=name.name,
             unit=name.unit,
         )
@@ -253,6 +276,44 @@ def _ask_person(talk: Talk, draft: AssignDraft) -> Reply:
     )
     notice = AskPerson(typed=first.typed, candidates=tuple(names.values()))
     return Reply(notice, (*choices, _leave()))
+
+
+def _ask_shares(talk: Talk, draft: AssignDraft) -> Reply:
+    """Say what the shares come to, and take them anew."""
+    names = _names(talk, draft.people)
+    said = tuple(
+        (names[one.id], None if one.share is None else str(one.share))
+        for one in draft.whom
+        if one.id is not None
+    )
+    total = sum((one.share for one in draft.whom if one.share is not None), Fraction(0))
+    equal = draft.but(whom=tuple(one.but(part=None) for one in draft.whom), awaits=None)
+    return Reply(
+        AskShares(said=said, total=str(total)),
+        (choice(1, "choice-equal-shares", equal), _leave()),
+        draft.but(awaits="shares"),
+    )
+
+
+def _with_shares(draft: AssignDraft, text: str) -> AssignDraft:
+    """Take the percentages typed, one for each person in their order; others change nothing."""
+    typed = [Fraction(one.replace(",", ".")) / 100 for one in _PERCENTS.findall(text)]
+    if len(typed) != len(draft.whom):
+        return draft
+    return draft.but(
+        whom=tuple(
+            one.but(part=share.numerator, whole=share.denominator)
+            for one, share in zip(draft.whom, typed, strict=True)
+        )
+    )
+
+
+def _shares(draft: AssignDraft) -> tuple[tuple[int, int], ...]:
+    """Give the shares as (part, whole); none where they are equal because nobody said any."""
+    if all(one.part is None for one in draft.whom):
+        return ()
+    found = shares.shares_of([one.share for one in draft.whom]) or ()
+    return tuple((one.numerator, one.denominator) for one in found)
 
 
 def _ask_deadline(draft: AssignDraft) -> Reply:
@@ -292,6 +353,7 @@ def _preview(talk: Talk, draft: AssignDraft, command: Assign) -> Reply:
         quantity=actions.amount(command.quantity) if command.output else None,
         output=command.output,
         priority=command.priority,
+        shares=tuple(str(Fraction(*one)) for one in command.shares),
         loads=tuple(
             Load(person=name, open=loads[key][0], late=loads[key][1]) for key, name in names.items()
         ),

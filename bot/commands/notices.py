@@ -20,6 +20,13 @@ class AskWhose(Notice, frozen=True):
     count: int
 
 
+class AskShares(Notice, frozen=True):
+    """The shares that were said do not make one whole: what was understood, and the sum."""
+
+    said: tuple[tuple[Named, str | None], ...]
+    total: str
+
+
 class AskWho(Notice, frozen=True):
     """To whom the work is to go."""
 

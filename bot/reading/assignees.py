@@ -1,6 +1,7 @@
 """Whom a task is given to: several people with their parts, or a unit."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 
 from bot.reading.facts import Ask, PersonMention
 from bot.reading.people import (
@@ -16,6 +17,7 @@ from bot.reading.text import Phrases, Text, forms
 from bot.reading.worklife import COMMON_GIVEN_NAMES, begins_work, is_compound
 
 MOST_PEOPLE = 60
+LONGEST_SHARE = 3
 _LISTING = frozenset({",", "+", "&", ";", "/"})
 _AND = Phrases(
     dict.fromkeys(
@@ -34,6 +36,7 @@ _PARTS_IN_WORK = Phrases(
 _SELF = Phrases(
     dict.fromkeys(("tôi", "mình", "bản thân", "chính tôi", "me", "myself"), True), strict=True
 )
+_I = forms("tôi", folded=False)
 _LEADING = Phrases(dict.fromkeys(("chủ trì", "làm chính", "đầu mối", "lead"), True))
 # Given names that are also days; written small behind a list they may be either.
 _DAY_NAMES = forms("mai")
@@ -51,6 +54,9 @@ class Assignees:
     ask: tuple[Ask, ...] = ()
 
 
+NOBODY = Assignees(0)
+
+
 @dataclass(slots=True)
 class _List:
     mentions: list[PersonMention] = field(default_factory=list)
@@ -62,26 +68,50 @@ def read_assignees(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) 
     """Read who is named at a token; nobody is an answer too, with the question it raises."""
     if unit := _unit(text, at, people):
         return unit
-    oneself = _SELF.at(text, at)
-    if oneself and not _named_minh(text, at, people, who):
-        mention = PersonMention(
-            text.slice(at, oneself[1]), None, (), Ask.PERSON_UNKNOWN, oneself=True
-        )
-        return Assignees(oneself[1], (mention,), None, (Ask.PERSON_UNKNOWN,))
-    first = _person(text, at, people, who)
+    first = _oneself(text, at, people, who) or _person(text, at, people, who)
     if first is None:
         return Assignees(at, ask=(Ask.PERSON_MISSING,))
-    listed = _List([first.mention], first.after)
     cased = text.capital(first.after - 1)
-    while len(listed.mentions) < MOST_PEOPLE:
-        more = _next_person(text, listed, people, who, cased=cased)
-        if more is None:
-            break
-        listed.mentions.append(more.mention)
-        listed.after = more.after
+    listed = _List()
+    more: Named | None = first
+    while more is not None:
+        share = _share(text, more.after)
+        listed.mentions.append(replace(more.mention, share=share[0] if share else None))
+        listed.after = share[1] if share else more.after
+        full = len(listed.mentions) >= MOST_PEOPLE
+        more = None if full else _next_person(text, listed, people, who, cased=cased)
+    if len(listed.mentions) == 1 and listed.after < text.size:  # Lan 100% hồ sơ …
+        listed = _List([replace(first.mention, share=None)], first.after)
     after = _past_last_part(text, listed)
     asks = dict.fromkeys(m.ask for m in listed.mentions if m.ask is not None)
     return Assignees(after, tuple(listed.mentions), None, tuple(asks))
+
+
+def _oneself(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) -> Named | None:
+    """Read `tôi`, `mình`: the writer."""
+    found = _SELF.at(text, at)
+    if found is None or _named_minh(text, at, people, who):
+        return None
+    typed = text.slice(at, found[1])
+    return Named(PersonMention(typed, None, (), Ask.PERSON_UNKNOWN, oneself=True), found[1])
+
+
+def _share(text: Text, at: int) -> tuple[Fraction, int] | None:
+    """Read `60%`, `(33,5%)` at a token: the share of the work, and the token behind it."""
+    bracketed = text.words[at] == "("
+    start = at + bracketed
+    if not text.is_number(start) or len(text.words[start]) > LONGEST_SHARE:
+        return None
+    share, after = Fraction(text.words[start]), start + 1
+    if text.words[after] in {",", "."} and text.glued(after) and text.is_number(after + 1):
+        decimals = text.words[after + 1]
+        share += Fraction(int(decimals), 10 ** len(decimals))
+        after += 2
+    if text.words[after] != "%":
+        return None
+    after += 1
+    closed = bracketed and text.words[after] == ")"
+    return (share / 100, after + closed) if closed or not bracketed else None
 
 
 def _named_minh(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) -> bool:
@@ -127,9 +157,14 @@ def _next_person(
     if text.words[at] in _LISTING or text.words[at] == "@":
         at += text.words[at] != "@"
         joined = _AND.at(text, at)
+    elif joined is None and listed.mentions[-1].share is not None:
+        named = read_person(text, at, people, who)
+        return named if named and named.mention.id and _share(text, named.after) else None
     elif joined is None:
         return _titled_next(text, at, people, who)
     at = joined[1] if joined else at
+    if joined and text.keys[at] in _I:
+        return _oneself(text, at, people, who)
     if not _may_be_named(text, at, cased=cased):
         return None
     named = read_person(text, at, people, who)

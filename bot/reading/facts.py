@@ -78,7 +78,8 @@ class PersonName:
 class PersonMention:
     """A name as typed: the person meant (`id`), or the question with its candidates, best first.
 
-    `oneself` marks `tôi`, `mình`: the writer, whom only the asker of the reading knows.
+    `oneself` marks `tôi`, `mình`: the writer, whom only the asker of the reading knows. `share` is
+    the part of the work that was said behind the name.
     """
 
     typed: str
@@ -86,6 +87,7 @@ class PersonMention:
     candidates: tuple[str, ...] = ()
     ask: Ask | None = None
     oneself: bool = False
+    share: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ class MessageReading:
     """All that one message says; whatever it does not say is None or empty.
 
     `progress` is a whole percentage. `note` holds the words after the numbers of a report, as
-    typed, `argument` what stands behind a verb without a grammar of its own.
+    typed, `argument` what stands behind a verb without a grammar of its own. Of work that is given,
+    `tasks` holds the task that it is a part of.
     """
 
     intent: str | None = None

@@ -1,11 +1,11 @@
 """A whole message to facts: the verb, whom, what, until when, how far; and what must be asked."""
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.reading import report, vocabulary
-from bot.reading.assignees import Assignees, read_assignees
+from bot.reading.assignees import NOBODY, Assignees, read_assignees
 from bot.reading.context import separates
 from bot.reading.dates import Candidate, best, choose, find
 from bot.reading.facts import (
@@ -23,7 +23,14 @@ from bot.reading.pieces import Reader
 from bot.reading.priority import Priority, find_priority
 from bot.reading.text import Phrases, Text, forms, key
 from bot.reading.title import Cut, deadline_cut, title_of
-from bot.reading.verb import Bare, VerbFound, find_verb, nearest_verbs, skip_signs
+from bot.reading.verb import (
+    Bare,
+    VerbFound,
+    find_verb,
+    nearest_verbs,
+    skip_signs,
+    task_number,
+)
 from bot.reading.worklife import begins_work
 from core.periods.rules import WorkCalendar
 
@@ -31,10 +38,13 @@ MOST_CUTS = 12
 MOST_TOLD = 400  # tokens of a report that tell its state; the rest is its note
 _DECISIONS = frozenset({"duyet", "tra", "huy", "kien_nghi", "nguon", "viec"})
 _WITH_PEOPLE = frozenset({"chuyen", "them_nguoi", "cam_on", "diem", "cham"})
+_SHOWN_FIRST = frozenset({"chuyen", "huy", "them_nguoi"})
 _OF_UNITS = frozenset({"viec", "tong_hop", "bang", "diem"})
 # What follows these is a code or a word to look for, and no task.
 _WITH_CODES = frozenset({"lien_ket", "tim", "nhap", "ngon_ngu"})
 _BEFORE_NAME = forms("cho", "sang", "của", "to", "of", "với", "thêm", "and", "for")
+_TO_WHOM = forms("cho", folded=False) | {"cho", "to"}
+_CHILD = Phrases(dict.fromkeys(("con", "việc con", "part of"), True), strict=True)
 _BECAUSE = Phrases(
     dict.fromkeys(
         ("vì lý do", "với lý do", "do", "vì", "lý do", "bởi vì", "bởi", "tại vì", "lý do là",
@@ -118,15 +128,33 @@ def _assignment(around: _Around, at: int, *, certain: bool) -> MessageReading:
     text, last = around.text, around.text.size
     skip_preview = last > at and text.words[last - 1] == "!"
     last -= skip_preview
-    at = skip_signs(text, at)
-    at += text.keys[at] in forms("cho", folded=False) | {"cho"}
+    part_of, at = _part_of(text, skip_signs(text, at))
+    at += text.keys[at] in _TO_WHOM
     leading = find_priority(text, at, min(at + 5, last))
     if leading and leading.first == at:
         at = skip_signs(text, leading.last)
     whom = read_assignees(text, at, around.people, around.who)
     if whom.ask == (Ask.PERSON_MISSING,) and not certain and not begins_work(text, at):
         certain = False
-    return _task(around, whom, leading, last, skip_preview=skip_preview)
+    reading = _task(around, whom, leading, last, skip_preview=skip_preview)
+    if part_of is None:
+        return reading
+    asks = tuple(ask for ask in reading.ask if ask is not Ask.TITLE_MISSING)
+    return replace(reading, tasks=(part_of,), ask=asks)
+
+
+def _part_of(text: Text, at: int) -> tuple[int | None, int]:
+    """Read `12 cho Lan …`, `con 12: Lan …`: the task that the work is a part of."""
+    child = _CHILD.at(text, at)
+    start = child[1] if child else at
+    found = task_number(text, start)
+    if found is None:
+        return None, at
+    number, after = found
+    marked = bool(child) or not text.is_number(start)
+    if marked or text.words[after] == ":" or text.keys[after] in _TO_WHOM:
+        return number, skip_signs(text, after)
+    return None, at
 
 
 def _task(
@@ -380,17 +408,21 @@ def _plain(around: _Around, verb: VerbFound) -> MessageReading:
         tasks = report.Tasks((), verb.after)
     if not tasks.numbers and name == "cam_on":
         tasks = _tasks_anywhere(text, verb.after)
-    mentions = _people_in(around, verb.after, tasks.after) if name in _WITH_PEOPLE else ()
+    whom = _whom(around, verb.after, tasks.after) if name in _WITH_PEOPLE else NOBODY
+    mentions = whom.mentions
+    skip_preview = name in _SHOWN_FIRST and text.words[text.size - 1] == "!"
+    note = tidy_note(text.after(tasks.after))
     needs_task = verb.verb.bare is Bare.TASKS and name in _DECISIONS | {"chuyen", "them_nguoi"}
     return MessageReading(
         intent=name,
         people=tuple(m.id for m in mentions if m.id is not None),
         mentions=mentions,
-        unit=_unit_of(around, verb.after) if name in _OF_UNITS else None,
+        unit=_unit_of(around, verb.after) if name in _OF_UNITS else whom.unit,
         tasks=tasks.numbers,
         ask=_plain_asks(needs_task and not tasks.numbers, mentions),
-        note=tidy_note(text.after(tasks.after)),
+        note=note.rstrip(" !") or None if note and skip_preview else note,
         argument=tidy_note(text.after(verb.after)),
+        skip_preview=skip_preview,
     )
 
 
@@ -414,21 +446,22 @@ def _tasks_anywhere(text: Text, at: int) -> report.Tasks:
     return report.Tasks((), at)
 
 
-def _people_in(around: _Around, first: int, behind: int) -> tuple[PersonMention, ...]:
-    """Read the people behind the task numbers, or right behind the verb."""
-    return _people_at(around, behind) or _people_at(around, first)
+def _whom(around: _Around, first: int, behind: int) -> Assignees:
+    """Read the people or the unit behind the task numbers, or right behind the verb."""
+    found = _whom_at(around, behind)
+    return found if found != NOBODY else _whom_at(around, first)
 
 
-def _people_at(around: _Around, at: int) -> tuple[PersonMention, ...]:
+def _whom_at(around: _Around, at: int) -> Assignees:
     text = around.text
     while at < text.size and (text.keys[at] in _BEFORE_NAME or separates(text, at)):
         at += 1
     if at >= text.size:
-        return ()
+        return NOBODY
     named = read_person(text, at, around.people, around.who)
-    if named is None:
-        return ()
-    return read_assignees(text, at, around.people, around.who).mentions
+    if named is None and around.people.unit_at(text, at) is None:
+        return NOBODY
+    return read_assignees(text, at, around.people, around.who)
 
 
 def _absence(around: _Around, verb: VerbFound) -> MessageReading:

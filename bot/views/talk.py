@@ -3,6 +3,7 @@
 from bot.commands.notices import (
     AskDeadline,
     AskPerson,
+    AskShares,
     AskTitle,
     AskWhich,
     AskWho,
@@ -43,6 +44,22 @@ def ask_whose(notice: AskWhose, look: Look) -> str:
 def ask_who(notice: AskWho, look: Look) -> str:
     """Ask to whom the work goes."""
     return look.say("ask-who", title=notice.title) if notice.title else look.say("ask-who-bare")
+
+
+@shows(AskShares)
+def ask_shares(notice: AskShares, look: Look) -> str:
+    """Say what the shares come to, and what to send."""
+    unsaid = look.say("ask-shares-unsaid")
+    said = (
+        f"{look.brief(who)} {look.percent(share) if share else unsaid}"
+        for who, share in notice.said
+    )
+    example = " ".join(f"{100 // len(notice.said)}%" for _ in notice.said)
+    if len(notice.said) == 2:
+        example = "60% 40%"
+    return look.say(
+        "ask-shares", said=", ".join(said), total=look.percent(notice.total), example=example
+    )
 
 
 @shows(AskTitle)

@@ -51,6 +51,7 @@ def preview(notice: TaskPreview, look: Look) -> str:
         _amount(notice.quantity, notice.output, look),
         _priority(notice.priority, look),
         _preview_deadline(notice, look),
+        _preview_shares(notice, look),
         *(_load(one, look) for one in notice.loads),
     )
 
@@ -78,6 +79,7 @@ def received(notice: TaskReceived, look: Look) -> str:
         _priority(notice.priority, look),
         _deadline(notice.deadline, look),
         with_others,
+        look.say("task-share", share=look.percent(notice.share)) if notice.share else None,
         look.say("task-received-how", number=str(notice.number)),
     )
 
@@ -406,6 +408,14 @@ def _preview_deadline(notice: TaskPreview, look: Look) -> str:
     if notice.on_rest_day == "weekend":
         return lines(text, look.say("preview-on-weekend"))
     return lines(text, look.say("preview-on-holiday", name=notice.on_rest_day))
+
+
+def _preview_shares(notice: TaskPreview, look: Look) -> str | None:
+    if not notice.shares:
+        return None
+    said = zip(notice.people, notice.shares, strict=True)
+    parts = (f"{look.brief(person)} {look.percent(share)}" for person, share in said)
+    return look.say("preview-shares", shares=", ".join(parts))
 
 
 def _load(load: Load, look: Look) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from fractions import Fraction
 
 import msgspec
 
@@ -16,7 +17,8 @@ from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.notices import Named
 from core.people.rules import Person
-from core.tasks import rules, store
+from core.tasks import rules, shares, store
+from core.tasks.giving_notices import SharesWrong
 from core.tasks.notices import (
     DeadlineCorrected,
     DeadlineMoved,
@@ -35,7 +37,7 @@ from core.tasks.notices import (
     TaskWaiting,
     Undone,
 )
-from core.tasks.rules import THOUSAND, WORKING, Holder, State, Task
+from core.tasks.rules import THOUSAND, WORKING, State, Task
 
 SUBJECT = "task"
 LATE_ARRIVAL = dt.timedelta(minutes=2)
@@ -44,10 +46,14 @@ CORRECTION_LASTS = dt.timedelta(hours=1)
 
 
 class Assign(Command, frozen=True):
-    """Give work to one or several persons; the first answers for it."""
+    """Give work to one or several persons; the first answers for it.
+
+    `shares` are exact, as (part, whole) in the order of the people; equal where none are said.
+    """
 
     people: tuple[int, ...]
     title: str
+    shares: tuple[tuple[int, int], ...] = ()
     deadline: dt.datetime | None = None
     quantity: int = THOUSAND
     output: str | None = None
@@ -104,7 +110,11 @@ def assign(tx: Tx, turn: Turn, command: Assign) -> TaskAssigned:
     post = people_rules.home(lead, tx.now)
     if post is None:
         raise Refusal(MayNotAssign(people=(named(lead, tx.now),)))
-    shares = rules.shares(len(holders))
+    parts: list[Fraction | None] = [Fraction(*one) for one in command.shares]
+    parts = parts or [None] * len(holders)
+    shared = shares.shares_of(parts) if len(parts) == len(holders) else None
+    if shared is None:
+        raise Refusal(SharesWrong(number=None, total=str(sum(filter(None, parts)))))
     new = store.add(
         tx.connection,
         Task(
@@ -137,8 +147,8 @@ def assign(tx: Tx, turn: Turn, command: Assign) -> TaskAssigned:
             asked=None,
             version=1,
             holders=tuple(
-                Holder(person_id=one.id, lead=one.id == lead.id, part=part, whole=whole)
-                for one, (part, whole) in zip(holders, shares, strict=True)
+                shares.held(one.id, share, lead=one.id == lead.id)
+                for one, share in zip(holders, shared, strict=True)
             ),
         ),
     )
@@ -335,6 +345,7 @@ def _reviewer(tx: Tx, assigner: Person, holders: Sequence[Person]) -> Person:
 def _received(
     tx: Tx, turn: Turn, task: Task, names: dict[int, Named], person_id: int
 ) -> TaskReceived:
+    share = next(str(one.share) for one in task.holders if one.person_id == person_id)
     return TaskReceived(
         number=task.number,
         title=task.title,
@@ -344,6 +355,7 @@ def _received(
         quantity=amount(task.quantity) if task.output else None,
         output=task.output,
         priority=task.priority,
+        share=share if len(task.holders) > 1 else None,
     )
 
 
@@ -373,17 +385,20 @@ def _take_back(tx: Tx, turn: Turn, entry: journal.Entry, task: Task) -> None:
     else:
         restored = msgspec.json.decode(entry.before, type=Task).but(version=task.version)
     written = store.write(tx.connection, restored)
+    if restored.holders != task.holders:
+        store.set_holders(tx.connection, restored)
     store.remove_evidence(tx.connection, task, turn.actor.id, entry.said)
     note(tx, turn, written, "undo", Change(words=entry.verb), before=task)
     letter = TakenBack(
         number=task.number, title=task.title, by=named(turn.actor, tx.now), verb=entry.verb
     )
-    for person_id in _touched(task) - {turn.actor.id}:
+    for person_id in (touched(task) | touched(restored)) - {turn.actor.id}:
         if entry.verb != "report":
             tell(tx, person_id, letter, key=f"undo:{task.number}")
 
 
-def _touched(task: Task) -> set[int]:
+def touched(task: Task) -> set[int]:
+    """Give whom a task concerns: its reviewer and those who do it."""
     return {task.reviewer_id, *(holder.person_id for holder in task.holders)}
 
 

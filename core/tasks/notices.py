@@ -19,7 +19,8 @@ class TaskPreview(Notice, frozen=True):
     """What would be assigned, before it touches anybody; the number comes on confirmation.
 
     `working_days` counts those left until the deadline; `rest_days` names the days off on the
-    way, and `on_rest_day` the one that the deadline itself falls on.
+    way, and `on_rest_day` the one that the deadline itself falls on. `shares` are those of the
+    people in their order, where they were said.
     """
 
     people: tuple[Named, ...]
@@ -32,6 +33,7 @@ class TaskPreview(Notice, frozen=True):
     output: str | None
     priority: str | None
     loads: tuple[Load, ...]
+    shares: tuple[str, ...] = ()
 
 
 class TaskAssigned(Notice, frozen=True):
@@ -44,7 +46,7 @@ class TaskAssigned(Notice, frozen=True):
 
 
 class TaskReceived(Notice, frozen=True):
-    """Work has come; said to each who is to do it."""
+    """Work has come; said to each who is to do it, with his share where several do it."""
 
     number: int
     title: str
@@ -54,6 +56,7 @@ class TaskReceived(Notice, frozen=True):
     quantity: str | None
     output: str | None
     priority: str | None
+    share: str | None = None
 
 
 class TaskReported(Notice, frozen=True):

@@ -124,11 +124,6 @@ def delays(task: Task, now: dt.datetime) -> int:
     return task.missed + int(is_late(task, now))
 
 
-def shares(count: int) -> tuple[tuple[int, int], ...]:
-    """Give equal shares for a number of holders, as (part, whole); they sum to one."""
-    return ((1, count),) * count
-
-
 def may_see_task(asker: Person, task: Task, people_of: Iterable[Person], at: dt.datetime) -> bool:
     """Tell whether the asker may see a task: he has a hand in it, or leads somebody who has."""
     if asker.office_id != task.office_id or not people.is_active(asker, at):
@@ -143,6 +138,19 @@ def may_review(asker: Person, task: Task, at: dt.datetime) -> bool:
     return asker.id == task.reviewer_id or any(
         post.acting_for == task.reviewer_id for post in asker.posts_at(at)
     )
+
+
+def may_arrange(asker: Person, task: Task, people_of: Iterable[Person], at: dt.datetime) -> bool:
+    """Tell whether the asker may change who does a task, or call it off.
+
+    Whoever decides about it, whoever gave it to others, or who leads everybody that does it;
+    never somebody alone about his own work.
+    """
+    if may_review(asker, task, at):
+        return True
+    if asker.id == task.assigner_id and not task.is_held_by(asker.id):
+        return True
+    return all(people.leads(asker, one, at) for one in people_of)
 
 
 def near_title(title: str) -> str:

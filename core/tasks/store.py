@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -61,20 +62,9 @@ def add(connection: Connection, new: Task) -> Task:
     """Add a task with its holders; give it with its key."""
     row = {name: getattr(new, name) for name in _FIELDS if name != "id"}
     number = inserted(connection, insert(task), row)
-    connection.execute(
-        insert(holder),
-        [
-            {
-                "task_id": number,
-                "person_id": one.person_id,
-                "lead": one.lead,
-                "part": one.part,
-                "whole": one.whole,
-            }
-            for one in new.holders
-        ],
-    )
-    return new.but(id=number)
+    new = new.but(id=number)
+    _add_holders(connection, new)
+    return new
 
 
 def write(connection: Connection, changed: Task) -> Task:
@@ -83,6 +73,17 @@ def write(connection: Connection, changed: Task) -> Task:
     values: dict[str, object] = {f"new_{name}": getattr(changed, name) for name in _CHANGING}
     connection.execute(_WRITE, {"row": changed.id, **values})
     return changed
+
+
+def set_holders(connection: Connection, changed: Task) -> None:
+    """Write who does a task now, in the place of those who did it before."""
+    connection.execute(delete(holder).where(holder.c.task_id == changed.id))
+    _add_holders(connection, changed)
+
+
+def _add_holders(connection: Connection, of: Task) -> None:
+    rows = [{"task_id": of.id, **msgspec.structs.asdict(one)} for one in of.holders]
+    connection.execute(insert(holder), rows)
 
 
 def by_id(connection: Connection, row: int) -> Task:
