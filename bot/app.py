@@ -19,17 +19,20 @@ from bot.courier import Courier
 from bot.gateways.port import Gateway, Outgoing
 from bot.gateways.web.gateway import WebGateway
 from bot.pictures import Draughtsman
-from bot.pipeline import Pipeline, Update
+from bot.pipeline import CLOCK, Pipeline, Update
 from bot.settings import Settings, SettingsError
 from bot.views.page import page
 from core.kernel import post, secrets
+from core.kernel.fact import write
 from core.kernel.post import Letter
 from core.kernel.transaction import Crash, Database, no_crash
 from core.people import store as people
+from core.people.actions import TellOfLostChannel
 
 if TYPE_CHECKING:
     from aiohttp import web
 
+    from bot.gateways.telegram.account import Account
     from bot.gateways.telegram.channel import TelegramChannel
 
 Clock = Callable[[], dt.datetime]
@@ -111,6 +114,14 @@ class Office:
         """Store updates durably and wake whoever handles them."""
         await self.pipeline.hear(gateway, bot, updates)
         self.wake()
+
+    async def channel_lost(self, gateway: str, bot: str) -> None:
+        """Have every office's admins told, once a day, that a bot's token is not accepted."""
+        command = TellOfLostChannel(gateway=gateway, bot=bot)
+        raw = f"{command.kind} {write(command)}"
+        key = f"lost:{gateway}:{bot}:{self.clock():%Y-%m-%d}"
+        for office in await self.database.read(people.offices):
+            await self.hear(CLOCK, str(office.id), [Update(key=key, chat=CLOCK, raw=raw)])
 
     def wake(self) -> None:
         """Say that something new waits."""
@@ -211,6 +222,19 @@ async def build_web(office: Office, draughtsman: Draughtsman, *, demo: bool) -> 
     )
 
 
+def telegram_accounts(settings: Settings) -> "tuple[Account, ...]":
+    """Give the accounts of the Telegram bots, each once. Raises SettingsError."""
+    from bot.gateways.telegram.account import TokenError, account_of
+
+    tokens = settings.telegram_tokens
+    if tokens and settings.telegram_proxy and not settings.telegram_proxy.startswith("http://"):
+        raise SettingsError("VIEC_TELEGRAM_PROXY: an HTTP proxy is meant, http://host:port")
+    try:
+        return tuple({one.id: one for one in map(account_of, tokens)}.values())
+    except TokenError as error:
+        raise SettingsError(f"VIEC_TELEGRAM_TOKEN: {error}") from error
+
+
 def build_telegram(
     office: Office, draughtsman: Draughtsman, settings: Settings
 ) -> "TelegramChannel | None":
@@ -218,25 +242,21 @@ def build_telegram(
 
     Raises SettingsError. The two libraries are heavy: they are imported here and nowhere earlier.
     """
-    tokens = settings.telegram_tokens
-    if not tokens:
+    accounts = telegram_accounts(settings)
+    if not accounts:
         return None
-    from bot.gateways.telegram.account import Server, TokenError, account_of
-
-    if settings.telegram_proxy and not settings.telegram_proxy.startswith("http://"):
-        raise SettingsError("VIEC_TELEGRAM_PROXY: an HTTP proxy is meant, http://host:port")
-    try:
-        accounts = {one.id: one for one in map(account_of, tokens)}
-    except TokenError as error:
-        raise SettingsError(f"VIEC_TELEGRAM_TOKEN: {error}") from error
     address = settings.webhook_address
+    from bot.gateways.telegram.account import Server
     from bot.gateways.telegram.channel import TelegramChannel
+    from bot.gateways.telegram.menus import Menus
 
     channel = TelegramChannel(
-        tuple(accounts.values()),
+        accounts,
         Server(settings.telegram_api_base, settings.telegram_proxy or None),
         hear=office.hear,
         draw=draughtsman.draw,
+        lost=office.channel_lost,
+        menus=lambda apis: Menus(apis, office.database, office.clock),
         public_url=address,
         secret=settings.webhook_secret,
     )

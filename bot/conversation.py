@@ -25,16 +25,16 @@ from bot.commands.desk import (
     read,
 )
 from bot.commands.notices import (
+    EditNotCounted,
     ListPast,
     NoQuestion,
     NoSuchChoice,
     Nothing,
     NotUnderstood,
     NotYet,
-    OnlyInPrivate,
     TooLong,
 )
-from bot.gateways.port import Incoming
+from bot.gateways.port import ChatChanged, Incoming
 from bot.reading import MessageReading, PeopleIndex, read_message
 from core.kernel import post, question
 from core.kernel.command import Command
@@ -42,12 +42,13 @@ from core.kernel.inbox import Waiting
 from core.kernel.notice import Notice
 from core.kernel.post import Address, Priority
 from core.kernel.question import Question
-from core.kernel.refusal import Refusal, Slip
+from core.kernel.refusal import Slip
 from core.kernel.transaction import Tx
 from core.people import actions as people_actions
+from core.people import chats
 from core.people import rules as people_rules
 from core.people import store as people
-from core.people.actions import Link, Turn
+from core.people.actions import Link, TellOfLostChannel, Turn
 from core.people.notices import LanguageSet, NotLinked
 from core.people.rules import Person
 from core.people.store import Office
@@ -55,12 +56,15 @@ from core.periods import store as periods
 from core.periods.rules import WorkCalendar
 from core.reminders import actions as reminders
 from core.reminders.actions import SendDigests, SendMornings, SendWeeks
+from core.reminders.groups import unit_month
 
 MOST_CHARACTERS = 4000
 OWN_CLOCK_LASTS = dt.timedelta(minutes=60)
 LEAVE = "thoi"
 IN_GROUPS = frozenset({"lich", "don_vi"})
 """What is answered in a group: it is about the office, never about one person's work."""
+OF_UNITS = frozenset({"tong_hop", "bang"})
+"""What asks for the figures of a unit: in a group they come as one line of text."""
 
 ROOMS = (_assign, _calendar, _figures, _moves, _review, _talk, _units, _work)
 """The modules of `bot.commands`: importing them makes their verbs known."""
@@ -83,7 +87,8 @@ class OfficeConversation:
         who = incoming.sender or incoming.chat
         actor = people.by_chat(tx.connection, waiting.gateway, waiting.bot, who)
         if actor is None:
-            self._meet_stranger(tx, waiting, incoming)
+            if not incoming.edited:
+                self._meet_stranger(tx, waiting, incoming)
             return
         if incoming.private:
             people.chat_used(tx.connection, waiting.gateway, waiting.bot, who, tx.now)
@@ -101,8 +106,18 @@ class OfficeConversation:
                 priority=Priority.ANSWER,
             )
 
+    def chat_changed(self, tx: Tx, waiting: Waiting, change: ChatChanged) -> None:
+        """Note whether letters can still go into a chat; who linked it stays as it is."""
+        if change.open:
+            chats.reopen(tx.connection, waiting.gateway, waiting.bot, change.chat)
+        else:
+            chats.close(tx.connection, waiting.gateway, waiting.bot, change.chat, tx.now)
+
     def perform(self, tx: Tx, office_id: int, command: Command) -> None:
-        """Carry out what the clock asks for."""
+        """Carry out what time, or a channel of ours, asks for."""
+        if isinstance(command, TellOfLostChannel):
+            people_actions.tell_of_lost_channel(tx, office_id, command)
+            return
         TIMED[type(command)](tx, office_id, periods.calendar_of(tx.connection, office_id))
 
     def tell_back(self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice) -> None:
@@ -150,6 +165,8 @@ def _respond(talk: Talk) -> Answer:
     incoming = talk.incoming
     if not incoming.private:
         return _respond_to_group(talk)
+    if incoming.edited:
+        return Reply(EditNotCounted())
     if incoming.pressed is not None:
         return _press(talk, incoming.pressed, incoming.question)
     text = incoming.text
@@ -164,9 +181,10 @@ def _respond(talk: Talk) -> Answer:
 def _respond_to_group(talk: Talk) -> Answer:
     text = talk.incoming.text[:MOST_CHARACTERS]
     reading = read_message(text, talk.now, talk.index, talk.calendar)
-    if reading.intent not in IN_GROUPS:
-        raise Refusal(OnlyInPrivate())
-    return VERBS[reading.intent](talk, reading)
+    if reading.intent in IN_GROUPS:
+        return VERBS[reading.intent](talk, reading)
+    about_unit = reading.intent in OF_UNITS and not talk.incoming.pressed
+    return Reply(unit_month(talk.tx, talk.turn, asked_for_person=not about_unit))
 
 
 def _press(talk: Talk, number: int, list_of: int | None) -> Answer:

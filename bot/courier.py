@@ -6,9 +6,22 @@ import logging
 import random
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.gateways.port import Gateway, Outcome, Outgoing, Refused, Sent, TryLater, Unsure
+from sqlalchemy import Connection
+
+from bot.gateways.port import (
+    Gateway,
+    Moved,
+    Outcome,
+    Outgoing,
+    Refused,
+    Sent,
+    TryLater,
+    Unsure,
+)
 from core.kernel import post
 from core.kernel.transaction import Crash, Database, no_crash
+from core.people import chats
+from core.people import store as people
 
 LEASE = dt.timedelta(seconds=60)
 LONGEST_WAIT = 300.0
@@ -136,8 +149,12 @@ class Courier:
                         connection, letter.id, self._owner, now, remote_id
                     )
                 )
+            case Refused(why=why, closed=True):
+                await self._elsewhere(letter, why)
             case Refused(why=why):
                 await self._end(letter, "failed", why)
+            case Moved(chat=chat):
+                await self._follow(letter, chat)
             case Unsure(why=why):
                 if gateway.capabilities.resends:
                     await self._again(letter, why, None)
@@ -145,6 +162,31 @@ class Courier:
                     await self._end(letter, "unknown", why)
             case TryLater(why=why, wait=wait):
                 await self._again(letter, why, wait)
+
+    async def _elsewhere(self, letter: post.Letter, why: str) -> None:
+        """Take a closed chat out of use; its letter goes to another chat of the person, if any."""
+        now = self._clock()
+
+        def work(connection: Connection) -> None:
+            chats.close(connection, letter.gateway, letter.bot, letter.chat, now)
+            known = people.addresses_of(connection, letter.person_id) if letter.person_id else []
+            others = [one for one in known if one.gateway in self._gateways]
+            if others:
+                post.redirect(connection, letter.id, self._owner, others[0])
+            else:
+                post.mark_ended(connection, letter.id, self._owner, "failed", why)
+
+        await self._database.write(work)
+
+    async def _follow(self, letter: post.Letter, chat: str) -> None:
+        """Send a letter and whatever waits behind it under the name that its chat has now."""
+        now = self._clock()
+
+        def work(connection: Connection) -> None:
+            post.move_chat(connection, letter.gateway, letter.bot, letter.chat, chat)
+            post.put_back(connection, letter.id, self._owner, now, "the chat has moved")
+
+        await self._database.write(work)
 
     async def _again(self, letter: post.Letter, why: str, wait: float | None) -> None:
         if self._clock() - letter.created >= PATIENCE:

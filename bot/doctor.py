@@ -1,12 +1,14 @@
 """viec doctor: what may be wrong with this installation, and what to do about it."""
 
+import asyncio
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.app import telegram_accounts
+from bot.finding import Finding
 from bot.settings import Settings, SettingsError, read_settings, unknown_settings
 from core.kernel.transaction import sqlite_engine
 from core.migrations import HEAD, revision
@@ -16,19 +18,8 @@ WAL_FIXED = (3, 51, 3)
 OLDEST_CLOCK = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at; a bad one says what to do."""
-
-    bad: bool
-    text: str
-
-    def __str__(self) -> str:
-        return f"{'✗' if self.bad else '✓'} {self.text}"
-
-
 def examine() -> list[Finding]:
-    """Look at the settings, the clock and the database."""
+    """Look at the settings, the clock, the database and the channels."""
     try:
         settings = read_settings()
     except SettingsError as error:
@@ -39,7 +30,23 @@ def examine() -> list[Finding]:
         *(Finding(bad=True, text=f"{name}: no setting of this version") for name in unknown),
         *_clock(settings),
         *_database(settings),
+        *_telegram(settings),
     ]
+
+
+def _telegram(settings: Settings) -> Sequence[Finding]:
+    try:
+        account = telegram_accounts(settings)
+        address = settings.webhook_address
+    except SettingsError as error:
+        return [Finding(bad=True, text=str(error))]
+    if not account:
+        return [Finding(bad=False, text="telegram: no bot (VIEC_TELEGRAM_TOKEN is empty)")]
+    from bot.gateways.telegram.account import Server
+    from bot.gateways.telegram.checkup import check_up
+
+    server = Server(settings.telegram_api_base, settings.telegram_proxy or None)
+    return asyncio.run(check_up(account, server, address, lambda: dt.datetime.now(dt.UTC)))
 
 
 def _clock(settings: Settings) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from typing import Protocol
 import msgspec
 from sqlalchemy import Connection
 
-from bot.gateways.port import Gateway, Incoming, Undecodable
+from bot.gateways.port import ChatChanged, Gateway, Incoming, Undecodable
 from bot.reading.secrecy import is_marked_secret
 from core.kernel import inbox
 from core.kernel.command import COMMANDS, Command
@@ -49,6 +49,10 @@ class Conversation(Protocol):
 
     def respond(self, tx: Tx, waiting: Waiting, incoming: Incoming) -> None:
         """Carry out what a person asks for and write the letters."""
+        ...
+
+    def chat_changed(self, tx: Tx, waiting: Waiting, change: ChatChanged) -> None:
+        """Note what a platform tells of a chat."""
         ...
 
     def perform(self, tx: Tx, office_id: int, command: Command) -> None:
@@ -121,7 +125,7 @@ class Pipeline:
         got = self._decode(waiting)
         return lambda connection: self._handle(connection, waiting, got)
 
-    def _decode(self, waiting: Waiting) -> Incoming | Command | None:
+    def _decode(self, waiting: Waiting) -> Incoming | ChatChanged | Command | None:
         try:
             if waiting.gateway == CLOCK:
                 kind, _, body = waiting.raw.partition(" ")
@@ -134,7 +138,7 @@ class Pipeline:
         return None
 
     def _handle(
-        self, connection: Connection, waiting: Waiting, got: Incoming | Command | None
+        self, connection: Connection, waiting: Waiting, got: Incoming | ChatChanged | Command | None
     ) -> None:
         if not inbox.end(connection, waiting.id, "done" if got else "parked") or got is None:
             return
@@ -143,6 +147,8 @@ class Pipeline:
             with connection.begin_nested():
                 if isinstance(got, Incoming):
                     self._conversation.respond(tx, waiting, got)
+                elif isinstance(got, ChatChanged):
+                    self._conversation.chat_changed(tx, waiting, got)
                 else:
                     self._conversation.perform(tx, int(waiting.bot), got)
         except Slip as slip:

@@ -3,7 +3,7 @@
 import re
 
 from bot.commands.desk import Answer, Drop, Reply, ShowTask, Talk, choice, performs, verb
-from bot.commands.notices import AskWhose, NotUnderstood, OnlyInPrivate
+from bot.commands.notices import AskWhose, NotUnderstood
 from bot.reading import MessageReading, PersonMention, read_message
 from bot.reading.text import fold
 from core.evaluation import actions as evaluation
@@ -32,7 +32,6 @@ class ShowScore(Command, frozen=True):
 @verb("diem")
 def score(talk: Talk, reading: MessageReading) -> Answer:
     """Show the receipt of a month: one's own, or as a leader that of somebody he leads."""
-    _only_private(talk)
     month = _month(talk, fold(reading.argument or ""))
     if reading.tasks:
         return Reply(evaluation.receipt_line(talk.tx, talk.turn, reading.tasks[0]))
@@ -86,7 +85,6 @@ def _of_somebody(talk: Talk, mention: PersonMention, month: Month) -> Answer:
 @verb("tuan")
 def week(talk: Talk, _reading: MessageReading) -> Answer:
     """Show one's own week."""
-    _only_private(talk)
     return Reply(reminders.week_card(talk.tx, talk.turn, talk.calendar))
 
 
@@ -107,17 +105,11 @@ def digest(talk: Talk, reading: MessageReading) -> Answer:
 @verb("tu_danh_gia")
 def self_assess(talk: Talk, reading: MessageReading) -> Answer:
     """Give oneself the points of the general criteria."""
-    _only_private(talk)
     said = fold(reading.argument or "")
     month = _month(talk, said)
     points = tuple(_POINTS.findall(_MONTH.sub(" ", said)))
     command = SelfAssess(year=month.year, month=month.month, points=points)
     return Reply(evaluation.self_assess(talk.tx, talk.turn, command))
-
-
-def _only_private(talk: Talk) -> None:
-    if not talk.incoming.private:
-        raise Refusal(OnlyInPrivate())
 
 
 def _month(talk: Talk, said: str) -> Month:

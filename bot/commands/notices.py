@@ -125,8 +125,8 @@ class Help(Notice, frozen=True):
     number: int
 
 
-class OnlyInPrivate(Notice, frozen=True):
-    """This is said in a private chat only, never in a group."""
+class EditNotCounted(Notice, frozen=True):
+    """An earlier message was changed; what was done with it stays as it is."""
 
 
 class PreviewWaits(Notice, frozen=True):

@@ -30,9 +30,9 @@ class Incoming(Fact, frozen=True):
     """What somebody sent, decoded: the text, or the number of a choice that was pressed.
 
     `said` is the platform's sending time. `own_clock` marks a time that the sender's own device
-    claims. `question` names the list a pressed button belongs to. `about` is the letter that this
-    message replies to. `private` is False in a group; `sender` is then the chat in which the person
-    who wrote is known.
+    claims. `edited` marks an earlier message whose words were changed afterwards. `question` names
+    the list a pressed button belongs to. `about` is the letter that this message replies to.
+    `private` is False in a group; `sender` is then the chat in which the person who wrote is known.
     """
 
     chat: str
@@ -44,6 +44,14 @@ class Incoming(Fact, frozen=True):
     about: int | None = None
     private: bool = True
     sender: str = ""
+    edited: bool = False
+
+
+class ChatChanged(Fact, frozen=True):
+    """What a platform tells of a private chat itself: whether letters can still go there."""
+
+    chat: str
+    open: bool
 
 
 class Button(Fact, frozen=True):
@@ -93,9 +101,16 @@ class TryLater(Fact, frozen=True):
 
 
 class Refused(Fact, frozen=True):
-    """The platform will never take it (blocked, unknown chat)."""
+    """The platform will never take it. `closed` says that the chat takes nothing any more."""
 
     why: str
+    closed: bool = False
+
+
+class Moved(Fact, frozen=True):
+    """The chat lives on under another name; the message was not taken."""
+
+    chat: str
 
 
 class Unsure(Fact, frozen=True):
@@ -104,7 +119,7 @@ class Unsure(Fact, frozen=True):
     why: str
 
 
-Outcome = Sent | TryLater | Refused | Unsure
+Outcome = Sent | TryLater | Refused | Moved | Unsure
 
 
 class Gateway(Protocol):
@@ -120,7 +135,7 @@ class Gateway(Protocol):
         """What this platform can do."""
         ...
 
-    def decode(self, raw: str, received: dt.datetime) -> Incoming:
+    def decode(self, raw: str, received: dt.datetime) -> Incoming | ChatChanged:
         """Read a raw update. Raises Undecodable."""
         ...
 

@@ -6,6 +6,7 @@ from core.people.notices import (
     ActingNotUnderstood,
     ActingSet,
     AlreadyLinked,
+    ChannelLost,
     CodeTooOften,
     CodeWrong,
     LanguageSet,
@@ -113,3 +114,9 @@ def _unit(one: UnitLine, look: Look) -> str:
     key = "units-leaders" if one.leaders else "units-nobody"
     told = look.say(key, people=one.people, leaders=look.everybody(one.leaders))
     return f"{'   ' * one.depth}• {one.name} ({one.code}): {told}"
+
+
+@shows(ChannelLost)
+def channel_lost(notice: ChannelLost, look: Look) -> str:
+    """Tell an admin that a bot is silent, and what to do."""
+    return look.say("channel-lost", gateway=notice.gateway.capitalize(), bot=notice.bot)

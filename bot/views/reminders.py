@@ -1,5 +1,8 @@
 """How digests, weekly cards and morning lines look as text; the pictures come from reports."""
 
+from fractions import Fraction
+
+import locales
 import reports
 from bot.views.look import Look, lines, shows
 from core.kernel.notice import Notice
@@ -8,6 +11,7 @@ from core.reminders.notices import (
     Morning,
     NothingToLead,
     Nudge,
+    UnitMonth,
     WeekCard,
 )
 
@@ -39,6 +43,31 @@ def morning(notice: Morning, look: Look) -> str:
         *(_nudge(one, look) for one in shown),
         look.say("morning-more", count=rest) if rest else None,
         look.say("morning-waiting", count=notice.waiting) if notice.waiting else None,
+    )
+
+
+@shows(UnitMonth)
+def unit_month(notice: UnitMonth, look: Look) -> str:
+    """Say how a unit stands, in a line that may be read by a whole group."""
+    known: dict[str, str | int] = {
+        "unit": notice.unit,
+        "until": look.day_and_time(notice.until),
+        "month": str(notice.month),
+        "running": notice.running,
+    }
+    rate = notice.on_time
+    return lines(
+        look.say("unit-month-private") if notice.asked_for_person else None,
+        look.say(
+            "unit-month",
+            part=rate.part,
+            whole=rate.whole,
+            percent=locales.percent(look.language, Fraction(rate.part, rate.whole)),
+            overdue=notice.overdue,
+            **known,
+        )
+        if rate.whole
+        else look.say("unit-month-nothing-due", **known),
     )
 
 

@@ -10,6 +10,7 @@ from bot.commands.notices import (
     AskWhose,
     Courtesy,
     Dropped,
+    EditNotCounted,
     Help,
     ListPast,
     Missing,
@@ -18,7 +19,6 @@ from bot.commands.notices import (
     Nothing,
     NotUnderstood,
     NotYet,
-    OnlyInPrivate,
     PersonUnknown,
     PreviewWaits,
     TooLong,
@@ -180,10 +180,10 @@ def help_text(notice: Help, look: Look) -> str:
     )
 
 
-@shows(OnlyInPrivate)
-def only_in_private(_notice: OnlyInPrivate, look: Look) -> str:
-    """Refuse a person's figures in a group."""
-    return look.say("only-in-private")
+@shows(EditNotCounted)
+def edit_not_counted(_notice: EditNotCounted, look: Look) -> str:
+    """Say that changing an earlier message changes nothing here, and what to send instead."""
+    return look.say("edit-not-counted")
 
 
 @shows(Broken)

@@ -168,6 +168,28 @@ _LEAVE = (
     .where(letter.c.state == "claimed", letter.c.gateway.in_(bindparam("gateways", expanding=True)))
     .values(state="unknown", error="under way when the process ended", owner=None, lease=None)
 )
+_REDIRECT = (
+    update(letter)
+    .where(_MINE)
+    .values(
+        gateway=bindparam("new_gateway"),
+        bot=bindparam("new_bot"),
+        chat=bindparam("new_chat"),
+        state="queued",
+        lease=None,
+        owner=None,
+    )
+)
+_MOVE = (
+    update(letter)
+    .where(
+        letter.c.state.in_(_WAITING),
+        letter.c.gateway == bindparam("at_gateway"),
+        letter.c.bot == bindparam("at_bot"),
+        letter.c.chat == bindparam("at_chat"),
+    )
+    .values(chat=bindparam("new_chat"))
+)
 _PENDING = union_all(
     select(inbox.c.id).where(inbox.c.state == "new", inbox.c.chat == bindparam("where")),
     select(letter.c.id).where(letter.c.state.in_(_WAITING), letter.c.chat == bindparam("where")),
@@ -233,6 +255,18 @@ def mark_ended(connection: Connection, row: int, owner: str, state: str, why: st
 def put_back(connection: Connection, row: int, owner: str, at: dt.datetime, why: str) -> None:
     """Queue a claimed letter again for a later moment; it keeps its place in its chat."""
     connection.execute(_AGAIN, {"row": row, "me": owner, "at": at, "why": why})
+
+
+def redirect(connection: Connection, row: int, owner: str, to: Address) -> None:
+    """Queue a claimed letter for another chat of its person: its own takes nothing any more."""
+    new = {"new_gateway": to.gateway, "new_bot": to.bot, "new_chat": to.chat}
+    connection.execute(_REDIRECT, {"row": row, "me": owner, **new})
+
+
+def move_chat(connection: Connection, gateway: str, bot: str, chat: str, to: str) -> None:
+    """Have everything that waits for a chat sent under the name it has now."""
+    at = {"at_gateway": gateway, "at_bot": bot, "at_chat": chat}
+    connection.execute(_MOVE, {**at, "new_chat": to})
 
 
 def free_claimed(connection: Connection, *, never_again: Sequence[str] = ()) -> int:

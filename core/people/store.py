@@ -106,6 +106,7 @@ _ADDRESSES = (
     .where(
         address.c.person_id == bindparam("row"),
         address.c.unlinked.is_(None),
+        address.c.closed.is_(None),
         person.c.departed.is_(None),
     )
     .order_by(address.c.used.desc(), address.c.id.desc())
@@ -119,7 +120,7 @@ _USED = (
         address.c.chat == bindparam("at_chat"),
         address.c.unlinked.is_(None),
     )
-    .values(used=bindparam("moment"))
+    .values(used=bindparam("moment"), closed=None)
 )
 
 
@@ -177,9 +178,15 @@ def by_chat(connection: Connection, gateway: str, bot: str, chat: str) -> Person
 
 
 def address_of(connection: Connection, person_id: int) -> Address | None:
-    """Give the chat that a person used last, or None if he has no linked one."""
+    """Give the chat that a person used last, or None if he has no linked one that is open."""
     row = connection.execute(_ADDRESSES, {"row": person_id}).mappings().first()
     return Address(**row) if row else None
+
+
+def addresses_of(connection: Connection, person_id: int) -> list[Address]:
+    """Give the open chats of a person, the one used last first."""
+    rows = connection.execute(_ADDRESSES, {"row": person_id}).mappings()
+    return [Address(**row) for row in rows]
 
 
 def chat_used(connection: Connection, gateway: str, bot: str, chat: str, now: dt.datetime) -> None:

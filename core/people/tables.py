@@ -64,6 +64,8 @@ address = Table(
     Column("linked", Instant, nullable=False),
     Column("unlinked", Instant),
     Column("used", Instant, nullable=False),
+    Column("closed", Instant),
+    Column("menu", Text),
     Index(
         "uq_address_chat",
         "gateway",
@@ -76,7 +78,10 @@ address = Table(
     Index("ix_address_person", "person_id"),
     sqlite_autoincrement=True,
 )
-"""A chat that belongs to a person; the one used last gets what the person did not ask for."""
+"""A chat that belongs to a person; the one used last gets what the person did not ask for.
+
+`closed` is since when the platform delivers nothing there; `menu` is the menu of commands it shows.
+"""
 
 link_code = Table(
     "link_code",

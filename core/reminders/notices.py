@@ -163,5 +163,21 @@ class Morning(Notice, frozen=True):
     waiting: int
 
 
+class UnitMonth(Notice, frozen=True):
+    """A unit with all below it, until a moment: what may be said in a group.
+
+    `on_time` is of the tasks due so far this month. `asked_for_person` says that the question was
+    about somebody's own work, which is answered in private only.
+    """
+
+    unit: str
+    until: dt.datetime
+    month: int
+    on_time: Rate
+    overdue: int
+    running: int
+    asked_for_person: bool
+
+
 class NothingToLead(Notice, frozen=True):
     """The asker leads no unit: there is no digest, but there is his own week."""

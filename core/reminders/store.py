@@ -120,6 +120,9 @@ _STANDINGS = (
     )
     .group_by(task.c.unit_id)
 )
+_RATE = select(_sum(task.c.first_handed <= task.c.deadline), func.count()).where(
+    _COUNTED, task.c.deadline >= _START, task.c.deadline < _END
+)
 _FIRST_ASSIGNED = select(func.min(task.c.assigned)).where(task.c.unit_id.in_(_UNITS))
 _CANDIDATES = select(*(task.c[name] for name in Candidate.__struct_fields__)).where(
     or_(
@@ -201,6 +204,13 @@ def standings(
 def batched(sums: Sequence[int]) -> list[tuple[int, int, int]]:
     """Give a row of numbers in threes."""
     return [(sums[at], sums[at + 1], sums[at + 2]) for at in range(0, len(sums), 3)]
+
+
+def rate_of(connection: Connection, units: Sequence[int], span: Span) -> Rate:
+    """Give how many of the tasks due in a span were handed in on time."""
+    facts = {"units": units, "start": span.start, "end": span.end}
+    part, whole = connection.execute(_RATE, facts).one()
+    return Rate(part=part, whole=whole)
 
 
 def first_assigned(connection: Connection, units: Sequence[int]) -> dt.datetime | None:

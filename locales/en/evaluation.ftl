@@ -42,6 +42,5 @@ criterion-politics = Political quality, ethics, discipline
 criterion-capacity = Capacity, responsibility, cooperation
 criterion-innovation = Innovation, daring to act
 score-not-yours = Somebody's score is seen only by that person and the direct leader.
-only-in-private = Work and figures of a person are told in a private chat only. Please write to me there.
 line-not-counted = NV-{ $number } is not on the receipt of month { $month }: it counts tasks due in the month. Send "score" to see all of it.
 step-nothing = Nothing is accepted yet, so quality and progress do not count yet.

@@ -26,3 +26,4 @@ acting-none = { $person } leads in nobody's place.
 acting-codes = I could not read two codes. Send: units replace CB01 with CB03 until 30/11
 acting-date = I could not read until when. Send: units replace CB01 with CB03 until 30/11
 acting-leads_nothing = The absent person leads no unit.
+channel-lost = The bot { $bot } on { $gateway } is not accepted any more: its token is wrong or was withdrawn. What goes through it waits, other channels go on. Please set a new token and restart; "viec doctor" tells the details.

@@ -13,3 +13,6 @@ nudge-one_day = • NV-{ $number } { $title }: due { $deadline }
 nudge-three_days = • NV-{ $number } { $title }: due { $deadline }
 nudge-late = • NV-{ $number } { $title }: overdue since { $deadline }
 nothing-to-lead = The digest is for those who lead a unit. For your own card send "week".
+unit-month = { $unit } until { $until }: { $part } of { $whole } tasks on time in month { $month } ({ $percent }), { $overdue } overdue, { $running } under way.
+unit-month-nothing-due = { $unit } until { $until }: no task was due yet in month { $month }, { $running } under way.
+unit-month-private = Work and figures of a person are told in a private chat only.

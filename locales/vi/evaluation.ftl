@@ -36,6 +36,5 @@ criterion-politics = Phẩm chất chính trị, đạo đức, kỷ luật
 criterion-capacity = Năng lực, trách nhiệm, phối hợp
 criterion-innovation = Đổi mới, dám nghĩ, dám làm
 score-not-yours = Điểm của người khác chỉ người đó và lãnh đạo trực tiếp xem được.
-only-in-private = Việc và số liệu của từng người chỉ nói trong nhắn tin riêng. Hãy nhắn riêng cho tôi.
 line-not-counted = NV-{ $number } không nằm trong phiếu tháng { $month }: phiếu tính việc có hạn trong tháng. Nhắn "điểm" để xem cả phiếu.
 step-nothing = Chưa có phần nào được nghiệm thu nên chất lượng và tiến độ chưa tính.

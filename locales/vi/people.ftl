@@ -20,3 +20,4 @@ acting-none = { $person } hiện không phụ trách thay ai.
 acting-codes = Chưa rõ hai mã. Nhắn: đơn vị thay CB01 bằng CB03 đến 30/11
 acting-date = Chưa rõ thay đến bao giờ. Nhắn: đơn vị thay CB01 bằng CB03 đến 30/11
 acting-leads_nothing = Người được thay hiện không phụ trách đơn vị nào.
+channel-lost = Bot { $bot } trên { $gateway } không còn được chấp nhận: mã bot (token) sai hoặc đã bị thu hồi. Tin gửi qua bot này đang chờ, các kênh khác vẫn chạy. Xin đặt token mới rồi khởi động lại; "viec doctor" cho biết chi tiết.

@@ -1,6 +1,8 @@
 """The few calls by which updates come in: who am I, what is new, where is it to be brought."""
 
+import datetime as dt
 from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
 
 import aiohttp
 import msgspec
@@ -12,7 +14,7 @@ WAIT = 25
 """Seconds that a question for updates stays open at Telegram; it allows up to 50."""
 
 BATCH = 100
-WANTED = ("message", "callback_query")
+WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
 """The kinds of update that are asked for; Telegram keeps the others to itself."""
 
 _SLACK = 15.0
@@ -39,6 +41,14 @@ class Me(Fact, frozen=True):
     username: str = ""
 
 
+class WebhookInfo(Fact, frozen=True):
+    """Where updates are brought (nowhere: empty), how many wait, and what went wrong last."""
+
+    url: str = ""
+    pending_update_count: int = 0
+    last_error_message: str = ""
+
+
 class _Parameters(msgspec.Struct):
     retry_after: float | None = None
 
@@ -58,6 +68,8 @@ class Api:
         self.account = account
         self._server = server
         self._session = session
+        self.server_time: dt.datetime | None = None
+        """What the clock of Telegram's server showed in its last answer."""
 
     async def me(self) -> Me:
         """Give who this bot is. Raises CallRefused (401 for a wrong token) and CallLost."""
@@ -98,6 +110,31 @@ class Api:
         """Take the webhook away, keeping what waits: it is fetched by polling then."""
         await self._call("deleteWebhook", {}, _LONGEST)
 
+    async def show_menu(
+        self, commands: Mapping[str, str], *, chat: str = "", language: str = ""
+    ) -> None:
+        """Set the menu of one chat, or of everybody without one of his own.
+
+        `commands` gives what each does, in their order. `language` is that of the person's
+        Telegram; without it the menu is for all. Raises CallRefused and CallLost.
+        """
+        menu = [{"command": name, "description": words} for name, words in commands.items()]
+        asked = {"commands": msgspec.json.encode(menu).decode()}
+        if chat:
+            scope = {"type": "chat", "chat_id": int(chat)}
+            asked["scope"] = msgspec.json.encode(scope).decode()
+        if language:
+            asked["language_code"] = language
+        await self._call("setMyCommands", asked, _LONGEST)
+
+    async def brought_to(self) -> WebhookInfo:
+        """Give where Telegram brings updates, and how that goes. Raises CallRefused, CallLost."""
+        raw = await self._call("getWebhookInfo", {}, _LONGEST)
+        try:
+            return msgspec.json.decode(raw, type=WebhookInfo)
+        except msgspec.MsgspecError as error:
+            raise CallLost("getWebhookInfo: cannot be read") from error
+
     async def _call(self, method: str, asked: Mapping[str, str], patience: float) -> msgspec.Raw:
         try:
             async with self._session.post(
@@ -108,10 +145,18 @@ class Api:
             ) as response:
                 body = await response.read()
                 status = response.status
+                self.server_time = _time_in(response.headers.get("Date"))
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             # the texts of these errors may hold the address, and with it the token
             raise CallLost(f"{method}: {type(error).__name__}") from None
         return _result(method, status, body)
+
+
+def _time_in(header: str | None) -> dt.datetime | None:
+    try:
+        return parsedate_to_datetime(header) if header else None
+    except ValueError:
+        return None
 
 
 def _result(method: str, status: int, body: bytes) -> msgspec.Raw:

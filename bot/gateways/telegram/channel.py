@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import aiohttp
 from aiohttp import web
@@ -11,8 +11,9 @@ from bot.gateways.telegram.account import Account, Server
 from bot.gateways.telegram.api import Api
 from bot.gateways.telegram.gateway import Draw, Mouth, TelegramGateway
 from bot.gateways.telegram.limiter import Limiter
+from bot.gateways.telegram.menus import Menus
 from bot.gateways.telegram.outbound import Outbound
-from bot.gateways.telegram.poller import Ears, Hear, Poller
+from bot.gateways.telegram.poller import Ears, Hear, Lost, Poller
 from bot.gateways.telegram.webhook import PATH, Visitor, Webhook
 from core.kernel.transaction import Crash, no_crash
 
@@ -33,6 +34,8 @@ class TelegramChannel:
         *,
         hear: Hear,
         draw: Draw,
+        lost: Lost,
+        menus: Callable[[Mapping[str, Api]], Menus],
         public_url: str = "",
         secret: str = "",
         limiter: Callable[[], Limiter] = Limiter,
@@ -44,8 +47,9 @@ class TelegramChannel:
             one.id: Mouth(Outbound(one, server, self._session), limiter()) for one in accounts
         }
         self.gateway = TelegramGateway(mouths, draw)
-        self._ears = {one.id: Ears(one.id, hear, self.gateway.end_press) for one in accounts}
+        self._ears = {one.id: Ears(one.id, hear, self.gateway.end_press, lost) for one in accounts}
         self._apis = [Api(one, server, self._session) for one in accounts]
+        self._menus = menus({api.account.id: api for api in self._apis})
         self._public_url = public_url
         self._secret = secret
 
@@ -67,7 +71,7 @@ class TelegramChannel:
     async def run(self, ways_in: Sequence[Poller | Visitor], stop: asyncio.Event) -> None:
         """Listen until told to stop. What is not stored by then comes again at the next start."""
         _settle_memory()
-        tasks = [asyncio.create_task(one.run()) for one in ways_in]
+        tasks = [asyncio.create_task(one.run()) for one in (*ways_in, self._menus)]
         await stop.wait()
         for task in tasks:
             task.cancel()

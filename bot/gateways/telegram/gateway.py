@@ -11,6 +11,7 @@ from bot.gateways.parts import split, units
 from bot.gateways.port import (
     Button,
     Capabilities,
+    ChatChanged,
     Incoming,
     Outcome,
     Outgoing,
@@ -76,7 +77,7 @@ class TelegramGateway:
         """Buttons and pictures; long texts in several messages."""
         return Capabilities(buttons=True, pictures=True, text_limit=TEXT_LIMIT, parts=PARTS)
 
-    def decode(self, raw: str, received: dt.datetime) -> Incoming:
+    def decode(self, raw: str, received: dt.datetime) -> Incoming | ChatChanged:
         """Read a raw update. Raises Undecodable."""
         return inbound.decode(raw, received)
 

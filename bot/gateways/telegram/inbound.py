@@ -2,11 +2,13 @@
 
 import datetime as dt
 
+from aiogram.enums import ChatMemberStatus
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import CallbackQuery, Message, MessageEntity, Update
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, MessageEntity, Update
+from msgspec import structs
 from pydantic import ValidationError
 
-from bot.gateways.port import Incoming, Undecodable
+from bot.gateways.port import ChatChanged, Incoming, Undecodable
 from bot.gateways.telegram.buttons import MARK
 
 _START = "start"
@@ -19,7 +21,7 @@ class Choice(CallbackData, prefix=MARK):
     number: int
 
 
-def decode(raw: str, received: dt.datetime) -> Incoming:
+def decode(raw: str, received: dt.datetime) -> Incoming | ChatChanged:
     """Read a raw update. Raises Undecodable.
 
     The sending time is Telegram's own stamp; a press has none and counts when it came.
@@ -32,7 +34,11 @@ def decode(raw: str, received: dt.datetime) -> Incoming:
         return _said(update.message)
     if update.callback_query is not None:
         return _pressed(update.callback_query, received)
-    raise Undecodable("neither a message nor a press")
+    if update.edited_message is not None:
+        return structs.replace(_said(update.edited_message), said=received, edited=True)
+    if update.my_chat_member is not None:
+        return _changed(update.my_chat_member)
+    raise Undecodable("nothing that was asked for")
 
 
 def _said(message: Message) -> Incoming:
@@ -43,6 +49,13 @@ def _said(message: Message) -> Incoming:
         said=message.date,
         private=private,
         sender="" if private else _writer(message),
+    )
+
+
+def _changed(change: ChatMemberUpdated) -> ChatChanged:
+    """Give whether a person has stopped this bot or let it in again."""
+    return ChatChanged(
+        chat=str(change.chat.id), open=change.new_chat_member.status == ChatMemberStatus.MEMBER
     )
 
 

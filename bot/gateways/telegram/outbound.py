@@ -10,7 +10,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 from telegram.request import BaseRequest, RequestData
 
-from bot.gateways.port import Button, Refused, TryLater, Unsure
+from bot.gateways.port import Button, Moved, Refused, TryLater, Unsure
 from bot.gateways.telegram.account import Account, Server
 from bot.gateways.telegram.buttons import carried, rows, worded
 from core.kernel.fact import Fact
@@ -44,7 +44,7 @@ class Delivered(Fact, frozen=True):
     picture: str | None = None
 
 
-Delivery = Delivered | TryLater | Refused | Unsure
+Delivery = Delivered | TryLater | Refused | Moved | Unsure
 
 
 class Outbound:
@@ -190,7 +190,7 @@ def _name_of(message: Message) -> str | None:
     return message.photo[-1].file_id if message.photo else None
 
 
-def _what_became(error: TelegramError) -> TryLater | Refused | Unsure:
+def _what_became(error: TelegramError) -> TryLater | Refused | Moved | Unsure:
     match error:
         case LostError():
             return Unsure(why=str(error))
@@ -198,7 +198,14 @@ def _what_became(error: TelegramError) -> TryLater | Refused | Unsure:
             return TryLater(why=str(error), wait=wait)
         case NotSentError() | InvalidToken():
             return TryLater(why=type(error).__name__)
-        case Forbidden() | BadRequest() | ChatMigrated():
-            return Refused(why=str(error))
+        case ChatMigrated(new_chat_id=chat):
+            return Moved(chat=str(chat))
+        case Forbidden() | BadRequest():
+            return Refused(why=str(error), closed=_is_closed(error))
         case _:
             return Refused(why=f"{type(error).__name__}: {error}")
+
+
+def _is_closed(error: TelegramError) -> bool:
+    """Tell whether the whole chat takes nothing any more: blocked, or gone."""
+    return isinstance(error, Forbidden) or "chat not found" in str(error).casefold()

@@ -1,7 +1,8 @@
 """What has to be known of an update before it is stored: its key, its chat, what to screen.
 
-Only what asks something of this bot is stored at all. What others write in a group, edits, posts of
-channels and the service messages of a chat are none of its business.
+Only what asks something of this bot is stored at all, and what tells that a person has stopped it
+or let it in again. What others write in a group, posts of channels and the service messages of a
+chat are none of its business.
 """
 
 from collections.abc import Iterator
@@ -84,6 +85,8 @@ class _Numbered(msgspec.Struct):
     update_id: int
     message: msgspec.Raw = msgspec.Raw()
     callback_query: msgspec.Raw = msgspec.Raw()
+    edited_message: msgspec.Raw = msgspec.Raw()
+    my_chat_member: msgspec.Raw = msgspec.Raw()
 
 
 def peek(raw: bytes, me: Me) -> Heard:
@@ -120,8 +123,20 @@ def _place(numbered: _Numbered, me: Me) -> _Place | None:
             pressed = msgspec.json.decode(numbered.callback_query, type=_Press)
             chat = pressed.message.chat.id if pressed.message else pressed.presser.id
             return _Place(chat=str(chat), press=pressed.id)
+        return _quiet_place(numbered)
     except (msgspec.MsgspecError, RecursionError):
         return _Place(chat=_UNKNOWN_CHAT)
+
+
+def _quiet_place(numbered: _Numbered) -> _Place | None:
+    """Give the private chat in which words were changed, or which was closed or opened again."""
+    if numbered.edited_message:
+        message = msgspec.json.decode(numbered.edited_message, type=_Message)
+        worded = message.chat.type == "private" and (message.text or message.caption)
+        return _Place(chat=str(message.chat.id)) if worded else None
+    if numbered.my_chat_member:
+        shown = msgspec.json.decode(numbered.my_chat_member, type=_Shown)
+        return _Place(chat=str(shown.chat.id)) if shown.chat.type == "private" else None
     return None
 
 

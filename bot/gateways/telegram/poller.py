@@ -16,6 +16,8 @@ from core.kernel.transaction import Crash, no_crash
 
 Hear = Callable[[str, str, list[Update]], Awaitable[None]]
 EndPress = Callable[[str, str], Coroutine[None, None, None]]
+Lost = Callable[[str, str], Awaitable[None]]
+"""Is told of a bot whose token is not accepted: the platform and the bot."""
 
 WRONG_TOKEN = (401, 404)
 LONGEST_PAUSE = 60.0
@@ -26,8 +28,9 @@ _log = logging.getLogger(__name__)
 class Ears:
     """Stores what a bot hears, and lets pressed buttons stop waiting once they are stored."""
 
-    def __init__(self, bot: str, hear: Hear, end_press: EndPress) -> None:
+    def __init__(self, bot: str, hear: Hear, end_press: EndPress, lost: Lost) -> None:
         self._bot = bot
+        self._lost = lost
         self._hear = hear
         self._end_press = end_press
         self._ending: set[asyncio.Task[None]] = set()
@@ -42,6 +45,10 @@ class Ears:
                 task = asyncio.create_task(self._end_press(self._bot, one.press))
                 self._ending.add(task)
                 task.add_done_callback(self._ending.discard)
+
+    async def lost(self) -> None:
+        """Say that the token of this bot is not accepted."""
+        await self._lost(NAME, self._bot)
 
     async def close(self) -> None:
         """Wait for the answers to presses that are under way."""
@@ -61,7 +68,7 @@ class Poller:
 
     async def run(self) -> None:
         """Poll until cancelled, or until Telegram says that the token is wrong."""
-        await persist(self._api.account.id, self._forever)
+        await persist(self._api.account.id, self._forever, self._ears.lost)
 
     async def _forever(self) -> None:
         while True:
@@ -99,11 +106,13 @@ def _looked_at(raw: bytes, me: Me) -> Heard | None:
         return None
 
 
-async def persist(bot: str, once: Callable[[], Awaitable[None]]) -> None:
+async def persist(
+    bot: str, once: Callable[[], Awaitable[None]], give_up: Callable[[], Awaitable[None]]
+) -> None:
     """Do something again and again until it is done, pausing longer while it fails.
 
-    Gives up for good, with a line in the log, when Telegram does not know the token: this bot stops
-    and everything else goes on.
+    Gives up for good when Telegram does not know the token: this bot stops, with a line in the log
+    and word to the admins, and everything else goes on.
     """
     pause = 1.0
     while True:
@@ -118,7 +127,7 @@ async def persist(bot: str, once: Callable[[], Awaitable[None]]) -> None:
                     bot,
                     refused,
                 )
-                return None
+                return await give_up()
             why, asked = str(refused), refused.wait
         except CallLost as lost:
             why, asked = str(lost), None

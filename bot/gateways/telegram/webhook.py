@@ -17,6 +17,11 @@ SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name of a header
 _log = logging.getLogger(__name__)
 
 
+def address_of(public_url: str, bot: str) -> str:
+    """Give where Telegram is to bring the updates of a bot."""
+    return f"{public_url.rstrip('/')}{PATH}/{bot}"
+
+
 class Visitor:
     """Has Telegram bring one bot's updates to our address."""
 
@@ -29,13 +34,13 @@ class Visitor:
 
     async def run(self) -> None:
         """Tell Telegram the address, until it is told or the token turns out to be wrong."""
-        await persist(self._api.account.id, self.invite)
+        await persist(self._api.account.id, self.invite, self.ears.lost)
 
     async def invite(self) -> None:
         """Tell Telegram the address. Raises CallRefused and CallLost."""
         bot = self._api.account.id
         self.me = await self._api.me()
-        url = f"{self._public_url.rstrip('/')}{PATH}/{bot}"
+        url = address_of(self._public_url, bot)
         await self._api.bring_to(url, self._secret)
         _log.info("telegram bot %s: updates come to %s", bot, url)
 

@@ -8,6 +8,7 @@ most 64 bytes, a file is named again only by the bot that uploaded it.
 import asyncio
 import itertools
 import json
+import re
 from collections import defaultdict
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -74,6 +75,8 @@ class Telegram:
         self.asked = []
         self.ended_presses = []
         self.webhooks = {}
+        self.webhook_trouble = {}
+        self.menus = {}
         self.blocked = set()
         self.longest_poll = 0.0
         self._queues = defaultdict(list)
@@ -141,6 +144,26 @@ class Telegram:
             },
         }
         return self.push({"callback_query": query}, token)
+
+    def edit(self, user, update, text):
+        """Let a person change the words of what he wrote before."""
+        changed = update["message"] | {"text": text, "edit_date": int(self.now().timestamp())}
+        return self.push({"edited_message": changed})
+
+    def stop(self, user, *, again=False):
+        """Let a person stop the bot, or start it once more."""
+        (self.blocked.discard if again else self.blocked.add)(user)
+        old, new = ("kicked", "member") if again else ("member", "kicked")
+        bot = _bot(TOKEN, NAMES[TOKEN])
+        date = int(self.now().timestamp())
+        change = {
+            "chat": self._chat(user),
+            "from": _person(user),
+            "date": date,
+            "old_chat_member": _member(old, bot),
+            "new_chat_member": _member(new, bot),
+        }
+        return self.push({"my_chat_member": change})
 
     def push(self, update, token=TOKEN):
         """Let anything come as an update; give it with its number."""
@@ -235,9 +258,32 @@ class Telegram:
                     raise RefusedError(500, "Internal Server Error")
                 if fault.kind == "migrated":
                     why = "Bad Request: group chat was upgraded to a supergroup chat"
+                    self._groups.add(-1009)
                     raise RefusedError(400, why, migrate_to_chat_id=-1009)
                 return fault.kind
         return None
+
+    async def _setMyCommands(self, token, asked):
+        commands = json.loads(asked["commands"])
+        _need(len(commands) <= 100, "Bad Request: too many commands")
+        for one in commands:
+            _need(re.fullmatch("[a-z0-9_]{1,32}", one["command"]), "BOT_COMMAND_INVALID")
+            _need(1 <= len(one["description"]) <= 256, "BOT_COMMAND_DESCRIPTION_INVALID")
+        scope = json.loads(asked.get("scope", '{"type": "default"}'))
+        if scope["type"] == "chat":
+            _need(scope["chat_id"] in self._opened, "Bad Request: chat not found")
+        place = scope.get("chat_id", "default"), asked.get("language_code", "")
+        self.menus[token, *place] = [one["command"] for one in commands]
+        return True
+
+    async def _getWebhookInfo(self, token, asked):
+        brought = self.webhooks.get(token, {})
+        return {
+            "url": brought.get("url", ""),
+            "has_custom_certificate": False,
+            "pending_update_count": len(self._queues[token]),
+            **self.webhook_trouble,
+        }
 
     async def _getMe(self, token, asked):
         return _bot(token, self.tokens[token])
@@ -347,6 +393,10 @@ async def _unknown(token, asked):
 def _need(holds, why):
     if not holds:
         raise RefusedError(400, why)
+
+
+def _member(status, bot):
+    return {"status": status, "user": bot} | ({"until_date": 0} if status == "kicked" else {})
 
 
 def _person(user):

@@ -9,6 +9,7 @@ from bot.app import Office
 from bot.gateways.telegram.account import Server, account_of
 from bot.gateways.telegram.channel import TelegramChannel
 from bot.gateways.telegram.limiter import Limiter
+from bot.gateways.telegram.menus import Menus
 from bot.pictures import draw_now
 from core.kernel.transaction import Tx, no_crash
 from core.people import actions
@@ -67,12 +68,18 @@ class Street:
             Server(self.telegram.base),
             hear=self.office.hear,
             draw=self.draw,
+            lost=self.office.channel_lost,
+            menus=self.keep_menus,
             limiter=lambda: Limiter(clock=self.clock, sleep=self.clock.sleep),
         )
         self.office.gateways["telegram"] = self.channel.gateway
         ways_in = self.channel.ways_in(web.Application(), crash=lambda point: self.crash(point))
         self.pollers = dict(zip(self.tokens, ways_in, strict=True))
         await self.office.start()
+
+    def keep_menus(self, apis):
+        self.menus = Menus(apis, self.town.database, lambda: self.town.now)
+        return self.menus
 
     async def settle(self, token=TOKEN):
         """Fetch, handle and deliver everything that is there."""

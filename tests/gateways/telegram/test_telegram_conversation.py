@@ -95,24 +95,6 @@ async def test_the_words_under_a_photo_are_read_and_a_photo_alone_is_answered(on
     assert await one.say(LAN, "", photo=photo, media_group_id="7") == ""
 
 
-@street(BINH, LAN)
-async def test_a_group_hears_nothing_of_a_persons_work_or_figures(one):
-    await one.say(BINH, "giao Lan soạn tờ trình, hạn thứ 6")
-    await one.press(BINH, one.last(BINH), 0)
-    one.told(LAN)
-    one.telegram.open_group(GROUP)
-    for words in ("điểm", "điểm của Lan", "việc", "việc 1", "tuần", "tổng hợp", "1"):
-        one.telegram.mention(LAN, f"@viec_thu_bot {words}", chat=GROUP)
-        one.telegram.mention(BINH, f"{words} @viec_thu_bot", chat=GROUP)
-        await one.settle()
-        answers = one.telegram.told(GROUP)
-        assert [answer.text for answer in answers] == [
-            "Việc và số liệu của từng người chỉ nói trong nhắn tin riêng. Hãy nhắn riêng cho tôi."
-        ] * 2
-        one.clock.now += 60
-    assert one.told(LAN) == one.told(BINH) == ""
-
-
 @street(LAN)
 async def test_a_group_is_answered_about_the_office_and_only_when_the_bot_is_meant(one):
     one.telegram.open_group(GROUP)
@@ -152,11 +134,11 @@ async def test_two_bots_of_one_process_keep_their_chats_apart(one):
 
 
 @street(MAI)
-async def test_edits_channel_posts_and_service_messages_ask_for_nothing(one):
+async def test_edits_in_groups_channel_posts_and_service_messages_ask_for_nothing(one):
     before = one.rows("SELECT count(*) FROM inbox")
     channel = {"id": -1007, "type": "channel", "title": "Tin"}
     post = {"message_id": 5, "date": 1, "chat": channel, "text": "việc"}
-    edited = {"message_id": 5, "date": 1, "chat": {"id": MAI, "type": "private"}}
+    edited = {"message_id": 5, "date": 1, "chat": {"id": GROUP, "type": "supergroup"}}
     one.telegram.push({"edited_message": edited | {"text": "việc"}, "strange": 1})
     one.telegram.push({"channel_post": post, "strange": 1})
     one.telegram.push({"message": post})

@@ -24,6 +24,8 @@ class Door:
             Server(one.telegram.base),
             hear=one.office.hear,
             draw=one.draw,
+            lost=one.office.channel_lost,
+            menus=one.keep_menus,
             public_url="https://viec.example.gov.vn/",
             secret=WORD,
         )

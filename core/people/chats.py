@@ -1,0 +1,73 @@
+"""Queries of persons' chats: which of them a platform has closed, and which menu each shows."""
+
+import datetime as dt
+
+from sqlalchemy import Connection, and_, bindparam, select, update
+
+from core.kernel.fact import Fact
+from core.people.tables import address
+
+
+class Linked(Fact, frozen=True):
+    """A linked chat that is open: whose it is, and the menu of commands that it shows."""
+
+    id: int
+    bot: str
+    chat: str
+    person_id: int
+    menu: str | None
+
+
+_THIS = and_(
+    address.c.gateway == bindparam("at_gateway"),
+    address.c.bot == bindparam("at_bot"),
+    address.c.chat == bindparam("at_chat"),
+    address.c.unlinked.is_(None),
+)
+_CLOSE = update(address).where(_THIS, address.c.closed.is_(None)).values(closed=bindparam("moment"))
+_REOPEN = update(address).where(_THIS).values(closed=None)
+_MENU_SET = update(address).where(address.c.id == bindparam("row")).values(menu=bindparam("shown"))
+_LINKED = (
+    select(*(address.c[name] for name in Linked.__struct_fields__))
+    .where(
+        address.c.gateway == bindparam("at_gateway"),
+        address.c.id > bindparam("after"),
+        address.c.unlinked.is_(None),
+        address.c.closed.is_(None),
+    )
+    .order_by(address.c.id)
+    .limit(bindparam("most"))
+)
+_WITHOUT_MENU = _LINKED.where(address.c.menu.is_(None))
+
+
+def close(connection: Connection, gateway: str, bot: str, chat: str, now: dt.datetime) -> None:
+    """Note that a platform delivers nothing into a chat any more: its person has stopped the bot.
+
+    The chat stays linked. Until it is opened again, letters go to another chat of the person.
+    """
+    connection.execute(
+        _CLOSE, {"at_gateway": gateway, "at_bot": bot, "at_chat": chat, "moment": now}
+    )
+
+
+def reopen(connection: Connection, gateway: str, bot: str, chat: str) -> None:
+    """Note that letters can go into a chat again."""
+    connection.execute(_REOPEN, {"at_gateway": gateway, "at_bot": bot, "at_chat": chat})
+
+
+def linked(connection: Connection, gateway: str, after: int, most: int) -> list[Linked]:
+    """Give open chats of a platform in their order, from the one after a number on."""
+    rows = connection.execute(_LINKED, {"at_gateway": gateway, "after": after, "most": most})
+    return [Linked(**row) for row in rows.mappings()]
+
+
+def without_menu(connection: Connection, gateway: str, most: int) -> list[Linked]:
+    """Give open chats of a platform whose menu was never set."""
+    rows = connection.execute(_WITHOUT_MENU, {"at_gateway": gateway, "after": 0, "most": most})
+    return [Linked(**row) for row in rows.mappings()]
+
+
+def menu_set(connection: Connection, row: int, menu: str) -> None:
+    """Note which menu a chat shows now; the words say for whom it is, such as `vi leader`."""
+    connection.execute(_MENU_SET, {"row": row, "shown": menu})
