@@ -103,6 +103,17 @@ def _add_admin(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     load.add_argument("--office", default="", help="the office's code, where there are several")
     load.add_argument("--language", choices=("vi", "en"), default="vi")
     load.set_defaults(run=_roster_import)
+    catalogue = commands.add_parser("catalogue", help="the products of an office and their worth")
+    products = catalogue.add_subparsers(required=True, metavar="ACTION").add_parser(
+        "import", help="read a spreadsheet of products (XLSX or CSV)"
+    )
+    products.add_argument("file", type=Path)
+    products.add_argument("--dry-run", action="store_true", help="only show what would change")
+    products.add_argument("--from", dest="since", type=_moment, help="from when it holds (now)")
+    products.add_argument("--accept-faults", action="store_true", help="leave faulty rows out")
+    products.add_argument("--office", default="", help="the office's code, if there are several")
+    products.add_argument("--language", choices=("vi", "en"), default="vi")
+    products.set_defaults(run=_catalogue_import)
 
 
 def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -214,6 +225,18 @@ def _roster_import(arguments: argparse.Namespace) -> int:
         "language": arguments.language,
     }
     return _errand("roster", words)
+
+
+def _catalogue_import(arguments: argparse.Namespace) -> int:
+    words = {
+        "file": str(arguments.file.resolve()),
+        "dry_run": "yes" if arguments.dry_run else "",
+        "since": arguments.since.isoformat() if arguments.since else "",
+        "accept_faults": "yes" if arguments.accept_faults else "",
+        "office": arguments.office,
+        "language": arguments.language,
+    }
+    return _errand("catalogue", words)
 
 
 def _errand(verb: str, words: dict[str, str]) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.commands import assign as _assign
 from bot.commands import calendar as _calendar
+from bot.commands import catalogue as _catalogue
 from bot.commands import figures as _figures
 from bot.commands import moves as _moves
 from bot.commands import review as _review
@@ -61,12 +62,12 @@ from core.reminders.groups import unit_month
 MOST_CHARACTERS = 4000
 OWN_CLOCK_LASTS = dt.timedelta(minutes=60)
 LEAVE = "thoi"
-IN_GROUPS = frozenset({"lich", "don_vi"})
+IN_GROUPS = frozenset({"danh_muc", "lich", "don_vi"})
 """What is answered in a group: it is about the office, never about one person's work."""
 OF_UNITS = frozenset({"tong_hop", "bang"})
 """What asks for the figures of a unit: in a group they come as one line of text."""
 
-ROOMS = (_assign, _calendar, _figures, _moves, _review, _talk, _units, _work)
+ROOMS = (_assign, _calendar, _catalogue, _figures, _moves, _review, _talk, _units, _work)
 """The modules of `bot.commands`: importing them makes their verbs known."""
 
 TIMED: dict[type[Command], Callable[[Tx, int, WorkCalendar], int]] = {

@@ -1,8 +1,10 @@
 """What console commands ask of the process that holds the database: each errand, run by it."""
 
+import datetime as dt
 import uuid
 from pathlib import Path
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
@@ -12,6 +14,7 @@ from bot.gateways.web.store import NAME as WEB
 from bot.holding import Errand, ErrandRefusedError
 from bot.pipeline import Update
 from bot.views.look import plain
+from core.catalogue import actions as catalogue
 from core.kernel import inbox
 from core.kernel.inbox import Heard
 from core.kernel.refusal import Refusal, Slip
@@ -46,6 +49,8 @@ async def run(office: Office, errand: Errand, zone: str) -> str:
             return told
         case "roster":
             return await _roster(office, words)
+        case "catalogue":
+            return await _catalogue(office, words)
         case _:
             raise ErrandRefusedError(f"unknown errand {errand.verb}")
 
@@ -134,6 +139,42 @@ async def _roster(office: Office, words: dict[str, str]) -> str:
     if not words.get("write"):
         return roster_report(await office.database.read(plan), language)
     try:
+        return await office.database.write(write)
+    except Refusal as refusal:
+        raise ErrandRefusedError(plain(refusal.notice, language)) from refusal
+
+
+async def _catalogue(office: Office, words: dict[str, str]) -> str:
+    from bot.reading.catalogue_file import read_catalogue
+    from bot.views.catalogue import catalogue_report
+
+    language = cast("Language", words.get("language") or "vi")
+    since = dt.datetime.fromisoformat(words["since"]) if words.get("since") else None
+    try:
+        rows = read_catalogue(Path(words["file"]))
+    except Slip as slip:
+        raise ErrandRefusedError(plain(slip.notice, language)) from slip
+
+    accept = bool(words.get("accept_faults"))
+
+    def look(connection: Connection) -> str:
+        where = office_named(connection, words.get("office", ""))
+        plan = catalogue.plan(connection, where.id, rows, office.clock(), since)
+        return catalogue_report(plan, language, ZoneInfo(where.zone))
+
+    def write(connection: Connection) -> str:
+        tx = _tx(office, connection, "catalogue")
+        where = office_named(connection, words.get("office", ""))
+        plan = catalogue.plan(connection, where.id, rows, tx.now, since)
+        if plan.faults and not accept:
+            report = catalogue_report(plan, language, ZoneInfo(where.zone))
+            raise ErrandRefusedError(report)
+        told = catalogue.take_over(tx, where.id, plan, by=None, accept_faults=accept)
+        return plain(told, language)
+
+    try:
+        if words.get("dry_run"):
+            return await office.database.read(look)
         return await office.database.write(write)
     except Refusal as refusal:
         raise ErrandRefusedError(plain(refusal.notice, language)) from refusal

@@ -28,10 +28,14 @@ from bot.commands.notices import (
     UnitNotYet,
 )
 from bot.reading import MessageReading, read_deadline, read_message
+from bot.reading.output import without_product
+from core.catalogue import actions as catalogue
+from core.catalogue.notices import ProductUnknown
 from core.kernel.command import Command
 from core.kernel.fact import Fact
+from core.kernel.notice import Notice
 from core.kernel.question import Choice
-from core.kernel.refusal import Slip
+from core.kernel.refusal import Refusal, Slip
 from core.people import store as people
 from core.people.actions import named
 from core.people.notices import Named
@@ -86,6 +90,7 @@ class AssignDraft(Naming, frozen=True):
     quantity: int = THOUSAND
     output: str | None = None
     priority: str | None = None
+    product: str | None = None
     skip_preview: bool = False
     awaits: str | None = None
 
@@ -96,13 +101,14 @@ def assign(talk: Talk, reading: MessageReading) -> Answer:
     asked = reading.deadline_reading
     draft = AssignDraft(
         whom=named_in(talk, reading),
-        title=reading.title,
+        title=without_product(reading.title) if reading.title else None,
         deadline=reading.deadline,
         why=str(asked.ask) if asked.ask and reading.deadline is None else None,
         options=asked.options,
         quantity=_thousandths(reading.quantity),
         output=reading.output,
         priority=reading.priority,
+        product=reading.product,
         skip_preview=reading.skip_preview,
     )
     if reading.unit is not None and not reading.mentions:
@@ -159,6 +165,11 @@ def fill(talk: Talk, draft: AssignDraft, text: str) -> Answer:
 
 
 def _finish(talk: Talk, draft: AssignDraft, title: str) -> Answer:
+    if draft.product is not None:
+        try:
+            catalogue.find(talk.tx, talk.turn, draft.product)
+        except Refusal as refusal:
+            return _ask_product(draft, refusal.notice)
     command = Assign(
         people=draft.people,
         shares=_shares(draft),
@@ -167,11 +178,23 @@ def _finish(talk: Talk, draft: AssignDraft, title: str) -> Answer:
         quantity=draft.quantity,
         output=draft.output,
         priority=draft.priority,
+        product=draft.product,
     )
     touches_others = set(draft.people) != {talk.turn.actor.id}
     if touches_others and not draft.skip_preview:
         return _preview(talk, draft, command)
     return give(talk, command)
+
+
+def _ask_product(draft: AssignDraft, unknown: Notice) -> Reply:
+    """Offer the products most like a code that the catalogue does not have, or none at all."""
+    alike = unknown.nearest if isinstance(unknown, ProductUnknown) else ()
+    choices = [
+        choice(number, "choice-product", draft.but(product=one.code), code=one.code, name=one.name)
+        for number, one in enumerate(alike, start=1)
+    ]
+    without = choice(len(choices) + 1, "choice-no-product", draft.but(product=None))
+    return Reply(unknown, (*choices, without, _leave()))
 
 
 @performs(Assign)
@@ -337,6 +360,8 @@ def _ask_deadline(draft: AssignDraft) -> Reply:
 
 def _preview(talk: Talk, draft: AssignDraft, command: Assign) -> Reply:
     names = _names(talk, draft.people)
+    product = catalogue.find(talk.tx, talk.turn, draft.product) if draft.product else None
+    output = command.output or (product.output if product else None)
     loads = store.loads(talk.tx.connection, draft.people, talk.tx.now)
     today = talk.now.date()
     deadline = draft.deadline.astimezone(talk.now.tzinfo) if draft.deadline else None
@@ -350,13 +375,14 @@ def _preview(talk: Talk, draft: AssignDraft, command: Assign) -> Reply:
         ),
         rest_days=off,
         on_rest_day=_rest_name(talk, deadline.date()) if deadline else None,
-        quantity=actions.amount(command.quantity) if command.output else None,
-        output=command.output,
+        quantity=actions.amount(command.quantity) if output else None,
+        output=output,
         priority=command.priority,
         shares=tuple(str(Fraction(*one)) for one in command.shares),
         loads=tuple(
             Load(person=name, open=loads[key][0], late=loads[key][1]) for key, name in names.items()
         ),
+        product=catalogue.line(product) if product else None,
     )
     again = draft.but(deadline=None, why=None, options=(), awaits="deadline")
     return Reply(

@@ -11,12 +11,14 @@ from sqlalchemy import Connection, func, select
 
 from bot.app import Office
 from bot.clockwork import slots_of_day
+from bot.demo import products
 from bot.demo.cast import OFFICE_CODE, OFFICE_NAME, roster
 from bot.demo.plot import WEEKS, Event, Plot
 from bot.gateways.web import store as web_store
 from bot.gateways.web.gateway import compose
 from bot.gateways.web.tables import web_message
 from bot.pipeline import Update
+from core.catalogue import actions as catalogue
 from core.kernel import inbox, secrets
 from core.kernel.inbox import Heard
 from core.kernel.tables import inbox as inbox_row
@@ -156,6 +158,8 @@ def _found(
     tx = Tx(connection, clock.now, update, random.Random(seed))
     plan = plan_roster(roster(), state_of(connection, office_id, clock.now))
     apply_roster(tx, office_id, plan)
+    worth = catalogue.plan(connection, office_id, products.rows(), clock.now, None)
+    catalogue.take_over(tx, office_id, worth, by=None, accept_faults=False)
     return [
         (whose, people_actions.make_code(tx, whose))
         for whose in people.of_office(connection, office_id)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.demo.cast import PEOPLE
+from bot.demo.products import product_of
 from core.people.rules import Role
 from core.periods.rules import WorkCalendar
 
@@ -166,7 +167,8 @@ class Plot:
         due = self._calendar.add_working_days(day, self._chance.choice((3, 4, 5, 5, 7, 8, 10)))
         deadline = dt.datetime.combine(due, dt.time(17, 0), self._zone)
         work = Work(by=by, holder=code, unit=unit, deadline=deadline)
-        line = f"giao {name} {title}, hạn {due.day}/{due.month}/{due.year}"
+        what = f"{title}, mã sp {product_of(title)}"
+        line = f"giao {name} {what}, hạn {due.day}/{due.month}/{due.year}"
         self._say(day, by, line, work, hours=(8, 11))
 
     def _ask_extension(self, work: Work) -> None:

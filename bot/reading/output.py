@@ -16,7 +16,7 @@ _BEFORE_AMOUNT = forms(*words("before_amount"))
 _QUANTITY = Phrases(dict.fromkeys(("sl", "số lượng", "quantity", "qty"), True))
 _PRODUCT = re.compile(
     r"(?:\bmã\s+(?:sp|sản phẩm)|\bsp|\bsản phẩm|\bproduct)\s*[:#-]?\s*"
-    r"([A-ZĐ]{1,6}[-.]?\d[\w.-]*|\d[\w.-]*)",
+    r"((?:[A-ZĐ]{1,6}[-.]){0,2}[A-ZĐ]{0,6}\d[\w.-]*)",
     re.IGNORECASE,
 )
 _TIMES = frozenset({"x", "×"})
@@ -48,6 +48,11 @@ def read_output(text: Text, first: int, last: int) -> Output:
         if _stated(text, at):
             return Output(Fraction(amount), None, code)
     return Output(product=code)
+
+
+def without_product(title: str) -> str:
+    """Give a title without the code of its product, which is kept beside it."""
+    return " ".join(_PRODUCT.sub(" ", title).split()).rstrip(" ,;")
 
 
 def _counts(text: Text, at: int, behind: int, first: int) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from bot.views.look import Look, capital, lines, shows
+from core.catalogue.notices import ProductLine
 from core.tasks.notices import (
     DeadlineCorrected,
     DeadlineMoved,
@@ -48,6 +49,7 @@ def preview(notice: TaskPreview, look: Look) -> str:
     return lines(
         look.say("task-preview", people=", ".join(look.full(one) for one in notice.people)),
         capital(notice.title),
+        _product(notice.product, look),
         _amount(notice.quantity, notice.output, look),
         _priority(notice.priority, look),
         _preview_deadline(notice, look),
@@ -75,6 +77,7 @@ def received(notice: TaskReceived, look: Look) -> str:
             number=str(notice.number),
             title=notice.title,
         ),
+        _product(notice.product, look),
         _amount(notice.quantity, notice.output, look),
         _priority(notice.priority, look),
         _deadline(notice.deadline, look),
@@ -294,6 +297,7 @@ def card(notice: TaskCard, look: Look) -> str:
             people=look.everybody(notice.people),
             assigner=look.brief(notice.assigner),
         ),
+        _product(notice.product, look),
         _amount(notice.quantity, notice.output, look),
         _priority(notice.priority, look),
         look.say("card-blocker", words=notice.blocker) if notice.blocker else None,
@@ -428,6 +432,13 @@ def _deadline(deadline: dt.datetime | None, look: Look, *, late: bool = False) -
         return None
     text = look.say("task-deadline", deadline=look.deadline(deadline))
     return f"{text} {look.say('late-mark')}" if late else text
+
+
+def _product(product: ProductLine | None, look: Look) -> str | None:
+    if product is None:
+        return None
+    k = look.number(product.coefficient, 3)
+    return look.say("task-product", code=product.code, name=product.name, k=k)
 
 
 def _amount(quantity: str | None, output: str | None, look: Look) -> str | None:

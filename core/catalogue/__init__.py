@@ -1,1 +1,1 @@
-"""Products with their conversion coefficient."""
+"""The products an office's work comes to, each with its conversion coefficient K."""

@@ -6,6 +6,8 @@ from fractions import Fraction
 
 import msgspec
 
+from core.catalogue import actions as catalogue
+from core.catalogue.rules import Product
 from core.kernel import journal
 from core.kernel.command import Command
 from core.kernel.fact import Fact
@@ -58,6 +60,7 @@ class Assign(Command, frozen=True):
     quantity: int = THOUSAND
     output: str | None = None
     priority: str | None = None
+    product: str | None = None
 
 
 class Report(Command, frozen=True):
@@ -95,6 +98,8 @@ class Change(Fact, frozen=True):
     words: str | None = None
     deadline: dt.datetime | None = None
     evidence: tuple[str, ...] = ()
+    product: str | None = None
+    coefficient: int | None = None
 
 
 def amount(thousandths: int) -> str:
@@ -104,7 +109,12 @@ def amount(thousandths: int) -> str:
 
 
 def assign(tx: Tx, turn: Turn, command: Assign) -> TaskAssigned:
-    """Give work; everybody who is to do it gets a letter. Raises Refusal if he may not."""
+    """Give work; everybody who is to do it gets a letter.
+
+    The task keeps the coefficient that its product has now; work without a product is one standard
+    product (Decree 335/2025, art. 13). Raises Refusal if he may not, or for an unknown product.
+    """
+    product = catalogue.find(tx, turn, command.product) if command.product else None
     holders = _holders(tx, turn, command.people)
     lead = holders[0]
     post = people_rules.home(lead, tx.now)
@@ -128,8 +138,9 @@ def assign(tx: Tx, turn: Turn, command: Assign) -> TaskAssigned:
             state=State.ASSIGNED,
             priority=command.priority,
             quantity=command.quantity,
-            output=command.output,
-            coefficient=THOUSAND,
+            output=command.output or (product.output if product else None),
+            product=product.code if product else None,
+            coefficient=product.coefficient if product else THOUSAND,
             assigned=turn.said,
             deadline=command.deadline,
             progress=0,
@@ -152,11 +163,18 @@ def assign(tx: Tx, turn: Turn, command: Assign) -> TaskAssigned:
             ),
         ),
     )
-    note(tx, turn, new, "assign", Change(words=new.title, deadline=new.deadline))
+    given = Change(
+        words=new.title,
+        deadline=new.deadline,
+        product=new.product,
+        coefficient=new.coefficient,
+    )
+    note(tx, turn, new, "assign", given)
     names = {one.id: named(one, tx.now) for one in holders}
     for one in holders:
         if one.id != turn.actor.id:
-            tell(tx, one.id, _received(tx, turn, new, names, one.id), key="assigned")
+            letter = _received(tx, turn, new, names, one.id, product)
+            tell(tx, one.id, letter, key="assigned")
     return TaskAssigned(
         number=new.number, title=new.title, people=tuple(names.values()), deadline=new.deadline
     )
@@ -343,7 +361,12 @@ def _reviewer(tx: Tx, assigner: Person, holders: Sequence[Person]) -> Person:
 
 
 def _received(
-    tx: Tx, turn: Turn, task: Task, names: dict[int, Named], person_id: int
+    tx: Tx,
+    turn: Turn,
+    task: Task,
+    names: dict[int, Named],
+    person_id: int,
+    product: Product | None,
 ) -> TaskReceived:
     share = next(str(one.share) for one in task.holders if one.person_id == person_id)
     return TaskReceived(
@@ -356,6 +379,7 @@ def _received(
         output=task.output,
         priority=task.priority,
         share=share if len(task.holders) > 1 else None,
+        product=catalogue.line(product) if product else None,
     )
 
 

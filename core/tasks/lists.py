@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from core.catalogue import store as catalogue
+from core.catalogue.notices import ProductLine
+from core.catalogue.rules import exact
 from core.kernel import journal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
@@ -96,6 +99,20 @@ def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
         history=tuple(_happening(entry, names) for entry in entries),
         mine=task.is_held_by(turn.actor.id),
         decides=rules.may_review(turn.actor, task, tx.now) and rules.waits_for_reviewer(task),
+        product=_product(tx, task),
+    )
+
+
+def _product(tx: Tx, task: Task) -> ProductLine | None:
+    """Give the product of a task as it was when the work was given."""
+    if task.product is None:
+        return None
+    found = catalogue.product_at(tx.connection, task.office_id, task.product, task.assigned)
+    return ProductLine(
+        code=task.product,
+        name=found.name if found else "",
+        output=task.output,
+        coefficient=str(exact(task.coefficient)),
     )
 
 

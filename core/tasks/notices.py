@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from core.catalogue.notices import ProductLine
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.people.notices import Named
@@ -34,6 +35,7 @@ class TaskPreview(Notice, frozen=True):
     priority: str | None
     loads: tuple[Load, ...]
     shares: tuple[str, ...] = ()
+    product: ProductLine | None = None
 
 
 class TaskAssigned(Notice, frozen=True):
@@ -57,6 +59,7 @@ class TaskReceived(Notice, frozen=True):
     output: str | None
     priority: str | None
     share: str | None = None
+    product: ProductLine | None = None
 
 
 class TaskReported(Notice, frozen=True):
@@ -263,6 +266,7 @@ class TaskCard(Notice, frozen=True):
     history: tuple[Happening, ...]
     mine: bool
     decides: bool
+    product: ProductLine | None = None
 
 
 class TakenLine(Fact, frozen=True):

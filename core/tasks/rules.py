@@ -81,6 +81,7 @@ class Task(Fact, frozen=True):
     asked: dt.datetime | None
     version: int
     holders: tuple[Holder, ...]
+    product: str | None = None
 
     @property
     def lead(self) -> Holder:

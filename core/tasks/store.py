@@ -26,9 +26,12 @@ from core.people.tables import unit
 from core.tasks.rules import OPEN, WORKING, Holder, State, Task
 from core.tasks.tables import evidence, holder, task
 
+_FIXED = frozenset({"id", "office_id", "number", "product", "coefficient"})
+"""What never changes once a task is given; of its worth neither a leader nor a newer catalogue."""
+
 _FIELDS = tuple(name for name in Task.__struct_fields__ if name != "holders")
 _COLUMNS = [task.c[name] for name in _FIELDS]
-_CHANGING = tuple(name for name in _FIELDS if name not in {"id", "office_id", "number"})
+_CHANGING = tuple(name for name in _FIELDS if name not in _FIXED)
 _BY_ID = select(*_COLUMNS).where(task.c.id == bindparam("row"))
 _BY_NUMBER = select(*_COLUMNS).where(
     task.c.office_id == bindparam("office"), task.c.number == bindparam("typed")

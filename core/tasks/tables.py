@@ -21,6 +21,7 @@ task = Table(
     Column("priority", Text),
     Column("quantity", Integer, nullable=False),
     Column("output", Text),
+    Column("product", Text),
     Column("coefficient", Integer, nullable=False),
     Column("assigned", Instant, nullable=False),
     Column("deadline", Instant),
@@ -44,6 +45,9 @@ task = Table(
     sqlite_autoincrement=True,
 )
 """A task as it stands now.
+
+`product` is the code of what it is to bring and `coefficient` its K in thousandths, both as they
+were when the work was given: neither ever changes.
 
 `missed` counts the deadlines that were already missed when a later one was granted. `version`
 grows with every change.

@@ -37,6 +37,7 @@ task-assigned = Assigned as NV-{ $number }. If that was a mistake, send "undo".
 task-received = { $by } gave you NV-{ $number }: { $title }
 task-with = Together with: { $people }
 task-received-how = Send "report { $number } 50%" to report, "blocked { $number } …" if stuck, "finish { $number }" when done.
+task-product = Product { $code } { $name }: coefficient { $k }
 task-amount = Quantity: { $quantity } { $output }
 priority-high = High priority
 priority-urgent = Urgent

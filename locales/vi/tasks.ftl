@@ -33,6 +33,7 @@ task-assigned = Đã giao NV-{ $number }. Nhầm thì nhắn "hoàn tác".
 task-received = { $by } giao NV-{ $number }: { $title }
 task-with = Cùng làm: { $people }
 task-received-how = Nhắn "bc { $number } 50%" để báo cáo, "vướng { $number } …" nếu kẹt, "xong { $number }" khi xong.
+task-product = Sản phẩm { $code } { $name }: hệ số { $k }
 task-amount = Số lượng: { $quantity } { $output }
 priority-high = Ưu tiên cao
 priority-urgent = Khẩn

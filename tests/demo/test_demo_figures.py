@@ -35,6 +35,7 @@ class Told:
 
     def hear(self, verb, said, facts):
         if verb == "assign":
+            self.k = Fraction(facts["coefficient"], 1000)
             self.due = facts["deadline"] and dt.datetime.fromisoformat(facts["deadline"])
         elif verb == "hand_in":
             self.handed, self.first, self.state = said, self.first or said, "handed"
@@ -97,10 +98,11 @@ def test_every_officials_score_is_what_the_journal_says(asked, told):
             assert facts.a is None
             continue
         done = [task for task in mine if task.state == "accepted"]
-        quality = sum(max(Fraction(0), 1 - QUARTER * task.faults) for task in done)
-        delays = [task.missed + task.late(AT) for task in done]
-        progress = sum(max(Fraction(0), 1 - QUARTER * count) for count in delays)
-        a, b, c = (Fraction(part) / len(mine) for part in (len(done), quality, progress))
+        quality = sum(task.k * max(Fraction(0), 1 - QUARTER * task.faults) for task in done)
+        delays = [(task.k, task.missed + task.late(AT)) for task in done]
+        progress = sum(k * max(Fraction(0), 1 - QUARTER * count) for k, count in delays)
+        every, whole = sum(task.k for task in mine), sum(task.k for task in done)
+        a, b, c = (Fraction(part) / every for part in (whole, quality, progress))
         assert [Fraction(facts.a), Fraction(facts.b), Fraction(facts.c)] == [a, b, c]
         assert Fraction(facts.task_points) == Fraction(70) * (a + b + c) / 3
         assert Fraction(facts.total) == Fraction(facts.task_points) + Fraction(facts.general_points)

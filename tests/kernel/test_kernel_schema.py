@@ -11,6 +11,7 @@ from sqlalchemy import event, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 import bot.gateways.web.tables
+import core.catalogue.tables
 import core.evaluation.tables
 import core.people.tables
 import core.periods.tables
@@ -21,6 +22,7 @@ from core.migrations import HEAD, NewerSchemaError, config, migrate, revision
 
 OTHER_TABLES = (
     bot.gateways.web.tables,
+    core.catalogue.tables,
     core.evaluation.tables,
     core.people.tables,
     core.periods.tables,

@@ -7,6 +7,7 @@ import pytest
 import bot.conversation
 import bot.views.page
 import bot.views.roster
+import core.catalogue.tables
 import core.evaluation.tables
 import core.tasks.tables
 from bot.cli import _parser
@@ -19,7 +20,7 @@ from core.kernel.tables import METADATA
 from tests.project.pages import TOP, anchors, headings, links, page, pages
 
 KNOWN = (bot.conversation, bot.views.page, bot.views.roster)
-TABLES = (core.evaluation.tables, core.tasks.tables, web_tables)
+TABLES = (core.catalogue.tables, core.evaluation.tables, core.tasks.tables, web_tables)
 DEFAULTS = {field.name: field.default for field in msgspec.structs.fields(Settings)}
 
 
