@@ -281,7 +281,8 @@ def _read(arguments: argparse.Namespace) -> int:
 
 
 def _score(arguments: argparse.Namespace) -> int:
-    from core.evaluation.case import CaseError, score_text
+    from core.evaluation.case_writing import score_text
+    from core.evaluation.exact_json import CaseError
 
     try:
         print(score_text(arguments.file.read_text("utf-8")))

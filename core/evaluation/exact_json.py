@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TypeAlias, TypeVar
 
 _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?", re.ASCII)
-_RATIO = re.compile(r"[0-9]{1,9}/[1-9][0-9]{0,8}", re.ASCII)
+_RATIO = re.compile(r"[0-9]{1,18}/[1-9][0-9]{0,17}", re.ASCII)
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*", re.ASCII)
 _LONGEST_NUMBER = 60
 

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
-from core.evaluation.case import score_text
+from core.evaluation.case_writing import score_text
 
 CLASSES = ("not_completed", "completed", "good", "excellent")
 EQUAL = {

@@ -10,16 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.evaluation.case import (
-    CaseError,
-    CircleError,
-    figure,
-    inputs_hash,
-    read_case,
-    score_case,
-    score_text,
-    shown,
-)
+from core.evaluation.case import CircleError, inputs_hash, score_case
+from core.evaluation.case_reading import read_case
+from core.evaluation.case_writing import figure, score_text, shown, write_case
+from core.evaluation.exact_json import CaseError
 
 
 def schema(name):
@@ -628,3 +622,21 @@ def test_staff_may_say_that_they_manage_nobody():
 def test_both_schemas_are_themselves_in_order():
     for name in ("case.schema.json", "scores.schema.json"):
         jsonschema.Draft202012Validator.check_schema(schema(name))
+
+
+def test_a_third_of_a_task_is_read_exactly_and_comes_back_unchanged():
+    given = case(staff(lines=[line(assigned="1/3", accepted="1/3", delays=1)]))
+    CASE_SCHEMA.validate(given)
+    read = read_case(json.dumps(given))
+    assert read.people[0].lines[0].assigned == Fraction(1, 3)
+    assert scores(given)["people"][0]["c"] == "0.25"  # (1/3 - 1/4) / (1/3)
+    assert read_case(write_case(read)) == read
+
+
+@pytest.mark.parametrize("wrong", ["1/0", "-1/3", "1/3/4", "1 / 3", "1/", "/3", "1.5/3", "a/b"])
+def test_what_only_looks_like_a_ratio_is_refused(wrong):
+    given = case(staff(lines=[line(accepted=wrong)]))
+    assert not CASE_SCHEMA.is_valid(given)
+    with pytest.raises(CaseError) as refused:
+        read_case(json.dumps(given))
+    assert refused.value.path == "people[0].lines[0].accepted"

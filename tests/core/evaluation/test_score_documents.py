@@ -4,7 +4,7 @@ import json
 import re
 from pathlib import Path
 
-from core.evaluation.case import score_text
+from core.evaluation.case_writing import score_text
 from core.evaluation.rules import Standing
 from core.evaluation.rulesets import rule_set, rule_set_ids
 from core.evaluation.scores import Flag
