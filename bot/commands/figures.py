@@ -1,14 +1,16 @@
 """điểm, tuần, tổng hợp, tự đánh giá: the figures a person may see."""
 
+import datetime as dt
 import re
 
 from bot.commands.desk import Answer, Drop, Reply, ShowTask, Talk, choice, performs, verb
 from bot.commands.notices import AskWhose, NotUnderstood
 from bot.reading import MessageReading, PersonMention, read_message
 from bot.reading.text import fold
-from core.evaluation import actions as evaluation
-from core.evaluation.actions import Month, SelfAssess
+from core.evaluation.actions import SelfAssess, self_assess
+from core.evaluation.figures import Month, month_of
 from core.evaluation.notices import ScoreNotYours
+from core.evaluation.receipt import receipt, receipt_line, whole_receipt
 from core.kernel.command import Command
 from core.kernel.refusal import Refusal, Slip
 from core.people import store as people
@@ -16,53 +18,74 @@ from core.people.actions import named
 from core.reminders import actions as reminders
 
 _MONTH = re.compile(r"(?:thang|month|t)\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?")
+_UNTIL = re.compile(
+    r"(?:tinh\s+)?\b(?:den|until|as of)(?:\s+het)?(?:\s+ngay)?\s+(?:"
+    r"(?P<near>hom qua|hom nay|yesterday|today)"
+    r"|(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+thang\s+)(?P<month>\d{1,2})"
+    r"(?:(?:\s*[/.-]\s*|\s+nam\s+)(?P<year>\d{4}))?)"
+    r"(?:,?\s+(?:luc\s+)?(?P<hour>\d{1,2})[:h](?P<minute>\d{2})?)?"
+)
 _WORD = re.compile(r"\w+")
-_OWN_WORDS = "cua toi minh em my nay this thang month xem voi di a nhe nha giup"
+_WHOLE_RECEIPT = frozenset(("chi tiet", "detail", "details"))
+_OWN_WORDS = (
+    "cua toi minh em my nay this thang month xem voi di a nhe nha giup chi tiet detail details"
+)
 _WHOLE = frozenset(("cua", "hom", "nay", "toi", "cho", "giup", "a", "nhe", "now", "today"))
 _POINTS = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?")
 
 
 class ShowScore(Command, frozen=True):
-    """Show the receipt of somebody's month."""
+    """Show the receipt of somebody's month, as known at a moment; with every line if `whole`."""
 
     person_id: int
     month: Month
+    until: dt.datetime | None = None
+    whole: bool = False
 
 
 @verb("diem")
 def score(talk: Talk, reading: MessageReading) -> Answer:
     """Show the receipt of a month: one's own, or as a leader that of somebody he leads."""
-    month = _month(talk, fold(reading.argument or ""))
     if reading.tasks:
-        return Reply(evaluation.receipt_line(talk.tx, talk.turn, reading.tasks[0]))
-    mention = _named(talk)
+        return Reply(receipt_line(talk.tx, talk.turn, reading.tasks[0]))
+    said = fold(reading.argument or "")
+    until = _until(talk, said)
+    rest = _UNTIL.sub(" ", said)
+    named = month_of(until, talk.turn.office.zone) if until and not _MONTH.search(rest) else None
+    asked = ShowScore(
+        person_id=talk.turn.actor.id,
+        month=named or _month(talk, rest),
+        until=until,
+        whole=any(re.search(rf"\b{words}\b", rest) for words in _WHOLE_RECEIPT),
+    )
+    mention = _named_in(talk)
     if mention is not None:
-        return _of_somebody(talk, mention, month)
-    rest = _MONTH.sub(" ", fold(reading.argument or ""))
-    if set(_WORD.findall(rest)) - set(_OWN_WORDS.split()):
+        return _of_somebody(talk, mention, asked)
+    if set(_WORD.findall(_MONTH.sub(" ", rest))) - set(_OWN_WORDS.split()):
         raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("diem",)))
-    return Reply(evaluation.receipt(talk.tx, talk.turn, talk.turn.actor, month))
+    return show_score(talk, asked)
 
 
 @performs(ShowScore)
 def show_score(talk: Talk, command: ShowScore) -> Answer:
     """Show the receipt of somebody's month."""
     whose = people.person_of(talk.tx.connection, command.person_id)
-    return Reply(evaluation.receipt(talk.tx, talk.turn, whose, command.month))
+    show = whole_receipt if command.whole else receipt
+    return Reply(show(talk.tx, talk.turn, whose, command.month, command.until))
 
 
-def _named(talk: Talk) -> PersonMention | None:
+def _named_in(talk: Talk) -> PersonMention | None:
     """Give whom the message names among everybody: who may be seen is asked afterwards."""
     reading = read_message(talk.incoming.text, talk.now, talk.index, talk.calendar)
     return reading.mentions[0] if reading.mentions else None
 
 
-def _of_somebody(talk: Talk, mention: PersonMention, month: Month) -> Answer:
+def _of_somebody(talk: Talk, mention: PersonMention, asked: ShowScore) -> Answer:
     """Show whose receipt was named: ask where several fit, refuse where none does."""
     if mention.oneself:
-        return show_score(talk, ShowScore(person_id=talk.turn.actor.id, month=month))
+        return show_score(talk, asked)
     if mention.id is not None:
-        return show_score(talk, ShowScore(person_id=int(mention.id), month=month))
+        return show_score(talk, asked.but(person_id=int(mention.id)))
     if not mention.candidates:
         raise Refusal(ScoreNotYours())
     ids = [int(one) for one in mention.candidates[:7]]
@@ -72,7 +95,7 @@ def _of_somebody(talk: Talk, mention: PersonMention, month: Month) -> Answer:
         choice(
             number,
             "choice-person",
-            ShowScore(person_id=person_id, month=month),
+            asked.but(person_id=person_id),
             name=name.name,
             unit=name.unit,
         )
@@ -103,18 +126,49 @@ def digest(talk: Talk, reading: MessageReading) -> Answer:
 
 
 @verb("tu_danh_gia")
-def self_assess(talk: Talk, reading: MessageReading) -> Answer:
+def assess_oneself(talk: Talk, reading: MessageReading) -> Answer:
     """Give oneself the points of the general criteria."""
     said = fold(reading.argument or "")
     month = _month(talk, said)
     points = tuple(_POINTS.findall(_MONTH.sub(" ", said)))
     command = SelfAssess(year=month.year, month=month.month, points=points)
-    return Reply(evaluation.self_assess(talk.tx, talk.turn, command))
+    return Reply(self_assess(talk.tx, talk.turn, command))
+
+
+def _until(talk: Talk, said: str) -> dt.datetime | None:
+    """Give the end of the day named behind `đến`, or the time of it; the latest not ahead.
+
+    Raises Slip for a day or time that does not exist.
+    """
+    found = _UNTIL.search(said)
+    if found is None:
+        return None
+    today = talk.now.date()
+    try:
+        day = _day_of(found, today)
+        if found["hour"] is None:
+            return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), talk.now.tzinfo)
+        at = dt.time(int(found["hour"]), int(found["minute"] or 0))
+        return dt.datetime.combine(day, at, talk.now.tzinfo)
+    except (ValueError, OverflowError):
+        typed = talk.incoming.text.strip()[:60]
+        raise Slip(NotUnderstood(typed=typed, nearest=("diem",))) from None
+
+
+def _day_of(found: "re.Match[str]", today: dt.date) -> dt.date:
+    if found["near"]:
+        back = 1 if found["near"] in ("hom qua", "yesterday") else 0
+        return today - dt.timedelta(days=back)
+    year = int(found["year"] or today.year)
+    day = dt.date(year, int(found["month"]), int(found["day"]))
+    if found["year"] is None and day > today:
+        return day.replace(year=year - 1)
+    return day
 
 
 def _month(talk: Talk, said: str) -> Month:
     """Give the month that was named, the latest one not in the future; this month otherwise."""
-    present = evaluation.month_of(talk.tx.now, talk.turn.office.zone)
+    present = month_of(talk.tx.now, talk.turn.office.zone)
     found = _MONTH.search(said)
     if found is None:
         return present

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from bot.views.look import Look, capital, lines, shows
 from core.evaluation.notices import (
+    FaultLine,
     GeneralNoted,
     GeneralWrong,
     LineNotCounted,
@@ -11,7 +12,9 @@ from core.evaluation.notices import (
     ReceiptLine,
     ScoreLine,
     ScoreNotYours,
+    WholeReceipt,
 )
+from core.evaluation.rulesets import rule_set_ids
 
 MOST_LINES = 8
 
@@ -23,16 +26,47 @@ def receipt(notice: Receipt, look: Look) -> str:
         _head(notice, look),
         _general(notice, look),
         _work(notice, look),
+        _leading(notice, look),
         _sums(notice, look) if notice.lines else None,
         *(_cost(line, look) for line in _costly(notice)),
-        _team(notice, look) if notice.leader else None,
+        *_flags(notice, look),
         _next(notice, look),
-        look.say(
-            "receipt-foot",
-            code=notice.code,
-            rules=look.say(f"rules-{notice.rule_set.replace('.', '_')}"),
-        ),
+        _foot(notice, look),
         look.say("receipt-how", number=str(notice.lines[0].number)) if notice.lines else None,
+    )
+
+
+@shows(WholeReceipt)
+def whole_receipt(notice: WholeReceipt, look: Look) -> str:
+    """Show every line of a receipt with its deductions, then the arithmetic and the law."""
+    whole = notice.receipt
+    return lines(
+        _head(whole, look),
+        _general(whole, look),
+        *(
+            f"• {look.say(f'criterion-{name}')}: {look.number(points)}"
+            for name, points in whole.general
+        ),
+        *(_line_in_full(line, look, whole.fault) for line in whole.lines),
+        _sums(whole, look) if whole.lines else None,
+        *_ratios(whole, look),
+        _work(whole, look),
+        _leading(whole, look),
+        _sum_up(whole, look),
+        *_flags(whole, look),
+        _next(whole, look),
+        look.say("receipt-basis"),
+        *(
+            look.say(
+                "receipt-basis-line",
+                rule=look.say(f"rule-{one.rule.replace('_', '-')}"),
+                source=one.source,
+                standing=look.say(f"standing-{one.standing}"),
+            )
+            for one in whole.basis
+        ),
+        _foot(whole, look),
+        look.say("receipt-hash", inputs=whole.inputs, rules=whole.rules),
     )
 
 
@@ -66,7 +100,9 @@ def receipt_line(notice: ReceiptLine, look: Look) -> str:
         )
         if accepted
         else None,
+        *(look.say("step-fault", fault=_told(one, look)) for one in line.faults),
         look.say("step-deadline", deadline=look.deadline(line.deadline)) if line.deadline else None,
+        look.say("receipt-code", code=notice.code) if notice.code else None,
     )
 
 
@@ -109,14 +145,14 @@ def line_not_counted(notice: LineNotCounted, look: Look) -> str:
 
 def _head(notice: Receipt, look: Look) -> str:
     month = look.say(
-        "receipt-month",
+        "receipt-month-settled" if notice.settled else "receipt-month",
         month=str(notice.month),
         year=str(notice.year),
         until=look.day_and_time(notice.until),
     )
     whose = month if notice.own else f"{capital(look.full(notice.person))}. {month}"
     if notice.total is not None and notice.band is not None:
-        band = look.say(f"class-{notice.band}")
+        band = look.say(f"class-{notice.proposed or notice.band}")
         return look.say("receipt-total", whose=whose, total=look.points(notice.total), band=band)
     if not notice.lines:
         return look.say("receipt-nothing", whose=whose)
@@ -132,16 +168,89 @@ def _general(notice: Receipt, look: Look) -> str:
 def _work(notice: Receipt, look: Look) -> str | None:
     if notice.a is None or notice.b is None or notice.c is None:
         return look.say("receipt-insufficient") if notice.lines else None
-    facts = {
-        "a": look.percent(notice.a),
-        "b": look.percent(notice.b),
-        "c": look.percent(notice.c),
-    }
-    if notice.leader:
-        if notice.task_points is None:
-            return look.say("receipt-leader-open", **facts)
-        return look.say("receipt-leader", points=look.points(notice.task_points), **facts)
-    return look.say("receipt-work", points=look.points(notice.task_points or "0"), **facts)
+    had = {name: value for name, value in _factors(notice) if value is not None}
+    shares = [f"{_letter(name)} {look.percent(value)}" for name, value in had.items()]
+    if notice.task_points is None:
+        return look.say("receipt-leader-open", factors=" + ".join(shares))
+    points = look.points(notice.task_points)
+    weights = [Fraction(weight) for name, weight in notice.weights if name in had]
+    if len(set(weights)) > 1:
+        scale = 70 / sum(weights)
+        terms = [
+            f"{look.number(str(weight * scale))} × {share}"
+            for weight, share in zip(weights, shares, strict=True)
+        ]
+        return look.say("receipt-work-weighed", points=points, factors=" + ".join(terms))
+    factors = " + ".join(shares)
+    return look.say("receipt-work", points=points, factors=factors, count=str(len(had)))
+
+
+def _factors(notice: Receipt) -> tuple[tuple[str, str | None], ...]:
+    return (
+        ("a", notice.a),
+        ("b", notice.b),
+        ("c", notice.c),
+        ("d", notice.d),
+        ("dd", notice.dd),
+        ("e", notice.e),
+    )
+
+
+def _letter(name: str) -> str:
+    return "đ" if name == "dd" else name
+
+
+def _leading(notice: Receipt, look: Look) -> str | None:
+    if not notice.leader or notice.a is None:
+        return None
+    if notice.d is None:
+        return look.say("receipt-team-none")
+    return look.say("receipt-team-weak" if Fraction(notice.d) < 1 else "receipt-team-well")
+
+
+def _ratios(notice: Receipt, look: Look) -> list[str]:
+    """Give a, b and c as the fractions they are."""
+    sums = {"a": notice.done, "b": notice.quality, "c": notice.progress}
+    values = {"a": notice.a, "b": notice.b, "c": notice.c}
+    return [
+        look.say(
+            "receipt-ratio",
+            name=name,
+            what=look.say(f"factor-{name}"),
+            part=look.number(sums[name], 4),
+            whole=look.number(notice.assigned, 4),
+            percent=look.percent(value),
+        )
+        for name, value in values.items()
+        if value is not None
+    ]
+
+
+def _sum_up(notice: Receipt, look: Look) -> str | None:
+    if notice.total is None or notice.general_points is None or notice.task_points is None:
+        return None
+    return look.say(
+        "receipt-sum-up",
+        general=look.number(notice.general_points),
+        work=look.points(notice.task_points),
+        total=look.points(notice.total),
+    )
+
+
+def _flags(notice: Receipt, look: Look) -> list[str]:
+    shown = [one for one in notice.flags if one in ("near_band", "capped", "not_rated")]
+    told = [look.say(f"flag-{one.replace('_', '-')}") for one in shown]
+    return told + [look.say(f"blocker-{one.replace('_', '-')}") for one in notice.blockers]
+
+
+def _foot(notice: Receipt, look: Look) -> str:
+    return look.say("receipt-foot", code=notice.code, rules=rules_name(notice.rule_set, look))
+
+
+def rules_name(rule_set: str, look: Look) -> str:
+    """Give how a rule set is called: a shipped one by its words, any other by its name."""
+    key = f"rules-{rule_set.replace('.', '_')}"
+    return look.say(key) if rule_set in rule_set_ids() else rule_set
 
 
 def _sums(notice: Receipt, look: Look) -> str:
@@ -180,17 +289,59 @@ def _cost(line: ScoreLine, look: Look) -> str:
         )
     if line.returns and done:
         lost = look.number(str(k * (done - Fraction(line.quality))))
-        reasons.append(look.say("cost-quality", count=line.returns, lost=lost))
+        when = _when(line, "quality", look)
+        reasons.append(look.say("cost-quality", count=line.returns, lost=lost, when=when))
     if line.delays and done:
         lost = look.number(str(k * (done - Fraction(line.progress))))
-        reasons.append(look.say("cost-delay", count=line.delays, lost=lost))
+        when = _when(line, "delay", look)
+        reasons.append(look.say("cost-delay", count=line.delays, lost=lost, when=when))
     elif line.delays:
-        reasons.append(look.say("cost-late"))
-    return f"− NV-{line.number} {line.title}: {'; '.join(reasons)}"
+        reasons.append(look.say("cost-late", when=_when(line, "delay", look)))
+    told = "; ".join(reasons)
+    if k != 1 and done:
+        told = f"{told} ({look.say('with-coefficient', k=look.number(line.coefficient))})"
+    return f"− NV-{line.number} {line.title}: {told}"
 
 
-def _team(notice: Receipt, look: Look) -> str | None:
-    return None if notice.d is None else look.say("receipt-team", d=look.percent(notice.d))
+def _when(line: ScoreLine, sort: str, look: Look) -> str:
+    """Give in brackets when each fault was, and who confirmed it: ` (anh Bình, 12/11)`."""
+    told = [
+        f"{look.brief(one.by)}, {look.day(one.at)}"
+        if one.by is not None and sort == "quality"
+        else look.day(one.at)
+        for one in line.faults
+        if one.sort == sort and one.at is not None
+    ]
+    return f" ({'; '.join(told)})" if told else ""
+
+
+def _told(fault: FaultLine, look: Look) -> str:
+    """Give one fault with its date and who confirmed it."""
+    if fault.at is None:
+        return look.say(f"fault-{fault.sort}-undated")
+    day = look.day(fault.at)
+    if fault.by is None:
+        return look.say(f"fault-{fault.sort}-open", day=day)
+    confirmed = look.day(fault.confirmed) if fault.confirmed else day
+    by = look.brief(fault.by)
+    return look.say(f"fault-{fault.sort}", day=day, by=by, confirmed=confirmed)
+
+
+def _line_in_full(line: ScoreLine, look: Look, fault: str) -> str:
+    lost = f": −{look.number(fault)}" if Fraction(line.done) > 0 else ""
+    return lines(
+        f"NV-{line.number} {line.title}",
+        look.say(
+            "full-line",
+            k=look.number(line.coefficient),
+            assigned=look.number(line.assigned),
+            accepted=look.number(line.accepted),
+            quality=look.number(line.quality),
+            progress=look.number(line.progress),
+            state=look.say(f"is-{line.state}"),
+        ),
+        *(f"  − {_told(one, look)}{lost}" for one in line.faults),
+    )
 
 
 def _next(notice: Receipt, look: Look) -> str | None:

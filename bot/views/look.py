@@ -57,6 +57,13 @@ class Look:
         local = moment.astimezone(self.zone)
         return f"{locales.clock(local)} {locales.day(local)}"
 
+    def day(self, moment: dt.datetime) -> str:
+        """Give `12/11`, with the year where it is not the year of writing."""
+        local = moment.astimezone(self.zone)
+        day = locales.day(local)
+        same = local.year == self.written.astimezone(self.zone).year
+        return day if same else f"{day}/{local.year}"
+
     def number(self, exact: str, places: int = 2) -> str:
         """Give an exact number rounded for reading, without idle zeros: `7,5`, `4`."""
         text = locales.decimal(self.language, Fraction(exact), places)

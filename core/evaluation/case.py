@@ -1,6 +1,6 @@
 """A score case: everything a set of scores depends on, and the scores that follow from it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -91,7 +91,7 @@ def score_case(case: Case) -> CaseResult:
     people = {person.id: person for person in case.people}
     results: dict[str, PersonResult] = {}
     for name in managed_first(case.people):
-        results[name] = _score(case.rule_set, people[name], results)
+        results[name] = score_person(case.rule_set, people[name], results)
     proposed = [(person.group, results[person.id].proposed) for person in case.people]
     return CaseResult(
         people=tuple((person, results[person.id]) for person in case.people),
@@ -136,7 +136,10 @@ def _circle(managed_by: list[str], people: tuple[Person, ...]) -> tuple[str, ...
     return (*manages[first:], *manages[: first + 1])
 
 
-def _score(rules: RuleSet, person: Person, results: dict[str, PersonResult]) -> PersonResult:
+def score_person(
+    rules: RuleSet, person: Person, results: Mapping[str, PersonResult]
+) -> PersonResult:
+    """Give the score of one person beside the results of those he manages."""
     if person.kind is Kind.STAFF:
         return score_staff(
             rules,

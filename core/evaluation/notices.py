@@ -7,10 +7,24 @@ from core.kernel.notice import Notice
 from core.people.notices import Named
 
 
+class FaultLine(Fact, frozen=True):
+    """What a task lost points for: `quality` or `delay`.
+
+    `at` is when the work was returned, or the deadline that was missed; `by` confirmed it at
+    `confirmed`: who returned it, moved the deadline or accepted late work. None while nobody has.
+    """
+
+    sort: str
+    at: dt.datetime | None
+    by: Named | None
+    confirmed: dt.datetime | None
+
+
 class ScoreLine(Fact, frozen=True):
     """One task on the receipt. Quantities are exact numbers as text: `4`, `1/3`.
 
-    `returns` are errors of content, `delays` missed deadlines; `state` is where the task is.
+    `returns` are errors of content, `delays` missed deadlines, all of them in `faults`; `state` is
+    where the task was, `product` the code of what it was to bring, `accepted` how much was.
     """
 
     number: int
@@ -24,6 +38,17 @@ class ScoreLine(Fact, frozen=True):
     returns: int
     delays: int
     deadline: dt.datetime | None
+    product: str | None = None
+    accepted: str = "0"
+    faults: tuple[FaultLine, ...] = ()
+
+
+class Basis(Fact, frozen=True):
+    """Where a rule of the set comes from, and how well founded it is."""
+
+    rule: str
+    source: str
+    standing: str
 
 
 class Receipt(Notice, frozen=True):
@@ -31,9 +56,11 @@ class Receipt(Notice, frozen=True):
 
     Figures are exact numbers as text or None. `assigned`, `done`, `quality` and `progress` are
     sums of converted products. `general` holds (criterion, points), as the person scored himself.
-    `next_number` is the open task whose acceptance in full would raise the total most, to
-    `next_total` (of the points for tasks where there is no total yet). `code` is made from the
-    inputs: the same code means the same inputs.
+    `band` is the class by points, `proposed` the one after conditions and blockers. `next_number`
+    is the open task whose acceptance in full would raise the total most, to `next_total` (of the
+    points for tasks where there is no total yet). `inputs` is the SHA-256 of all inputs and `code`
+    is made from it: the same code means the same inputs. `settled` tells that the month's figures
+    change no more. `weights` holds (factor, points): those of a, b, c, and of leaders d, dd, e.
     """
 
     person: Named
@@ -61,6 +88,22 @@ class Receipt(Notice, frozen=True):
     next_total: str | None
     flags: tuple[str, ...]
     code: str
+    dd: str | None = None
+    e: str | None = None
+    proposed: str | None = None
+    blockers: tuple[str, ...] = ()
+    rules: str = ""
+    inputs: str = ""
+    settled: bool = False
+    fault: str = "1/4"
+    weights: tuple[tuple[str, str], ...] = ()
+    basis: tuple[Basis, ...] = ()
+
+
+class WholeReceipt(Notice, frozen=True):
+    """A receipt with every line, every deduction and the legal basis of every rule."""
+
+    receipt: Receipt
 
 
 class ReceiptLine(Notice, frozen=True):
@@ -72,6 +115,7 @@ class ReceiptLine(Notice, frozen=True):
     until: dt.datetime
     rule_set: str
     fault: str
+    code: str = ""
 
 
 class GeneralNoted(Notice, frozen=True):

@@ -88,7 +88,7 @@ def leads(leader: Person, person: Person, at: dt.datetime) -> bool:
         return False
     return any(
         theirs.path.startswith(mine.path)
-        and (theirs.path != mine.path or _outranks(mine.role, theirs.role))
+        and (theirs.path != mine.path or outranks(mine.role, theirs.role))
         for mine in leader.posts_at(at)
         if mine.role in (Role.HEAD, Role.DEPUTY)
         for theirs in person.posts_at(at)
@@ -100,7 +100,8 @@ def leads(leader: Person, person: Person, at: dt.datetime) -> bool:
     )
 
 
-def _outranks(mine: Role, theirs: Role) -> bool:
+def outranks(mine: Role, theirs: Role) -> bool:
+    """Tell whether a role stands above another one in the same unit."""
     if mine is Role.HEAD:
         return theirs is not Role.HEAD
     return theirs in (Role.OFFICIAL, Role.ADMIN)

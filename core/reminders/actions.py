@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
-from core.evaluation import actions as evaluation
+from core.evaluation.figures import month_of
+from core.evaluation.receipt import code_of, receipt
 from core.kernel.command import Command
 from core.kernel.post import Priority
 from core.kernel.refusal import Refusal
@@ -65,7 +66,7 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
     if not paths:
         raise Refusal(NothingToLead())
     zone = turn.office.zone
-    month = evaluation.month_of(tx.now, zone)
+    month = month_of(tx.now, zone)
     span = month_span(month.year, month.month, zone)
     every = people.units(tx.connection, turn.office.id)
     units = [one.id for one in every if one.path.startswith(paths)]
@@ -108,7 +109,7 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
         needs_total=len(needs),
         code="",
     )
-    return facts.but(code=evaluation.code_of(facts))
+    return facts.but(code=code_of(facts))
 
 
 def _asked_paths(tx: Tx, turn: Turn, unit_code: str | None) -> tuple[str, ...]:
@@ -129,8 +130,8 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
     dated = [store.due_of(tx.connection, actor.id, one) for one in spans]
     owed = store.owed_before(tx.connection, actor.id, span.start)
     first = next((index for index, week in enumerate(dated) if week), len(spans) - 1)
-    month = evaluation.month_of(tx.now, zone)
-    receipt = evaluation.receipt(tx, turn, actor, month)
+    month = month_of(tx.now, zone)
+    scored = receipt(tx, turn, actor, month)
     following = Span(start=span.end, end=span.end + WEEK)
     ahead = [
         one
@@ -153,9 +154,9 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
         parts=tuple(
             Part(name=name, hundredths=int(Fraction(value) * 10_000 + Fraction(1, 2)))
             for name, value in (
-                ("quantity", receipt.a),
-                ("quality", receipt.b),
-                ("progress", receipt.c),
+                ("quantity", scored.a),
+                ("quality", scored.b),
+                ("progress", scored.c),
             )
             if value is not None
         ),
@@ -172,7 +173,7 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
         code="",
         owed_before=len(owed),
     )
-    return facts.but(code=evaluation.code_of(facts))
+    return facts.but(code=code_of(facts))
 
 
 def send_digests(tx: Tx, office_id: int, calendar: WorkCalendar) -> int:

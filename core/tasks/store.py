@@ -228,15 +228,15 @@ def often_assigned(connection: Connection, assigner_id: int) -> dict[int, int]:
     return {int(row[0]): int(row[1]) for row in rows}
 
 
-def of_month(
-    connection: Connection, person_id: int, start: dt.datetime, end: dt.datetime
+def of_span(
+    connection: Connection, person_ids: Sequence[int], start: dt.datetime, end: dt.datetime
 ) -> list[Task]:
-    """Give a person's tasks that count in a span: due in it, or undated and assigned in it."""
+    """Give what counts in a span for some persons: due in it, or undated and given in it."""
+    held = select(holder.c.task_id).where(holder.c.person_id.in_(person_ids))
     rows = connection.execute(
         select(*_COLUMNS)
-        .join(holder, holder.c.task_id == task.c.id)
         .where(
-            holder.c.person_id == person_id,
+            task.c.id.in_(held),
             task.c.state != State.CANCELLED,
             func.coalesce(task.c.deadline, task.c.assigned) >= start,
             func.coalesce(task.c.deadline, task.c.assigned) < end,

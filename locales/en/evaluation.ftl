@@ -1,31 +1,37 @@
 # Scores and receipts.
 receipt-month = { $month }/{ $year } (provisional until { $until }, decided by nobody yet)
+receipt-month-settled = { $month }/{ $year } (figures settled at { $until }, decided by nobody yet)
 receipt-total = { $whose }: { $total } · { $band }
 receipt-nothing = { $whose }: nothing falls due in this month yet, so there is no score.
 receipt-no-total = { $whose }: not enough for a total yet.
 receipt-general = General criteria { $points }/30 (own assessment, to be reviewed)
 receipt-general-missing = General criteria: not assessed yet. Do it with: self-score 9 9 9
 receipt-insufficient = Task results: not enough data.
-receipt-work = Task results { $points }/70 = 70 × (a { $a } + b { $b } + c { $c }) / 3
-receipt-leader = Task results { $points }/70, from a { $a }, b { $b }, c { $c } and the leader's factors
-receipt-leader-open = Own work: a { $a }, b { $b }, c { $c }. No total yet: đ (organizing) and e (unity) have not been chosen.
-receipt-team = d (result of the unit): { $d }
+receipt-work = Task results { $points }/70 = 70 × ({ $factors }) / { $count }
+receipt-work-weighed = Task results { $points }/70 = { $factors }
+receipt-leader-open = Task results: { $factors } so far. No total yet: đ (organizing) and e (unity) have not been chosen by the superior.
+receipt-team-well = d (result of the unit): everybody answered for who has a total is at least "completed"
+receipt-team-weak = d (result of the unit): somebody answered for is below "completed", so it is 50%
+receipt-team-none = d (result of the unit): nobody answered for has a total yet, so it does not count yet
 receipt-sums = Assigned { $assigned } · done { $done } · of good quality { $quality } · on time { $progress } (converted products)
 cost-open = { $state } ({ $done }/{ $assigned })
-cost-late = the deadline has passed
+cost-late = the deadline has passed{ $when }
 cost-quality = { $count ->
     [one] returned once for an error of content
    *[other] returned { $count } times for errors of content
-}: −{ $lost } quality
+}{ $when }: −{ $lost } quality
 cost-delay = { $count ->
     [one] { $count } missed deadline
    *[other] { $count } missed deadlines
-}: −{ $lost } progress
+}{ $when }: −{ $lost } progress
 receipt-next = If NV-{ $number } is accepted in full: { $total }.
 receipt-next-work = If NV-{ $number } is accepted in full, task results are { $total }/70.
 receipt-foot = Receipt { $code }, { $rules }
-receipt-how = Send "score { $number }" to see each step.
+receipt-how = Send "score details" to see every line, "score { $number }" for each step of one task.
 rules-ND335_2026_1 = Decree 335, edition 2026.1
+rules-ND233_2026_1 = Decree 233, edition 2026.1
+rules-QD366_2025_1 = Regulation 366-QĐ/TW, edition 2025.1
+rules-local-example-1 = an office's own rules (example 1)
 class-excellent = Excellent (by points; a person decides)
 class-good = Good
 class-completed = Completed
@@ -44,3 +50,42 @@ criterion-innovation = Innovation, daring to act
 score-not-yours = Somebody's score is seen only by that person and the direct leader.
 line-not-counted = NV-{ $number } is not on the receipt of month { $month }: it counts tasks due in the month. Send "score" to see all of it.
 step-nothing = Nothing is accepted yet, so quality and progress do not count yet.
+with-coefficient = coefficient { $k }
+step-fault = − { $fault }
+receipt-code = Receipt { $code }
+fault-quality = error of content on { $day }, returned by { $by }
+fault-quality-open = error of content on { $day }
+fault-quality-undated = error of content, date unknown
+fault-delay = deadline { $day } missed, confirmed by { $by } on { $confirmed }
+fault-delay-open = deadline { $day } missed
+fault-delay-undated = a deadline missed, date unknown
+full-line = coefficient { $k } · assigned { $assigned } · accepted { $accepted } · quality { $quality } · progress { $progress } ({ $state })
+factor-a = quantity
+factor-b = quality
+factor-c = progress
+receipt-ratio = { $name } { $what } = { $part }/{ $whole } = { $percent }
+receipt-sum-up = Total { $general } + { $work } = { $total }
+flag-near-band = Near a band: rounded it looks reached, exactly it is not. Whoever decides should look.
+flag-capped = More was accepted than assigned on some task: the surplus does not count.
+flag-not-rated = Not rated in this period.
+blocker-degradation = A condition stands in the way: concluded degradation.
+blocker-party-breach = A condition stands in the way: a breach of party members' duties.
+blocker-discipline = A condition stands in the way: disciplined in the period.
+blocker-corruption-in-unit = A condition stands in the way: corruption or waste handled in the unit.
+receipt-basis = Legal basis:
+receipt-basis-line = • { $rule }: { $source } ({ $standing })
+rule-general = General criteria
+rule-staff = Formula for staff
+rule-leader = Formula for leaders
+rule-fault = Deductions
+rule-bands = Bands
+rule-conditions = Conditions beside the points
+rule-blockers = What rules a class out
+rule-cap = Cap on excellent
+rule-petition = Petition
+rule-head-within-unit = Head and unit
+rule-positions = Coefficients by post
+standing-read = wording read
+standing-reported = after published regulations
+standing-chosen = a reading chosen
+receipt-hash = Checksum of the inputs (SHA-256) { $inputs }; rule set { $rules }

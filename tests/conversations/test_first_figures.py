@@ -52,8 +52,11 @@ def test_the_score_of_a_month_is_what_it_comes_to_by_hand(town):
     assert text.splitlines()[0].endswith(": 76,08 · mức Hoàn thành tốt")
     assert "Tiêu chí chung 26,5/30" in text
     assert "Kết quả nhiệm vụ 49,58/70 = 70 × (a 75% + b 68,75% + c 68,75%) / 3" in text
-    assert f"NV-{faulty} việc sai: 1 lần trả vì lỗi nội dung: −0,25 chất lượng" in text
-    assert f"NV-{late} việc muộn: 1 lần trễ hạn: −0,25 tiến độ" in text
+    assert (
+        f"NV-{faulty} việc sai: 1 lần trả vì lỗi nội dung (anh Bình, 23/11): −0,25 chất lượng"
+        in text
+    )
+    assert f"NV-{late} việc muộn: 1 lần trễ hạn (25/11): −0,25 tiến độ" in text
     # with the fourth accepted: a 1, b 15/16, c 15/16 -> 70 x 23/24 + 26.5 = 93.58333…
     assert "Nếu NV-4 được nghiệm thu đủ: 93,58." in text
 

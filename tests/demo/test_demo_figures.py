@@ -9,7 +9,8 @@ from fractions import Fraction
 
 import pytest
 
-from core.evaluation.actions import Month, receipt
+from core.evaluation.figures import Month
+from core.evaluation.receipt import receipt
 from core.kernel.transaction import Tx, sqlite_engine
 from core.people import store as people
 from core.people.actions import Turn

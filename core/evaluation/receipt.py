@@ -1,0 +1,236 @@
+"""The receipt of a score: the trace of the figures, every line with its deductions and its law."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from core.evaluation.case import Kind, score_person
+from core.evaluation.figures import (
+    Figures,
+    Month,
+    closing,
+    cut_off,
+    figures,
+    month_of,
+    score_lines,
+)
+from core.evaluation.formulas import Line, LineResult, tally
+from core.evaluation.notices import (
+    Basis,
+    FaultLine,
+    LineNotCounted,
+    Receipt,
+    ReceiptLine,
+    ScoreLine,
+    ScoreNotYours,
+    WholeReceipt,
+)
+from core.evaluation.rules import RuleSet
+from core.kernel.fact import Fact, write
+from core.kernel.refusal import Refusal
+from core.kernel.transaction import Tx
+from core.people import rules as people_rules
+from core.people import store as people
+from core.people.actions import Turn, named
+from core.people.rules import Person
+from core.tasks import record
+from core.tasks.actions import visible
+from core.tasks.record import Fault
+from core.tasks.rules import OPEN, State, Task
+
+_CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+def receipt(
+    tx: Tx, turn: Turn, whose: Person, month: Month, until: dt.datetime | None = None
+) -> Receipt:
+    """Give the score of a person's month as known at a moment, or as it counts now.
+
+    Raises Refusal if the asker may not see it.
+    """
+    if not people_rules.may_see(turn.actor, whose, tx.now):
+        raise Refusal(ScoreNotYours())
+    moment = min(until or cut_off(tx, turn.office, month), tx.now)
+    found = figures(tx, turn.office, month, moment, [whose])
+    return receipt_of(tx, turn.actor, found, whose)
+
+
+def whole_receipt(
+    tx: Tx, turn: Turn, whose: Person, month: Month, until: dt.datetime | None = None
+) -> WholeReceipt:
+    """Give a receipt to be shown with every line. Raises Refusal as `receipt` does."""
+    return WholeReceipt(receipt=receipt(tx, turn, whose, month, until))
+
+
+def receipt_line(tx: Tx, turn: Turn, number: int) -> ReceiptLine:
+    """Give a task as a line of its month's receipt: the asker's own, or of whom he leads.
+
+    Raises Refusal if the task is not the asker's to see, or counts for nobody he may see.
+    """
+    task = visible(tx, turn, number)
+    mine = task.is_held_by(turn.actor.id)
+    whose = turn.actor if mine else people.person_of(tx.connection, task.lead.person_id)
+    month = month_of(task.deadline or task.assigned, turn.office.zone)
+    whole = receipt(tx, turn, whose, month)
+    found = next((line for line in whole.lines if line.number == number), None)
+    if found is None:
+        raise Refusal(LineNotCounted(number=number, year=month.year, month=month.month))
+    return ReceiptLine(
+        line=found,
+        year=month.year,
+        month=month.month,
+        until=whole.until,
+        rule_set=whole.rule_set,
+        fault=whole.fault,
+        code=whole.code,
+    )
+
+
+def receipt_of(tx: Tx, asker: Person, found: Figures, whose: Person) -> Receipt:
+    """Give the receipt of one person from figures that are there; who may see it was asked."""
+    person, score = found.of(whose.id)
+    rules = found.case.rule_set
+    work = found.work[whose.id]
+    sums = tally(person.lines, rules.fault)
+    best = _best_next(found, whose.id)
+    inputs = found.hash_of(whose.id)
+    return Receipt(
+        person=named(whose, tx.now),
+        own=whose.id == asker.id,
+        leader=person.kind is Kind.LEADER,
+        year=found.month.year,
+        month=found.month.month,
+        until=found.until,
+        rule_set=rules.id,
+        lines=_lines(tx, work, person.lines, score.lines, found.until),
+        assigned=str(sums.assigned),
+        done=str(sums.done),
+        quality=str(sums.quality),
+        progress=str(sums.progress),
+        a=_text(score.a),
+        b=_text(score.b),
+        c=_text(score.c),
+        d=_text(score.d),
+        dd=_text(score.dd),
+        e=_text(score.e),
+        task_points=_text(score.task_points),
+        general=tuple((one.name, str(one.points)) for one in person.general or ()),
+        general_points=_text(score.general_points),
+        total=_text(score.total),
+        band=score.candidate,
+        proposed=score.proposed,
+        blockers=score.blockers,
+        next_number=best[0] if best else None,
+        next_total=str(best[1]) if best else None,
+        flags=tuple(score.flags),
+        code=short_code(inputs),
+        rules=rules.hash,
+        inputs=inputs,
+        settled=found.until >= closing(tx, found.office, found.month),
+        fault=str(rules.fault),
+        weights=_weights(rules, person.kind),
+        basis=_basis(rules),
+    )
+
+
+def short_code(*inputs: str) -> str:
+    """Give a code of five characters made from inputs: the same inputs, the same code."""
+    number = int.from_bytes(hashlib.sha256("\n".join(inputs).encode()).digest()[:8])
+    code = ""
+    for _ in range(5):
+        number, rest = divmod(number, len(_CODE_LETTERS))
+        code += _CODE_LETTERS[rest]
+    return code
+
+
+def code_of(fact: Fact) -> str:
+    """Give the code of a picture's figures."""
+    return short_code(write(fact))
+
+
+def _lines(
+    tx: Tx,
+    work: Sequence[Task],
+    lines: Sequence[Line],
+    results: Sequence[LineResult],
+    until: dt.datetime,
+) -> tuple[ScoreLine, ...]:
+    faults = {task.id: record.faults_of(tx.connection, task, until) for task in work}
+    known = {fault.by for of in faults.values() for fault in of if fault.by is not None}
+    persons = people.persons(tx.connection, sorted(known))
+    return tuple(
+        ScoreLine(
+            number=task.number,
+            title=task.title,
+            state=task.state,
+            coefficient=str(result.k),
+            assigned=str(result.assigned),
+            accepted=str(line.accepted),
+            done=str(result.done),
+            quality=str(result.quality),
+            progress=str(result.progress),
+            returns=line.quality_failures,
+            delays=line.delays,
+            deadline=task.deadline,
+            faults=tuple(_fault(one, persons, tx.now) for one in faults[task.id]),
+        )
+        for task, line, result in zip(work, lines, results, strict=True)
+    )
+
+
+def _fault(fault: Fault, persons: Mapping[int, Person], now: dt.datetime) -> FaultLine:
+    by = persons.get(fault.by) if fault.by is not None else None
+    return FaultLine(
+        sort=fault.sort,
+        at=fault.at,
+        by=named(by, now) if by else None,
+        confirmed=fault.confirmed,
+    )
+
+
+def _best_next(found: Figures, person_id: int) -> tuple[int, Fraction] | None:
+    """Give the open task whose acceptance in full would raise the points most, and to what."""
+    person, _ = found.of(person_id)
+    results = {one.id: score for one, score in found.result.people}
+    work = found.work[person_id]
+    best: tuple[int, Fraction] | None = None
+    for task in work:
+        if task.state not in OPEN:
+            continue
+        done = task.but(
+            state=State.ACCEPTED,
+            accepted_quantity=task.quantity,
+            first_handed=task.first_handed or found.until,
+        )
+        after = [done if one is task else one for one in work]
+        lines = score_lines(after, person_id, found.until)
+        outcome = score_person(found.case.rule_set, replace(person, lines=lines), results)
+        points = outcome.task_points if outcome.total is None else outcome.total
+        if points is not None and (best is None or points > best[1]):
+            best = (task.number, points)
+    return best
+
+
+def _weights(rules: RuleSet, kind: Kind) -> tuple[tuple[str, str], ...]:
+    weights = rules.leader if kind is Kind.LEADER else rules.staff
+    names = ("a", "b", "c", "d", "dd", "e")
+    return tuple(
+        (name, str(weight))
+        for name, weight in zip(names, weights.in_order(), strict=True)
+        if weight is not None
+    )
+
+
+def _basis(rules: RuleSet) -> tuple[Basis, ...]:
+    if rules.charter is None:
+        return ()
+    return tuple(
+        Basis(rule=one.rule, source=one.source, standing=one.standing)
+        for one in rules.charter.basis
+    )
+
+
+def _text(number: Fraction | None) -> str | None:
+    return None if number is None else str(number)
