@@ -27,6 +27,8 @@ _UNTIL = re.compile(
 )
 _WORD = re.compile(r"\w+")
 _WHOLE_RECEIPT = frozenset(("chi tiet", "detail", "details"))
+_IN_FULL = re.compile(r"\bchi\s+ti[eế]t\b|\bdetails?\b", re.IGNORECASE)
+"""As typed: read as a name, `chi tiết` would be a Ms Tiết."""
 _OWN_WORDS = (
     "cua toi minh em my nay this thang month xem voi di a nhe nha giup chi tiet detail details"
 )
@@ -76,7 +78,8 @@ def show_score(talk: Talk, command: ShowScore) -> Answer:
 
 def _named_in(talk: Talk) -> PersonMention | None:
     """Give whom the message names among everybody: who may be seen is asked afterwards."""
-    reading = read_message(talk.incoming.text, talk.now, talk.index, talk.calendar)
+    text = _IN_FULL.sub(" ", talk.incoming.text)
+    reading = read_message(text, talk.now, talk.index, talk.calendar)
     return reading.mentions[0] if reading.mentions else None
 
 

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from core.evaluation import actions as evaluation
+from core.evaluation.figures import month_of
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
@@ -23,7 +23,7 @@ def unit_month(tx: Tx, turn: Turn, *, asked_for_person: bool) -> UnitMonth:
     if home is None:
         raise Refusal(NothingToLead())
     zone = turn.office.zone
-    month = evaluation.month_of(tx.now, zone)
+    month = month_of(tx.now, zone)
     span = month_span(month.year, month.month, zone)
     every = people.units(tx.connection, turn.office.id)
     units = [one.id for one in every if one.path.startswith(home.path)]

@@ -60,7 +60,7 @@ def test_every_rule_names_its_legal_basis_and_how_well_founded_it_is(name):
         "positions",
     }
     for of in basis:
-        assert of.source.startswith(("Decree ", "Regulation ", "Law "))
+        assert of.source.startswith(("Nghị định ", "Quy định ", "Luật "))
         assert of.standing in Standing
 
 
@@ -114,7 +114,9 @@ def test_a_set_that_is_not_shipped_is_unknown(name):
 
 def test_another_citation_is_no_other_rule_but_another_figure_is():
     original = data_of("ND335_2026.1")
-    cited = original.replace('source = "Decree 335/2025/NĐ-CP, art. 20"', 'source = "Decree 335"')
+    cited = original.replace(
+        'source = "Nghị định 335/2025/NĐ-CP, Điều 20"', 'source = "Nghị định 335"'
+    )
     stricter = original.replace('fault = "0.25"', 'fault = "0.5"')
     assert cited != original != stricter
     published = rule_set("ND335_2026.1").hash
@@ -147,7 +149,7 @@ def test_another_citation_is_no_other_rule_but_another_figure_is():
         ("answer_days = 10", 'answer_days = "1.5"', "petition.answer_days"),
         ('denominator = "literal"', 'denominator = "both"', "cap.denominator"),
         ("[basis.fault]", "[basis.faults]", "basis.faults"),
-        ('source = "Decree 335/2025/NĐ-CP, art. 14"', 'source = " "', "basis.fault.source"),
+        ('source = "Nghị định 335/2025/NĐ-CP, Điều 14"', 'source = " "', "basis.fault.source"),
         ('standing = "read"', 'standing = "guessed"', "basis.fault.standing"),
     ],
 )
