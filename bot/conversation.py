@@ -241,7 +241,7 @@ def _read(talk: Talk, text: str) -> Answer:
         return Reply(polite)
     if serve is None:
         raise Slip(NotYet(verb=reading.intent))
-    if reading.intent != LEAVE:
+    if asked is not None and reading.intent != LEAVE:
         question.close(talk.tx, actor.id)
     return serve(talk, reading)
 

@@ -17,7 +17,7 @@ from core.kernel.fact import Fact
 from core.kernel.inbox import Heard, Waiting
 from core.kernel.notice import Notice
 from core.kernel.refusal import Refusal, Slip
-from core.kernel.transaction import Crash, Database, Tx, is_open, is_outage, no_crash
+from core.kernel.transaction import Crash, Database, Tx, is_open, is_outage, no_crash, savepoint
 
 CLOCK = "clock"
 """The gateway name under which time itself asks for something."""
@@ -144,7 +144,7 @@ class Pipeline:
             return
         tx = Tx(connection, self._clock(), waiting.id, self._chance(waiting.id))
         try:
-            with connection.begin_nested():
+            with savepoint(connection):
                 if isinstance(got, Incoming):
                     self._conversation.respond(tx, waiting, got)
                 elif isinstance(got, ChatChanged):
@@ -171,7 +171,7 @@ class Pipeline:
 
     def _tell_back(self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice) -> None:
         try:
-            with tx.connection.begin_nested():
+            with savepoint(tx.connection):
                 self._conversation.tell_back(tx, gateway, bot, chat, notice)
         except Exception as error:
             if is_outage(error) or not is_open(tx.connection):

@@ -39,6 +39,7 @@ class Unit(Fact, frozen=True):
 
 
 _OFFICE = [office.c[name] for name in Office.__struct_fields__]
+_OFFICE_BY_ID = select(*_OFFICE).where(office.c.id == bindparam("row"))
 _UNIT = [unit.c[name] for name in Unit.__struct_fields__]
 _PERSONS = (
     select(
@@ -62,7 +63,8 @@ _PERSONS = (
     .select_from(person.outerjoin(post, post.c.person_id == person.c.id).outerjoin(unit))
     .order_by(person.c.id, post.c.id)
 )
-_BY_ID = _PERSONS.where(person.c.id.in_(bindparam("rows", expanding=True)))
+_BY_ID = _PERSONS.where(person.c.id == bindparam("row"))
+_BY_IDS = _PERSONS.where(person.c.id.in_(bindparam("rows", expanding=True)))
 _BY_CODE = _PERSONS.where(
     person.c.office_id == bindparam("office"),
     func.lower(person.c.code) == func.lower(bindparam("typed")),
@@ -110,8 +112,8 @@ _ADDRESSES = (
         person.c.departed.is_(None),
     )
     .order_by(address.c.used.desc(), address.c.id.desc())
-    .limit(1)
 )
+_ADDRESS = _ADDRESSES.limit(1)
 _USED = (
     update(address)
     .where(
@@ -126,7 +128,7 @@ _USED = (
 
 def office_of(connection: Connection, row: int) -> Office:
     """Give an office by its number. Raises LookupError if there is none."""
-    found = connection.execute(select(*_OFFICE).where(office.c.id == row)).mappings().first()
+    found = connection.execute(_OFFICE_BY_ID, {"row": row}).mappings().first()
     if found is None:
         raise LookupError(f"no office {row}")
     return Office(**found)
@@ -146,7 +148,11 @@ def add_office(connection: Connection, code: str, name: str, zone: str, now: dt.
 
 def persons(connection: Connection, rows: list[int]) -> dict[int, Person]:
     """Give persons by their numbers."""
-    return {one.id: one for one in _gather(connection.execute(_BY_ID, {"rows": rows}).mappings())}
+    if len(rows) == 1:  # an IN of any length is spelled out anew each time
+        found = connection.execute(_BY_ID, {"row": rows[0]})
+    else:
+        found = connection.execute(_BY_IDS, {"rows": rows})
+    return {one.id: one for one in _gather(found.mappings())}
 
 
 def person_of(connection: Connection, row: int) -> Person:
@@ -179,7 +185,7 @@ def by_chat(connection: Connection, gateway: str, bot: str, chat: str) -> Person
 
 def address_of(connection: Connection, person_id: int) -> Address | None:
     """Give the chat that a person used last, or None if he has no linked one that is open."""
-    row = connection.execute(_ADDRESSES, {"row": person_id}).mappings().first()
+    row = connection.execute(_ADDRESS, {"row": person_id}).mappings().first()
     return Address(**row) if row else None
 
 

@@ -17,6 +17,7 @@ from core.kernel.transaction import (
     Inline,
     LostTransactionError,
     is_outage,
+    savepoint,
     sqlite_engine,
 )
 from tests.kernel.ledger import LedgerBug
@@ -301,7 +302,7 @@ def test_what_a_released_savepoint_wrote_is_undone_with_its_transaction(path):
     engine = sqlite_engine(path)
     with engine.connect() as connection:
         transaction = connection.begin()
-        with connection.begin_nested():
+        with savepoint(connection):
             keep("a")(connection)
         transaction.rollback()
         assert connection.execute(select(func.count()).select_from(secret)).scalar_one() == 0
