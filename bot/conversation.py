@@ -9,6 +9,7 @@ from bot.commands import calendar as _calendar
 from bot.commands import catalogue as _catalogue
 from bot.commands import figures as _figures
 from bot.commands import moves as _moves
+from bot.commands import replies as _replies
 from bot.commands import review as _review
 from bot.commands import talk as _talk
 from bot.commands import units as _units
@@ -41,7 +42,7 @@ from core.kernel import post, question
 from core.kernel.command import Command
 from core.kernel.inbox import Waiting
 from core.kernel.notice import Notice
-from core.kernel.post import Address, Priority
+from core.kernel.post import Address, Priority, Replied
 from core.kernel.question import Question
 from core.kernel.refusal import Slip
 from core.kernel.transaction import Tx
@@ -67,7 +68,7 @@ IN_GROUPS = frozenset({"danh_muc", "lich", "don_vi"})
 OF_UNITS = frozenset({"tong_hop", "bang"})
 """What asks for the figures of a unit: in a group they come as one line of text."""
 
-ROOMS = (_assign, _calendar, _catalogue, _figures, _moves, _review, _talk, _units, _work)
+ROOMS = (_assign, _calendar, _catalogue, _figures, _moves, _replies, _review, _talk, _units, _work)
 """The modules of `bot.commands`: importing them makes their verbs known."""
 
 TIMED: dict[type[Command], Callable[[Tx, int, WorkCalendar], int]] = {
@@ -173,10 +174,35 @@ def _respond(talk: Talk) -> Answer:
     text = incoming.text
     if len(text) > MOST_CHARACTERS:
         raise Slip(TooLong(length=len(text), most=MOST_CHARACTERS))
+    letter = _replies.replied(talk)
+    if letter is not None:
+        return _reply_to(talk, letter, text)
+    number = _bare_number(text)
+    return _read(talk, text) if number is None else _choose(talk, number)
+
+
+def _bare_number(text: str) -> int | None:
+    """Give the number of a choice, if nothing else was typed."""
     bare = text.strip(" .,;:!\t\n\u200b\u200e\u200f")
-    if bare.isascii() and bare.isdigit() and len(bare) <= 2:
-        return _choose(talk, int(bare))
-    return _read(talk, text)
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= 2 else None
+
+
+def _reply_to(talk: Talk, letter: Replied, text: str) -> Answer:
+    """Answer a reply: to a question by its numbers or words, to a task's letter about the task."""
+    asked, number = _replies.question_of(talk, letter), _bare_number(text)
+    if number is not None and asked is not None:
+        return _press(talk, number, asked.id)
+    current = question.current(talk.tx, talk.turn.actor.id)
+    if number is not None and current is not None and number in current.commands:
+        return _take(talk, current, number)
+    if asked is not None and current is not None and asked.id == current.id and asked.awaits:
+        return _read(talk, text)
+    if asked is not None and (places := _positions(asked)):
+        talk = replace(talk, positions=places)
+    answer = _replies.answer_reply(talk, letter, text)
+    if answer is not None:
+        return answer
+    return _read(talk, text) if number is None else _choose(talk, number)
 
 
 def _respond_to_group(talk: Talk) -> Answer:
@@ -223,7 +249,7 @@ def _read(talk: Talk, text: str) -> Answer:
     actor = talk.turn.actor
     asked = question.current(talk.tx, actor.id)
     if asked is not None:
-        talk = replace(talk, positions=_positions(asked))
+        talk = replace(talk, positions=talk.positions or _positions(asked))
         if _names_somebody(talk, asked, text):
             question.use(talk.tx, asked.id, "typed")
             return complete(talk, asked.awaits or Drop(), text)

@@ -142,13 +142,14 @@ class Courier:
 
     async def _note(self, letter: post.Letter, gateway: Gateway, outcome: Outcome) -> None:
         match outcome:
-            case Sent(remote_id=remote_id):
+            case Sent(remote_id=remote_id, parts=parts):
                 now = self._clock()
-                await self._database.write(
-                    lambda connection: post.mark_sent(
-                        connection, letter.id, self._owner, now, remote_id
-                    )
-                )
+
+                def mark(connection: Connection) -> None:
+                    post.mark_sent(connection, letter.id, self._owner, now, remote_id)
+                    post.name_parts(connection, letter, parts)
+
+                await self._database.write(mark)
             case Refused(why=why, closed=True):
                 await self._elsewhere(letter, why)
             case Refused(why=why):

@@ -1,6 +1,7 @@
 """What the conversation itself has to say: questions, slips, help."""
 
 import datetime as dt
+from typing import ClassVar
 
 from core.kernel.notice import Notice
 from core.people.notices import Named
@@ -68,6 +69,7 @@ class Dropped(Notice, frozen=True):
 class NoQuestion(Notice, frozen=True):
     """A number was typed, but nothing is being asked."""
 
+    about_tasks: ClassVar[bool] = False
     number: int
     settled: bool
 
@@ -75,6 +77,7 @@ class NoQuestion(Notice, frozen=True):
 class NoSuchChoice(Notice, frozen=True):
     """The number is not among the choices."""
 
+    about_tasks: ClassVar[bool] = False
     number: int
     numbers: tuple[int, ...]
 
@@ -120,6 +123,7 @@ class Missing(Notice, frozen=True):
 class Help(Notice, frozen=True):
     """What can be said, by role; `number` is a task of the asker's for the examples."""
 
+    about_tasks: ClassVar[bool] = False
     leader: bool
     admin: bool
     number: int

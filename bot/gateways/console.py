@@ -18,6 +18,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     private: bool = True
     pressed: int | None = None
     question: int | None = None
+    about: str | None = None
 
 
 class ConsoleGateway:
@@ -49,9 +50,10 @@ class ConsoleGateway:
             private=line.private,
             pressed=line.pressed,
             question=line.question,
+            about=line.about,
         )
 
     async def send(self, message: Outgoing) -> Outcome:
         """Keep the message for its chat."""
         self.told.setdefault(message.chat, []).append(message)
-        return Sent()
+        return Sent(remote_id=str(message.letter))

@@ -31,8 +31,9 @@ class Incoming(Fact, frozen=True):
 
     `said` is the platform's sending time. `own_clock` marks a time that the sender's own device
     claims. `edited` marks an earlier message whose words were changed afterwards. `question` names
-    the list a pressed button belongs to. `about` is the letter that this message replies to.
-    `private` is False in a group; `sender` is then the chat in which the person who wrote is known.
+    the list a pressed button belongs to. `about` is the platform's own name of the message that
+    this one replies to, as `Sent` gave it. `private` is False in a group; `sender` is then the chat
+    in which the person who wrote is known.
     """
 
     chat: str
@@ -41,7 +42,7 @@ class Incoming(Fact, frozen=True):
     own_clock: bool = False
     pressed: int | None = None
     question: int | None = None
-    about: int | None = None
+    about: str | None = None
     private: bool = True
     sender: str = ""
     edited: bool = False
@@ -88,9 +89,10 @@ class Outgoing(Fact, frozen=True):
 
 
 class Sent(Fact, frozen=True):
-    """The platform took the message."""
+    """The platform took the message: its own name of it, and of the parts before the last."""
 
     remote_id: str | None = None
+    parts: tuple[str, ...] = ()
 
 
 class TryLater(Fact, frozen=True):

@@ -113,6 +113,16 @@ def find_verb(text: Text) -> VerbFound | None:
     return VerbFound(verb, after, certain=False) if _suits(verb, text, after) else None
 
 
+def opening_verb(text: Text) -> VerbFound | None:
+    """Give the verb whose words open a text, whatever follows: its task is known otherwise."""
+    slash = text.words[0] == "/"
+    start = 1 if slash else 0
+    if not slash and _NOT_VERBS.starts(text, start):
+        return None
+    found = _vocabulary().phrases.at(text, start) or _written_together(text, start)
+    return VerbFound(found[0], _behind_bot_name(text, found[1]), certain=slash) if found else None
+
+
 def _written_together(text: Text, start: int) -> tuple[Verb, int] | None:
     """Read `giahan`, `gia_han` and `gia-han`, as command menus need them."""
     end, letters = start, ""

@@ -1,6 +1,6 @@
 """Notices: wordless facts that an action has to tell somebody."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from core.kernel.fact import Fact, Kinds
 
@@ -10,8 +10,12 @@ NOTICES: Kinds["Notice"] = Kinds()
 class Notice(Fact, frozen=True, kw_only=True):
     """A fact that can be told; its kind is the name of its class.
 
-    Every notice has its words in `locales`, in each language.
+    Every notice has its words in `locales`, in each language. A field `number`, its own or of its
+    lines, is that of a task, which a reply to the letter is about; where it is not, `about_tasks`
+    is False.
     """
+
+    about_tasks: ClassVar[bool] = True
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)

@@ -21,7 +21,7 @@ from sqlalchemy.dialects import sqlite
 
 from core.kernel.fact import Fact, write
 from core.kernel.notice import Notice
-from core.kernel.tables import inbox, letter
+from core.kernel.tables import inbox, letter, letter_part
 from core.kernel.transaction import Tx
 
 
@@ -80,6 +80,15 @@ class Letter(Fact, frozen=True):
     attempts: int
     created: dt.datetime
     priority: int = Priority.WORK
+
+
+class Replied(Fact, frozen=True):
+    """A letter that somebody replies to: to whom it went, and what it said."""
+
+    person_id: int | None
+    notice: str
+    body: str
+    choices: str | None
 
 
 _PUT = sqlite.insert(letter).on_conflict_do_nothing(index_elements=[letter.c.dedupe_key])
@@ -143,6 +152,29 @@ _SENT = (
         state="sent", sent=bindparam("at"), remote_id=bindparam("remote"), lease=None, owner=None
     )
 )
+_PART = sqlite.insert(letter_part).on_conflict_do_nothing()
+_REPLIED_COLUMNS = (
+    letter.c.person_id,
+    letter.c.kind.label("notice"),
+    letter.c.body,
+    letter.c.choices,
+)
+_REPLIED = union_all(
+    select(*_REPLIED_COLUMNS).where(
+        letter.c.gateway == bindparam("gateway"),
+        letter.c.bot == bindparam("bot"),
+        letter.c.chat == bindparam("chat"),
+        letter.c.remote_id == bindparam("remote"),
+    ),
+    select(*_REPLIED_COLUMNS)
+    .join(letter_part, letter_part.c.letter_id == letter.c.id)
+    .where(
+        letter_part.c.gateway == bindparam("gateway"),
+        letter_part.c.bot == bindparam("bot"),
+        letter_part.c.chat == bindparam("chat"),
+        letter_part.c.remote_id == bindparam("remote"),
+    ),
+).limit(1)
 _ENDED = (
     update(letter)
     .where(_MINE)
@@ -243,8 +275,24 @@ def claim(
 def mark_sent(
     connection: Connection, row: int, owner: str, now: dt.datetime, remote_id: str | None
 ) -> None:
-    """Say that a claimed letter has arrived."""
+    """Say that a claimed letter has arrived, and what the platform calls its last message."""
     connection.execute(_SENT, {"row": row, "me": owner, "at": now, "remote": remote_id})
+
+
+def name_parts(connection: Connection, one: Letter, names: Sequence[str]) -> None:
+    """Keep what the platform calls the earlier messages of a letter: a reply may be to any."""
+    place = {"gateway": one.gateway, "bot": one.bot, "chat": one.chat, "letter_id": one.id}
+    if names:
+        connection.execute(_PART, [{**place, "remote_id": name} for name in names])
+
+
+def replied_to(
+    connection: Connection, gateway: str, bot: str, chat: str, remote_id: str
+) -> Replied | None:
+    """Give the letter of a chat behind the platform's own name of a message, however old."""
+    facts = {"gateway": gateway, "bot": bot, "chat": chat, "remote": remote_id}
+    row = connection.execute(_REPLIED, facts).mappings().first()
+    return Replied(**row) if row else None
 
 
 def mark_ended(connection: Connection, row: int, owner: str, state: str, why: str) -> None:

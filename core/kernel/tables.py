@@ -171,9 +171,30 @@ letter = Table(
         sqlite_where=text("state IN ('queued', 'claimed')"),
     ),
     Index("ix_letter_person", "person_id", "id"),
+    Index(
+        "ix_letter_remote",
+        "chat",
+        "remote_id",
+        sqlite_where=text("remote_id IS NOT NULL"),
+        postgresql_where=text("remote_id IS NOT NULL"),
+    ),
     sqlite_autoincrement=True,
 )
-"""The outbox. `state` is queued, claimed, sent, failed (for good) or unknown (never resent)."""
+"""The outbox. `state` is queued, claimed, sent, failed (for good) or unknown (never resent).
+
+`remote_id` is what the platform calls the (last) message of a letter: replies name it.
+"""
+
+letter_part = Table(
+    "letter_part",
+    METADATA,
+    Column("gateway", Text, primary_key=True),
+    Column("bot", Text, primary_key=True),
+    Column("chat", Text, primary_key=True),
+    Column("remote_id", Text, primary_key=True),
+    Column("letter_id", ForeignKey("letter.id"), nullable=False),
+)
+"""The earlier messages of a letter that went out in several."""
 
 question = Table(
     "question",

@@ -20,6 +20,7 @@ page-older = Earlier messages
 page-loading = Loading…
 page-today = Today
 page-yesterday = Yesterday
+page-reply = Reply
 page-typed-at = typed at { $time }
 page-not-kept = A text with a secrecy mark: neither read nor kept.
 page-characters = { $count }/{ $most } characters

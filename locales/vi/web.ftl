@@ -20,6 +20,7 @@ page-older = Tin cũ hơn
 page-loading = Đang tải…
 page-today = Hôm nay
 page-yesterday = Hôm qua
+page-reply = Trả lời
 page-typed-at = gõ lúc { $time }
 page-not-kept = Tin có dấu độ mật: không đọc, không lưu.
 page-characters = { $count }/{ $most } ký tự

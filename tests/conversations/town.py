@@ -81,15 +81,40 @@ class Town:
         )
         return dict(asked)[code]
 
-    def say(self, code, text, *, said=None, private=True, key=None, pressed=None, question=None):
-        """Let somebody type a line; give what he is told since he was last asked."""
+    def say(
+        self,
+        code,
+        text,
+        *,
+        said=None,
+        private=True,
+        key=None,
+        pressed=None,
+        question=None,
+        about=None,
+    ):
+        """Let somebody type a line; give what he is told since he was last asked.
+
+        `about` are words of an earlier message to him, which this line replies to.
+        """
         line = Line(
-            chat=code, text=text, said=said, private=private, pressed=pressed, question=question
+            chat=code,
+            text=text,
+            said=said,
+            private=private,
+            pressed=pressed,
+            question=question,
+            about=self.message(code, about) if about else None,
         )
         raw = msgspec.json.encode(line).decode()
         update = Update(key=key or f"k{next(self._keys)}", chat=code, raw=raw, text=text)
         asyncio.run(self._hear(update))
         return self.told(code)
+
+    def message(self, code, words):
+        """Give the platform's name of the last message to a chat that holds some words."""
+        told = self.console.told[code]
+        return next(str(one.letter) for one in reversed(told) if words in one.text)
 
     async def _hear(self, update):
         await self.office.hear(NAME, NAME, [update])

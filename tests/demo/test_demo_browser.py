@@ -79,3 +79,25 @@ def test_a_typed_line_reaches_the_other_person_and_comes_back(browser, running):
     assert visitor.complaints == []
     assert visitor.elsewhere == []
     visitor.close()
+
+
+def test_a_reply_on_a_bubble_is_about_its_task_and_shows_what_it_replies_to(browser, running):
+    _, address, _ = running
+    visitor = Visitor(browser, address.rstrip("/"), has_touch=True, is_mobile=True)
+    leader, lan = Seat(visitor, "TCCB01"), Seat(visitor, "TCCB03")
+    leader.says("giao Lan rà soát hồ sơ, hạn thứ 6 !", r"Đã giao NV-\d+")
+    lan.sees("Anh Bình giao NV-")
+    letter = lan.page.locator(".message.theirs").filter(has_text="rà soát hồ sơ").last
+    letter.get_by_role("button", name="Trả lời").tap()
+    expect(lan.page.locator("#quoted")).to_contain_text("Trả lời: Anh Bình giao NV-")
+    lan.says("60%", r"NV-\d+: 60%")
+    expect(lan.page.locator("#replying")).to_be_hidden()
+    expect(lan.page.locator(".own .quote").last).to_contain_text("Anh Bình giao NV-")
+    letter.locator(".bubble").dispatch_event("pointerdown", {"pointerType": "touch"})
+    expect(lan.page.locator("#replying")).to_be_visible()
+    lan.page.get_by_role("button", name="Đóng").last.tap()
+    expect(lan.page.locator("#replying")).to_be_hidden()
+    lan.page.reload()
+    expect(lan.page.locator(".own .quote").last).to_contain_text("Anh Bình giao NV-")
+    assert visitor.complaints == []
+    visitor.close()

@@ -97,13 +97,15 @@ class TelegramGateway:
         parts = _parts(message)
         begun = self._begun.pop(message.letter, 0)
         last = Delivered(message="")
+        names: list[str] = []
         for index, part in enumerate(parts[begun:], start=begun):
             outcome = await self._send_part(mouth, message, part)
             if not isinstance(outcome, Delivered):
                 self._remember_begun(message.letter, index)
                 return outcome
             last = outcome
-        return Sent(remote_id=last.message)
+            names.append(outcome.message)
+        return Sent(remote_id=last.message, parts=tuple(one for one in names[:-1] if one))
 
     async def _send_part(self, mouth: Mouth, message: Outgoing, part: _Part) -> Delivery:
         picture = await self._drawn(message.bot, part.picture) if part.picture else None

@@ -49,6 +49,7 @@ def _said(message: Message) -> Incoming:
         said=message.date,
         private=private,
         sender="" if private else _writer(message),
+        about=_about(message),
     )
 
 
@@ -57,6 +58,14 @@ def _changed(change: ChatMemberUpdated) -> ChatChanged:
     return ChatChanged(
         chat=str(change.chat.id), open=change.new_chat_member.status == ChatMemberStatus.MEMBER
     )
+
+
+def _about(message: Message) -> str | None:
+    """Give the message of ours that is replied to; replies to people's own are talk like any."""
+    replied = message.reply_to_message
+    if replied is None or replied.from_user is None or not replied.from_user.is_bot:
+        return None
+    return str(replied.message_id)
 
 
 def _writer(message: Message) -> str:

@@ -214,6 +214,7 @@ class Chat:
             pressed=typed.pressed,
             question=typed.question,
             typed_at=typed.typed_at,
+            about=typed.about,
         )
         raw = msgspec.json.encode(kept).decode()
         update = Update(key=key, chat=seat.chat, raw=raw, text=kept.text)

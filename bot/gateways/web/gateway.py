@@ -74,11 +74,18 @@ def compose(
     question: int | None = None,
     typed: dt.datetime | None = None,
     key: str = "",
+    about: int | None = None,
 ) -> str:
     """Give a raw update as the page would have sent it."""
     typed_at = epoch_ms(typed) if typed else None
     kept = Kept(
-        chat=chat, key=key, text=text, pressed=pressed, question=question, typed_at=typed_at
+        chat=chat,
+        key=key,
+        text=text,
+        pressed=pressed,
+        question=question,
+        typed_at=typed_at,
+        about=about,
     )
     return msgspec.json.encode(kept).decode()
 
@@ -118,6 +125,7 @@ class WebGateway:
             own_clock=said != received,
             pressed=kept.pressed,
             question=kept.question,
+            about=str(kept.about) if kept.about is not None else None,
         )
 
     async def send(self, message: Outgoing) -> Outcome:
@@ -127,10 +135,10 @@ class WebGateway:
         payload = msgspec.json.encode(_payload(message, name)).decode()
         about = message.buttons[0].question if message.buttons else None
 
-        def keep(connection: Connection) -> None:
+        def keep(connection: Connection) -> int:
             if drawing and name:
                 store.hang(connection, name, message.letter, drawing, self._clock())
-            store.show(
+            return store.show(
                 connection,
                 letter_id=message.letter,
                 chat=message.chat,
@@ -140,11 +148,11 @@ class WebGateway:
             )
 
         try:
-            await self._database.write(keep)
+            number = await self._database.write(keep)
         except SQLAlchemyError as error:
             return TryLater(why=type(error).__name__)
         self.bell.ring(message.chat)
-        return Sent()
+        return Sent(remote_id=str(number))
 
 
 def time_said(kept: Kept, received: dt.datetime) -> dt.datetime:

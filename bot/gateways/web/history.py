@@ -16,6 +16,9 @@ from bot.gateways.web.words import language_of
 from core.kernel.tables import epoch_ms
 from locales import Language, clock, day_with_weekday
 
+QUOTED = 90
+"""Characters of a message that are shown over a reply to it."""
+
 
 class History:
     """Makes entries for one seat; reads what a press was about from the chat itself."""
@@ -82,7 +85,18 @@ class History:
             text=self._words(kept),
             key=kept.key or None,
             typed=clock(typed) if clock(typed) != entry.clock else None,
+            quote=self._quote(kept.about),
         )
+
+    def _quote(self, about: int | None) -> str | None:
+        """Give the beginning of a message of this chat that was replied to."""
+        if about is None:
+            return None
+        found = store.payload_of(self._connection, self._seat.chat, about)
+        if found is None:
+            return None
+        first = msgspec.json.decode(found, type=Payload).text.partition("\n")[0]
+        return f"{first[:QUOTED]}…" if len(first) > QUOTED else first
 
     def _words(self, kept: Kept) -> str:
         if kept.pressed is None:

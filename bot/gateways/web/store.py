@@ -115,6 +115,10 @@ _SHOW = (
     .on_conflict_do_nothing(index_elements=[web_message.c.letter_id])
     .returning(web_message.c.id)
 )
+_OF_LETTER = select(web_message.c.id).where(web_message.c.letter_id == bindparam("letter"))
+_PAYLOAD = select(web_message.c.payload).where(
+    web_message.c.chat == bindparam("chat"), web_message.c.id == bindparam("row")
+)
 _HANG = sqlite.insert(web_picture).on_conflict_do_nothing(index_elements=[web_picture.c.letter_id])
 _OPEN = (
     select(func.max(question.c.id))
@@ -191,13 +195,22 @@ def show(
     at: dt.datetime,
     payload: str,
     about: int | None,
-) -> bool:
-    """Store what a chat is shown; False if this letter was stored before.
+) -> int:
+    """Store what a chat is shown, once for each letter; give the number of the message.
 
     `about` is the question that its choices answer.
     """
     row = {"letter_id": letter_id, "chat": chat, "at": at, "payload": payload, "question": about}
-    return connection.execute(_SHOW, row).scalar() is not None
+    number: int | None = connection.execute(_SHOW, row).scalar()
+    if number is None:
+        number = connection.execute(_OF_LETTER, {"letter": letter_id}).scalar_one()
+    return number
+
+
+def payload_of(connection: Connection, chat: str, number: int) -> str | None:
+    """Give a message that a chat was shown."""
+    found: str | None = connection.execute(_PAYLOAD, {"chat": chat, "row": number}).scalar()
+    return found
 
 
 def hang(

@@ -36,13 +36,17 @@ class Cursor(Fact, frozen=True):
 
 
 class Typed(msgspec.Struct, frozen=True):
-    """What the page sends: a text, or the number of a choice; `typed_at` in epoch ms."""
+    """What the page sends: a text, or the number of a choice; `typed_at` in epoch ms.
+
+    `about` is the number of the shown message that it replies to.
+    """
 
     key: Key
     text: str = ""
     pressed: Number | None = None
     question: Number | None = None
     typed_at: Number | None = None
+    about: Number | None = None
 
 
 class Heard(msgspec.Struct, frozen=True):
@@ -66,6 +70,7 @@ class Kept(msgspec.Struct, frozen=True, omit_defaults=True):
     pressed: int | None = None
     question: int | None = None
     typed_at: Number | None = None
+    about: Number | None = None
 
 
 class ShownButton(msgspec.Struct, frozen=True):
@@ -98,7 +103,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `at` is epoch ms and gives the order. `clock`, `day` and `day_words` are in the office's zone.
     `typed` is the time of typing where that is another minute. `kept` is False for a text that
-    was screened out.
+    was screened out. `quote` is the beginning of the message that this one replies to.
     """
 
     id: str
@@ -113,6 +118,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     typed: str | None = None
     buttons: tuple[ShownButton, ...] = ()
     picture: ShownPicture | None = None
+    quote: str | None = None
 
 
 class Rows(msgspec.Struct, frozen=True):

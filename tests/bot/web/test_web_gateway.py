@@ -41,7 +41,7 @@ def shown(database):
 
 def test_a_letter_that_is_sent_again_is_shown_once(database, gateway):
     outcomes = [asyncio.run(gateway.send(letter())) for _ in range(3)]
-    assert outcomes == [Sent()] * 3
+    assert outcomes == [Sent(remote_id="1")] * 3
     assert len(shown(database)) == 1
 
 

@@ -119,6 +119,17 @@ class Telegram:
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
         return self.push({"message": message | more}, token)
 
+    def reply(self, user, text, shown, *, token=TOKEN, **more):
+        """Let a person reply to a message that the bot showed."""
+        replied = {
+            "message_id": shown.id,
+            "date": int(self.now().timestamp()),
+            "chat": self._chat(shown.chat),
+            "from": _bot(token, self.tokens[token]),
+            "text": shown.text,
+        }
+        return self.say(user, text, token=token, reply_to_message=replied, **more)
+
     def mention(self, user, text, *, chat, token=TOKEN):
         """Let a person write in a group to the bot by its name."""
         at = text.index("@")

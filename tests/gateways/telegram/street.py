@@ -94,6 +94,12 @@ class Street:
         await self.settle(more.get("token", TOKEN))
         return self.told(user)
 
+    async def reply(self, user, text, shown, **more):
+        """Let somebody reply to a message of the bot; give what he is told."""
+        self.telegram.reply(user, text, shown, **more)
+        await self.settle()
+        return self.told(user)
+
     async def press(self, user, shown, index):
         self.telegram.press(user, shown, index)
         await self.settle()

@@ -34,6 +34,7 @@ class Seated {
         onPress: (one) => this.send({ pressed: one.number, question: one.question, words: one.words }),
         onPicture: (picture) => look(picture, this.words),
         onEdit: (item) => this.edit(item),
+        onReply: (about) => replyTo(about),
         onSeen: () => this.noteSeen(),
         onTop: () => this.fetchOlder(),
         onArranged: () => this.showGreeting(),
@@ -83,6 +84,7 @@ class Seated {
 
   edit(item) {
     this.outbox.drop(item.key);
+    if (item.about) replyTo({ about: item.about, quote: item.quote });
     if (item.text) {
       text.value = text.value ? `${text.value}\n${item.text}` : item.text;
       typed();
@@ -218,6 +220,8 @@ function dress(hello) {
     ),
   );
   greet(hello.greeting);
+  find("unquote").setAttribute("aria-label", words.close);
+  replyTo(null);
   text.value = draft(hello.owner);
   typed();
   people?.dress(hello);
@@ -261,9 +265,21 @@ function tellCount(characters, longest) {
 
 function submit() {
   if (!seated || find("send").disabled) return;
-  seated.send({ text: text.value.toWellFormed?.() ?? text.value });
+  seated.send({ text: text.value.toWellFormed?.() ?? text.value, ...replying });
   text.value = "";
+  replyTo(null);
   typed();
+}
+
+/* The message that the next line replies to: its number and its first line. */
+
+let replying = null;
+
+function replyTo(about) {
+  replying = about;
+  find("replying").hidden = about === null;
+  find("quoted").textContent = about ? `${seated.words.reply}: ${about.quote}` : "";
+  if (about) text.focus();
 }
 
 function draft(owner) {
@@ -288,6 +304,10 @@ text.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
   event.preventDefault();
   submit();
+});
+find("unquote").addEventListener("click", () => replyTo(null));
+text.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && replying) replyTo(null);
 });
 find("composer").addEventListener("submit", (event) => {
   event.preventDefault();

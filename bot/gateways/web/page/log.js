@@ -3,6 +3,7 @@
 import { fill, icon, make } from "./dom.js";
 
 const NEAR_END = 80;
+const HOLD = 500;
 
 export class Log {
   #parts;
@@ -197,6 +198,12 @@ export class Log {
   }
 
   #render(entry) {
+    const element = this.#draw(entry);
+    if (!entry.own) this.#holdToReply(element.querySelector(".bubble"), asReply(entry));
+    return element;
+  }
+
+  #draw(entry) {
     const text = entry.kept === false ? this.#words["not-kept"] : entry.text;
     return make(
       "article",
@@ -205,9 +212,14 @@ export class Log {
         "div",
         { className: "bubble" },
         this.#sender(entry.own),
+        entry.quote ? make("p", { className: "quote", dir: "auto" }, entry.quote) : null,
         entry.picture ? this.#picture(entry.picture) : null,
         text ? this.#text(text, Boolean(entry.picture)) : null,
-        this.#meta(entry.clock, entry.typed && fill(this.#words["typed-at"], { time: entry.typed })),
+        this.#meta(
+          entry.clock,
+          entry.typed && fill(this.#words["typed-at"], { time: entry.typed }),
+          entry.own ? null : this.#replyButton(entry),
+        ),
       ),
       entry.buttons?.length ? this.#choices(entry.buttons) : null,
     );
@@ -224,8 +236,33 @@ export class Log {
     return make("span", { className: "unseen" }, `${own ? this.#words.you : this.#words.viec}: `);
   }
 
-  #meta(clock, note) {
-    return make("p", { className: "meta" }, note ? make("span", {}, note) : null, make("time", {}, clock));
+  #meta(clock, note, action = null) {
+    return make("p", { className: "meta" }, action, note ? make("span", {}, note) : null, make("time", {}, clock));
+  }
+
+  #replyButton(entry) {
+    const about = asReply(entry);
+    return make(
+      "button",
+      {
+        type: "button",
+        className: "reply",
+        "aria-label": `${this.#words.reply}: ${about.quote}`,
+        onclick: () => this.#actions.onReply(about),
+      },
+      this.#words.reply,
+    );
+  }
+
+  /** A finger that stays on a bubble asks to reply to it. */
+  #holdToReply(element, about) {
+    let timer = 0;
+    const stop = () => clearTimeout(timer);
+    element.addEventListener("pointerdown", (event) => {
+      if (event.pointerType !== "touch" || event.target.closest("button, a")) return;
+      timer = setTimeout(() => this.#actions.onReply(about), HOLD);
+    });
+    for (const name of ["pointerup", "pointercancel", "pointermove", "pointerleave"]) element.addEventListener(name, stop);
   }
 
   #choices(buttons) {
@@ -269,6 +306,7 @@ export class Log {
         "div",
         { className: "bubble" },
         this.#sender(true),
+        item.quote ? make("p", { className: "quote", dir: "auto" }, item.quote) : null,
         make("div", { className: "text", dir: "auto" }, text),
         this.#meta(clockOf(item.typedAt), this.#words[state]),
       ),
@@ -282,6 +320,11 @@ export class Log {
         : null,
     );
   }
+}
+
+/* What a reply is about: the number of the message and its first line. */
+function asReply(entry) {
+  return { about: Number(entry.id.slice(1)), quote: (entry.text ?? "").split("\n", 1)[0].slice(0, 90) };
 }
 
 function compare(a, b) {

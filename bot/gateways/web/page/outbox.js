@@ -73,9 +73,9 @@ export class Outbox {
   }
 
   async #send(item) {
-    const { key, text, pressed, question, typedAt } = item;
+    const { key, text, pressed, question, typedAt, about } = item;
     try {
-      const heard = await post("/api/messages", { key, text, pressed, question, typed_at: typedAt });
+      const heard = await post("/api/messages", { key, text, pressed, question, typed_at: typedAt, about });
       if (heard.key === key) this.#delivered.set(key, { ...item, delivered: true });
       this.#forget(key);
     } catch (problem) {
