@@ -32,10 +32,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _is_expected(error: Exception) -> bool:
     from bot.console import ConsoleError
+    from bot.exports import ExportError
     from bot.holding import ErrandRefusedError, FileHeldError
     from bot.settings import SettingsError
 
-    expected = ConsoleError | ErrandRefusedError | FileHeldError | SettingsError | OSError
+    expected = (
+        ConsoleError | ExportError | ErrandRefusedError | FileHeldError | SettingsError | OSError
+    )
     return isinstance(error, expected)
 
 
@@ -131,6 +134,17 @@ def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     read.add_argument("--now", type=_moment, default=None)
     read.add_argument("--roster", type=Path, default=None, help="people, one JSON object a line")
     read.set_defaults(run=_read)
+    export = commands.add_parser("export", help="receipts, forms to sign, summaries, cases")
+    export.add_argument("what", choices=("receipt", "form", "summary", "scores"))
+    export.add_argument("--for", dest="person", default=None, help="whose receipt or form: a code")
+    export.add_argument("--unit", default=None, help="whose summary or scores: a unit's code")
+    export.add_argument("--by", default=None, help="in whose name: the code of who asks")
+    export.add_argument("--month", type=_month, default=None, help="such as 2026-11")
+    export.add_argument("--until", type=_moment, default=None, help="as known then (ISO 8601)")
+    export.add_argument("--db", type=Path, default=None)
+    export.add_argument("--out", type=Path, required=True, help="FILE.xlsx .docx .json .txt")
+    export.add_argument("--language", choices=("vi", "en"), default="vi")
+    export.set_defaults(run=_export)
     score = commands.add_parser("score", help="score a case file, as JSON")
     score.add_argument("file", type=Path)
     score.set_defaults(run=_score)
@@ -265,6 +279,28 @@ def _picture(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _export(arguments: argparse.Namespace) -> int:
+    from bot import console
+    from bot.exports import Wanted, What, write_private
+    from bot.settings import read_settings
+    from core.evaluation.figures import Month
+
+    month = arguments.month
+    wanted = Wanted(
+        what=What(arguments.what),
+        person=arguments.person,
+        unit=arguments.unit,
+        by=arguments.by,
+        month=Month(year=month[0], month=month[1]) if month else None,
+        until=arguments.until,
+        ending=arguments.out.suffix.removeprefix(".").lower(),
+        language=arguments.language,
+    )
+    path = arguments.db or read_settings().database_path
+    write_private(arguments.out, console.exported(path, wanted))
+    return 0
+
+
 def _read(arguments: argparse.Namespace) -> int:
     import msgspec
 
@@ -301,6 +337,13 @@ def _moment(text: str) -> dt.datetime:
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"not an ISO 8601 moment: {text}") from error
     return found.replace(tzinfo=_zone()) if found.tzinfo is None else found
+
+
+def _month(text: str) -> tuple[int, int]:
+    year, _, month = text.partition("-")
+    if len(year) == 4 and year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12:
+        return int(year), int(month)
+    raise argparse.ArgumentTypeError(f"not a month like 2026-11: {text}")
 
 
 def _version() -> str:

@@ -18,6 +18,7 @@ from sqlalchemy.exc import DatabaseError
 
 from bot import errands
 from bot.app import Clock, Office, build_telegram, build_web, shifted_clock, system_clock
+from bot.exports import Wanted, export
 from bot.gateways.web import store as web_store
 from bot.gateways.web.store import ShownRow
 from bot.gateways.web.wire import Cursor, Payload
@@ -185,6 +186,14 @@ def picture(
         except Refusal:
             raise ConsoleError(f"{whose.code} leads no unit, so there is no digest") from None
     return draw_now(facts.kind, write(facts), language or whose.language, dark)
+
+
+def exported(path: Path, wanted: Wanted) -> bytes:
+    """Give a paper or case as the bytes of its file. Raises ExportError, ConsoleError."""
+    if not path.exists():
+        raise ConsoleError(f"there is no database {path}; name one: --db var/demo.db")
+    with _reading(path) as connection:
+        return export(connection, wanted, _clock_of(path)())
 
 
 def migrate_file(path: Path) -> bool:

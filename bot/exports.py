@@ -1,0 +1,161 @@
+"""What `viec export` writes: receipts, forms to sign, summaries of units, cases to check by."""
+
+import datetime as dt
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from bot.views.evaluation import whole_receipt as whole_text
+from bot.views.look import Look
+from core.evaluation import forms
+from core.evaluation.case import Case
+from core.evaluation.case_writing import write_case
+from core.evaluation.figures import Month, month_of
+from core.evaluation.notices import WholeReceipt
+from core.kernel.refusal import Refusal
+from core.kernel.transaction import Tx
+from core.people import store as people
+from core.people.actions import Turn
+from core.people.rules import Person
+from core.people.store import Office, Unit
+from locales import Language
+from reports.paper import Paper
+from reports.papers import form_paper, receipt_paper, summary_paper
+
+PRIVATE = 0o600
+
+
+class What(StrEnum):
+    """What can be exported."""
+
+    RECEIPT = "receipt"
+    FORM = "form"
+    SUMMARY = "summary"
+    SCORES = "scores"
+
+
+class ExportError(RuntimeError):
+    """It cannot be exported; the text says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What to export: of whom or of which unit, in whose name, for which month and until when.
+
+    `by` is the code of the person who asks: without it somebody asks for his own papers.
+    """
+
+    what: What
+    person: str | None
+    unit: str | None
+    by: str | None
+    month: Month | None
+    until: dt.datetime | None
+    ending: str
+    language: Language
+
+
+def export(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes:
+    """Give the file. Raises ExportError for an unknown person, unit or ending, or no right."""
+    try:
+        return _WRITERS[wanted.what](connection, wanted, now)
+    except Refusal:
+        raise ExportError(
+            f"{wanted.by or wanted.person} may not have these figures: they are for the person, "
+            "the leaders and the admin of the office; name one of them: --by CODE"
+        ) from None
+
+
+def write_private(file: Path, content: bytes) -> None:
+    """Write a file that only its owner reads: figures of people are in it."""
+    file.touch(mode=PRIVATE)
+    file.chmod(PRIVATE)
+    file.write_bytes(content)
+
+
+def _one_person(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes:
+    if wanted.person is None:
+        raise ExportError(f"whose {wanted.what}? say: --for CODE")
+    office, whose = _person(connection, wanted.person)
+    tx, turn = _turn(connection, wanted.by or wanted.person, now)
+    if turn.office.id != office.id:
+        raise ExportError(f"nobody of this office has the code {wanted.person}")
+    month = wanted.month or month_of(tx.now, office.zone)
+    facts = forms.form_of(tx, turn, whose, month, wanted.until)
+    zone = ZoneInfo(office.zone)
+    match wanted.what, wanted.ending:
+        case What.RECEIPT, "json":
+            found = forms.exported(tx, turn, month, [whose], wanted.until)
+            return _case(found.case_of(whose.id))
+        case What.RECEIPT, "txt":
+            look = Look(wanted.language, zone, tx.now, turn.actor.gender)
+            return f"{whole_text(WholeReceipt(receipt=facts.receipt), look)}\n".encode()
+        case What.RECEIPT, _:
+            return _paper(receipt_paper(facts, wanted.language, zone), wanted.ending)
+        case _:
+            return _paper(form_paper(facts, wanted.language, zone), wanted.ending)
+
+
+def _one_unit(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes:
+    if wanted.by is None:
+        raise ExportError("in whose name? say: --by CODE, a leader of the unit or an admin")
+    tx, turn = _turn(connection, wanted.by, now)
+    unit = _unit(connection, turn.office, wanted.unit)
+    month = wanted.month or month_of(tx.now, turn.office.zone)
+    if wanted.what is What.SCORES and wanted.ending == "json":
+        return _case(forms.unit_figures(tx, turn, unit, month, wanted.until).case)
+    facts = forms.summary_of(tx, turn, unit, month, wanted.until)
+    paper = summary_paper(facts, wanted.language, ZoneInfo(turn.office.zone))
+    return _paper(paper, wanted.ending)
+
+
+_WRITERS: dict[What, Callable[[Connection, Wanted, dt.datetime], bytes]] = {
+    What.RECEIPT: _one_person,
+    What.FORM: _one_person,
+    What.SUMMARY: _one_unit,
+    What.SCORES: _one_unit,
+}
+
+
+def _paper(paper: Paper, ending: str) -> bytes:
+    if ending == "xlsx":
+        from reports.sheets import write_sheet
+
+        return write_sheet(paper)
+    if ending == "docx":
+        from reports.documents import write_document
+
+        return write_document(paper)
+    raise ExportError(f"no paper ends in .{ending}; say --out FILE.xlsx or FILE.docx")
+
+
+def _case(case: Case) -> bytes:
+    return f"{write_case(case)}\n".encode()
+
+
+def _person(connection: Connection, code: str) -> tuple[Office, Person]:
+    for office in people.offices(connection):
+        found = people.by_code(connection, office.id, code)
+        if found is not None:
+            return office, found
+    raise ExportError(f"nobody has the code {code}")
+
+
+def _turn(connection: Connection, code: str, now: dt.datetime) -> tuple[Tx, Turn]:
+    office, asker = _person(connection, code)
+    tx = Tx(connection, now.astimezone(dt.UTC), 0, random.Random())
+    return tx, Turn(actor=asker, office=office, said=tx.now)
+
+
+def _unit(connection: Connection, office: Office, code: str | None) -> Unit:
+    every = people.units(connection, office.id)
+    for one in every:
+        if code is None or one.code.casefold() == code.casefold():
+            return one
+    known = ", ".join(one.code for one in every)
+    raise ExportError(f"no unit has the code {code}; there are {known}")

@@ -1,0 +1,229 @@
+"""What stands on the papers of an evaluation: a person's form and the summary of a unit."""
+
+import datetime as dt
+from collections import Counter
+
+from core.evaluation.case import inputs_hash
+from core.evaluation.figures import Figures, Month, cut_off, figures, main_post
+from core.evaluation.notices import Receipt, ScoreNotYours
+from core.evaluation.receipt import receipt_of, short_code
+from core.evaluation.rulesets import rule_set
+from core.kernel.fact import Fact
+from core.kernel.refusal import Refusal
+from core.kernel.transaction import Tx
+from core.people import rules as people_rules
+from core.people import store as people
+from core.people.actions import Turn
+from core.people.rules import Person
+from core.people.store import Unit
+
+
+class CriterionRow(Fact, frozen=True):
+    """A general criterion with the most points it gives, and the person's own points or None."""
+
+    name: str
+    maximum: str
+    own: str | None
+    authority: str | None = None
+
+
+class EvaluationForm(Fact, frozen=True):
+    """Mẫu số 01 of a person and month: 01B for leaders, 01A for everybody else.
+
+    `authority` points and the `decided` class are None while the authority has not given them.
+    """
+
+    agency: str
+    unit: str
+    code: str
+    name: str
+    title: str
+    criteria: tuple[CriterionRow, ...]
+    receipt: Receipt
+    decided: str | None = None
+
+
+class SummaryRow(Fact, frozen=True):
+    """One person on the summary of a unit; figures are exact numbers as text or None."""
+
+    code: str
+    name: str
+    title: str
+    unit: str
+    leader: bool
+    general: str | None
+    a: str | None
+    b: str | None
+    c: str | None
+    d: str | None
+    dd: str | None
+    e: str | None
+    task_points: str | None
+    total: str | None
+    proposed: str | None
+    flags: tuple[str, ...]
+    receipt: str
+    decided: str | None = None
+
+
+class CapLine(Fact, frozen=True):
+    """How the cap on excellent stands: for everybody (`group` empty), or for one group."""
+
+    group: str
+    eligible: int
+    allowed: int
+    candidates: int
+
+
+class UnitSummary(Fact, frozen=True):
+    """Everybody of a unit and below it in a month: those without a total stand there as well."""
+
+    agency: str
+    unit: str
+    year: int
+    month: int
+    until: dt.datetime
+    rule_set: str
+    rows: tuple[SummaryRow, ...]
+    classes: tuple[tuple[str, int], ...]
+    cap: tuple[CapLine, ...]
+    inputs: str
+    code: str
+
+
+def may_export(asker: Person, whose: Person, at: dt.datetime) -> bool:
+    """Tell whether the asker may have papers of a person: himself, his leaders, their admin."""
+    if people_rules.may_see(asker, whose, at):
+        return True
+    return people_rules.may_keep_roster(asker, whose.office_id, at)
+
+
+def form_of(
+    tx: Tx, turn: Turn, whose: Person, month: Month, until: dt.datetime | None = None
+) -> EvaluationForm:
+    """Give what stands on a person's form. Raises Refusal if the asker may not have it."""
+    if not may_export(turn.actor, whose, tx.now):
+        raise Refusal(ScoreNotYours())
+    found = exported(tx, turn, month, [whose], until)
+    filled = receipt_of(tx, turn.actor, found, whose)
+    post = main_post(whose, found.until)
+    own = dict(filled.general)
+    return EvaluationForm(
+        agency=turn.office.name,
+        unit=post.unit if post else "",
+        code=whose.code,
+        name=whose.name,
+        title=post.title if post else "",
+        criteria=tuple(
+            CriterionRow(name=one.name, maximum=str(one.maximum), own=own.get(one.name))
+            for one in rule_set(filled.rule_set).general
+        ),
+        receipt=filled,
+    )
+
+
+def summary_of(
+    tx: Tx, turn: Turn, unit: Unit, month: Month, until: dt.datetime | None = None
+) -> UnitSummary:
+    """Give everybody's scores in a unit and below it. Raises Refusal if the asker may not."""
+    found = unit_figures(tx, turn, unit, month, until)
+    rows = tuple(_row(found, one) for one in people_in(found, unit))
+    counts = Counter(row.proposed or "" for row in rows)
+    inputs = inputs_hash(found.case)
+    return UnitSummary(
+        agency=turn.office.name,
+        unit=unit.name,
+        year=month.year,
+        month=month.month,
+        until=found.until,
+        rule_set=found.case.rule_set.id,
+        rows=rows,
+        classes=tuple(sorted(counts.items())),
+        cap=(
+            CapLine(
+                group="",
+                eligible=found.result.agency.eligible,
+                allowed=found.result.agency.allowed,
+                candidates=found.result.agency.candidates,
+            ),
+            *(
+                CapLine(
+                    group=group,
+                    eligible=count.eligible,
+                    allowed=count.allowed,
+                    candidates=count.candidates,
+                )
+                for group, count in found.result.groups
+            ),
+        ),
+        inputs=inputs,
+        code=short_code(inputs),
+    )
+
+
+def unit_figures(
+    tx: Tx, turn: Turn, unit: Unit, month: Month, until: dt.datetime | None = None
+) -> Figures:
+    """Give the figures of everybody evaluated in a unit or below it. Raises Refusal."""
+    leads = people_rules.may_see_unit(turn.actor, unit.path, tx.now)
+    if not leads and not people_rules.may_keep_roster(turn.actor, unit.office_id, tx.now):
+        raise Refusal(ScoreNotYours())
+    moment = min(until or cut_off(tx, turn.office, month), tx.now)
+    everybody = people.of_office(tx.connection, turn.office.id)
+    inside = [
+        one
+        for one in everybody
+        if people_rules.is_active(one, moment)
+        and (post := main_post(one, moment)) is not None
+        and post.path.startswith(unit.path)
+        and may_export(turn.actor, one, tx.now)
+    ]
+    return figures(tx, turn.office, month, moment, inside)
+
+
+def exported(
+    tx: Tx, turn: Turn, month: Month, whose: list[Person], until: dt.datetime | None
+) -> Figures:
+    """Give the figures of persons at a cut-off; who may have them was asked."""
+    moment = min(until or cut_off(tx, turn.office, month), tx.now)
+    return figures(tx, turn.office, month, moment, whose)
+
+
+def people_in(found: Figures, unit: Unit) -> list[Person]:
+    """Give those of the figures who are evaluated in a unit or below it, leaders first."""
+    inside = [
+        (post.path, one)
+        for one in found.people.values()
+        if (post := main_post(one, found.until)) is not None and post.path.startswith(unit.path)
+    ]
+    return [
+        one
+        for _, one in sorted(
+            inside, key=lambda pair: (pair[0], not _leads(found, pair[1]), pair[1].code)
+        )
+    ]
+
+
+def _leads(found: Figures, one: Person) -> bool:
+    return found.of(one.id)[0].kind == "leader"
+
+
+def _row(found: Figures, one: Person) -> SummaryRow:
+    person, score = found.of(one.id)
+    post = main_post(one, found.until)
+    figures_of = {
+        name: None if (value := getattr(score, name)) is None else str(value)
+        for name in ("a", "b", "c", "d", "dd", "e", "task_points", "total")
+    }
+    return SummaryRow(
+        code=one.code,
+        name=one.name,
+        title=post.title if post else "",
+        unit=post.unit_code if post else "",
+        leader=person.kind == "leader",
+        general=None if score.general_points is None else str(score.general_points),
+        **figures_of,
+        proposed=score.proposed,
+        flags=tuple(score.flags),
+        receipt=short_code(found.hash_of(one.id)),
+    )
