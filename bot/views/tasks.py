@@ -290,6 +290,7 @@ def card(notice: TaskCard, look: Look) -> str:
             f"hands-{notice.hands}",
             people=look.everybody(notice.people),
             reviewer=look.brief(notice.reviewer),
+            where=_where(notice, look),
         ),
         _deadline(notice.deadline, look, late=notice.late),
         look.say(
@@ -396,6 +397,12 @@ def may_not_assign(notice: MayNotAssign, look: Look) -> str:
     if not notice.people:
         return look.say("may-not-assign")
     return look.say("may-not-assign-people", people=look.everybody(notice.people))
+
+
+def _where(notice: TaskCard, look: Look) -> str:
+    if notice.holder is not None:
+        return look.brief(notice.holder)
+    return notice.party or look.say("hands-elsewhere")
 
 
 def _preview_deadline(notice: TaskPreview, look: Look) -> str:

@@ -36,7 +36,7 @@ from core.reminders.notices import (
 from core.reminders.rules import Cause
 from core.reminders.store import POINTS, Candidate, DatedTask, Point, Standing
 from core.tasks import store as tasks
-from core.tasks.rules import State
+from core.tasks.rules import WORKING, State
 
 TARGET_ON_TIME = 90
 TARGET_UNIT = 80
@@ -134,9 +134,7 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
     scored = receipt(tx, turn, actor, month)
     following = Span(start=span.end, end=span.end + WEEK)
     ahead = [
-        one
-        for one in store.due_of(tx.connection, actor.id, following)
-        if one.state not in (State.HANDED_IN, State.ACCEPTED)
+        one for one in store.due_of(tx.connection, actor.id, following) if one.state in WORKING
     ]
     year, week, _ = span.start.isocalendar()
     facts = WeekCard(
@@ -226,7 +224,7 @@ def _morning(tx: Tx, turn: Turn, calendar: WorkCalendar) -> Morning:
         step = rules.reminder_step(
             one.deadline.astimezone(zone).date(), today, calendar.add_working_days
         )
-        if step and one.state not in (State.HANDED_IN, State.ACCEPTED):
+        if step and one.state in WORKING:
             nudges.append(
                 Nudge(number=one.number, title=one.title, deadline=one.deadline, step=step)
             )
@@ -354,7 +352,7 @@ def _worked(
 
 
 def _days_late(one: DatedTask, now: dt.datetime, zone: str, calendar: WorkCalendar) -> int:
-    return _worked(one.deadline, one.first_handed or now, zone, calendar)
+    return _worked(one.deadline, one.first_handed or one.paused or now, zone, calendar)
 
 
 def _streak(
@@ -393,7 +391,7 @@ def _days(
         if offset < 5 or due:
             on_time = sum(_is_on_time(one) for one in due)
             open_ones = [one for one in due if one.first_handed is None]
-            owed = sum(one.deadline < now for one in open_ones)
+            owed = sum(one.deadline < (one.paused or now) for one in open_ones)
             days.append(
                 DayDots(
                     day=day,

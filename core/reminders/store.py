@@ -12,10 +12,11 @@ from core.people.rules import Role
 from core.people.tables import person, post
 from core.periods.spans import Span
 from core.reminders.notices import Rate
-from core.tasks.rules import WORKING, State
+from core.tasks.rules import COUNTED, WORKING, State
 from core.tasks.tables import holder, task
 
 _WORKING = [str(state) for state in WORKING]
+_BINDING = [str(state) for state in COUNTED]
 _OVER = [State.HANDED_IN.value, State.ACCEPTED.value]
 
 
@@ -45,13 +46,14 @@ class Candidate(Fact, frozen=True):
 
 
 class DatedTask(Fact, frozen=True):
-    """A task with a deadline, and when it was first handed in."""
+    """A task with a deadline, when it was first handed in, and since when its clock stands."""
 
     number: int
     title: str
     state: str
     deadline: dt.datetime
     first_handed: dt.datetime | None
+    paused: dt.datetime | None
 
 
 class Point(Fact, frozen=True):
@@ -75,7 +77,8 @@ _UNITS: BindParameter[object] = bindparam("units", expanding=True)
 _NOW, _SOON = bindparam("now", type_=Instant), bindparam("soon", type_=Instant)
 _START, _END = bindparam("start", type_=Instant), bindparam("end", type_=Instant)
 _IS_WORKING = task.c.state.in_(_WORKING)
-_COUNTED = and_(task.c.unit_id.in_(_UNITS), task.c.state != State.CANCELLED)
+_IS_PAUSED = task.c.state == State.PAUSED
+_COUNTED = and_(task.c.unit_id.in_(_UNITS), task.c.state.in_(_BINDING))
 
 
 def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
@@ -92,20 +95,29 @@ def _point_sums(index: int) -> list[ColumnElement[int]]:
         task.c.assigned <= moment,
         task.c.deadline < moment,
         or_(task.c.handed.is_(None), task.c.handed > moment),
+        or_(task.c.paused.is_(None), task.c.paused > task.c.deadline),
     )
     return [_sum(overdue), _sum(and_(due, task.c.first_handed <= task.c.deadline)), _sum(due)]
 
 
 _COUNTS = select(
     _sum(task.c.state.in_(_OVER)),
-    _sum(and_(_IS_WORKING, or_(task.c.deadline.is_(None), task.c.deadline > _SOON))),
+    _sum(
+        or_(
+            _IS_PAUSED,
+            and_(_IS_WORKING, or_(task.c.deadline.is_(None), task.c.deadline > _SOON)),
+        )
+    ),
     _sum(and_(_IS_WORKING, task.c.deadline >= _NOW, task.c.deadline <= _SOON)),
     _sum(and_(_IS_WORKING, task.c.deadline < _NOW)),
 ).where(
     _COUNTED,
     or_(
         and_(task.c.deadline >= _START, task.c.deadline < _END),
-        and_(_IS_WORKING, or_(task.c.deadline < _START, task.c.deadline.is_(None))),
+        and_(
+            or_(_IS_WORKING, _IS_PAUSED),
+            or_(task.c.deadline < _START, task.c.deadline.is_(None)),
+        ),
     ),
 )
 _STANDINGS = (
@@ -135,7 +147,10 @@ _CANDIDATES = select(*(task.c[name] for name in Candidate.__struct_fields__)).wh
             task.c.reviewer_id == bindparam("leader"),
             or_(
                 task.c.state == State.HANDED_IN,
-                and_(_IS_WORKING, task.c.asked.is_not(None)),
+                and_(
+                    _IS_WORKING,
+                    or_(task.c.asked.is_not(None), task.c.cause_named.is_not(None)),
+                ),
             ),
         ),
     )
@@ -151,7 +166,7 @@ _DUE = (
     .join(holder, holder.c.task_id == task.c.id)
     .where(
         holder.c.person_id == bindparam("whose"),
-        task.c.state != State.CANCELLED,
+        task.c.state.in_(_BINDING),
         task.c.deadline >= _START,
         task.c.deadline < _END,
     )

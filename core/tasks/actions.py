@@ -19,8 +19,10 @@ from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.notices import Named
 from core.people.rules import Person
-from core.tasks import rules, shares, store
+from core.tasks import history, rules, shares, store
+from core.tasks.clock import Turned
 from core.tasks.giving_notices import SharesWrong
+from core.tasks.history import DeadlineVersion
 from core.tasks.notices import (
     DeadlineCorrected,
     DeadlineMoved,
@@ -42,9 +44,14 @@ from core.tasks.notices import (
 from core.tasks.rules import THOUSAND, WORKING, State, Task
 
 SUBJECT = "task"
+UNDO = "undo"
 LATE_ARRIVAL = dt.timedelta(minutes=2)
 UNDO_LASTS = dt.timedelta(hours=24)
 CORRECTION_LASTS = dt.timedelta(hours=1)
+
+
+class ImpossibleError(RuntimeError):
+    """An action would lead a task where the machine has no way."""
 
 
 class Assign(Command, frozen=True):
@@ -308,7 +315,7 @@ def undo(tx: Tx, turn: Turn) -> Undone:
     taken back as a whole. Raises Refusal otherwise.
     """
     last = journal.last_by(tx, turn.actor.id, SUBJECT)
-    if last is None or last.verb == "undo":
+    if last is None or last.verb == UNDO:
         raise Refusal(NothingToUndo(why="none", number=None))
     if tx.now - last.arrived > UNDO_LASTS:
         raise Refusal(NothingToUndo(why="old", number=None))
@@ -412,7 +419,8 @@ def _take_back(tx: Tx, turn: Turn, entry: journal.Entry, task: Task) -> None:
     if restored.holders != task.holders:
         store.set_holders(tx.connection, restored)
     store.remove_evidence(tx.connection, task, turn.actor.id, entry.said)
-    note(tx, turn, written, "undo", Change(words=entry.verb), before=task)
+    since = history.turned_by(tx.connection, entry.id)
+    note(tx, turn, written, UNDO, Change(words=entry.verb), before=task, since=since)
     letter = TakenBack(
         number=task.number, title=task.title, by=named(turn.actor, tx.now), verb=entry.verb
     )
@@ -436,10 +444,23 @@ def _counted_at(tx: Tx, turn: Turn) -> dt.datetime | None:
 
 
 def note(
-    tx: Tx, turn: Turn, task: Task, verb: str, change: Change, *, before: Task | None = None
+    tx: Tx,
+    turn: Turn,
+    task: Task,
+    verb: str,
+    change: Change,
+    *,
+    before: Task | None = None,
+    since: dt.datetime | None = None,
 ) -> None:
-    """Append what was done to the journal of a task."""
-    journal.append(
+    """Append what was done to the journal of a task, with what it means for hands and deadline.
+
+    Every change of a task goes through here. Hands change when it was said, or at `since` where
+    a decision is about the past. Raises ImpossibleError if the machine does not lead there.
+    """
+    if before is not None and verb != UNDO and not rules.may_become(before, task.state):
+        raise ImpossibleError(f"{verb}: {before.state} does not become {task.state}")
+    entry = journal.append(
         tx,
         office_id=turn.office.id,
         person_id=turn.actor.id,
@@ -450,3 +471,25 @@ def note(
         facts=change,
         before=before,
     )
+    if before is None or rules.whose(before) != rules.whose(task):
+        begun = since or _after_last(tx, task, turn.said)
+        turned = Turned(whose=rules.whose(task), since=begun)
+        history.turn(tx.connection, task, turned, noted=tx.now, entry=entry)
+    if before is None or before.deadline != task.deadline:
+        version = DeadlineVersion(
+            number=0,
+            deadline=task.deadline,
+            said=turn.said,
+            arrived=tx.now,
+            person_id=turn.actor.id,
+            verb=verb,
+            why=change.words if before is not None else None,
+            cause=task.cause,
+        )
+        history.set_deadline(tx.connection, task, version, entry)
+
+
+def _after_last(tx: Tx, task: Task, said: dt.datetime) -> dt.datetime:
+    """Give when hands change: what arrives late never reaches behind the last change."""
+    life = history.life(tx.connection, task.id)
+    return max(said, life[-1].since) if life else said

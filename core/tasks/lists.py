@@ -78,12 +78,13 @@ def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
     entries = journal.of_subject(tx, SUBJECT, task.id)
     involved = {task.assigner_id, task.reviewer_id, *(one.person_id for one in task.holders)}
     involved |= {entry.person_id for entry in entries if entry.person_id is not None}
-    names = _names(tx, involved)
+    where = rules.whose(task)
+    names = _names(tx, involved | ({where.person_id} if where.person_id is not None else set()))
     return TaskCard(
         number=task.number,
         title=task.title,
         state=task.state,
-        hands=rules.hands(task),
+        hands=where.hands,
         people=tuple(names[one.person_id] for one in task.holders),
         assigner=names[task.assigner_id],
         reviewer=names[task.reviewer_id],
@@ -99,6 +100,8 @@ def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
         history=tuple(_happening(entry, names) for entry in entries),
         mine=task.is_held_by(turn.actor.id),
         decides=rules.may_review(turn.actor, task, tx.now) and rules.waits_for_reviewer(task),
+        holder=names.get(where.person_id) if where.person_id is not None else None,
+        party=where.party,
         product=_product(tx, task),
     )
 

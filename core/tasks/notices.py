@@ -267,6 +267,8 @@ class TaskCard(Notice, frozen=True):
     mine: bool
     decides: bool
     product: ProductLine | None = None
+    holder: Named | None = None
+    party: str | None = None
 
 
 class TakenLine(Fact, frozen=True):

@@ -1,9 +1,11 @@
 """The life of a task as pure decisions: what may happen, in whose hands it is, what is late."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
+from typing import assert_never
 
 from core.kernel.fact import Fact
 from core.people import rules as people
@@ -15,10 +17,16 @@ THOUSAND = 1000
 class State(StrEnum):
     """Where a task is in its life."""
 
+    DRAFT = "draft"
+    """Does not bind yet: somebody has to confirm it, or to say who does it."""
     ASSIGNED = "assigned"
+    RECEIVED = "received"
+    """Whoever does it has taken note of it."""
     IN_PROGRESS = "in_progress"
     HANDED_IN = "handed_in"
     RETURNED = "returned"
+    PAUSED = "paused"
+    """An objective cause is confirmed and the clock stands."""
     ACCEPTED = "accepted"
     CANCELLED = "cancelled"
 
@@ -28,11 +36,66 @@ class Hands(StrEnum):
 
     ASSIGNEE = "assignee"
     REVIEWER = "reviewer"
+    UNIT = "unit"
+    """Another unit or body, which owes something."""
+    AUTHORITY = "authority"
+    """Whoever has to decide before anybody can go on."""
     NOBODY = "nobody"
 
 
-WORKING = frozenset({State.ASSIGNED, State.IN_PROGRESS, State.RETURNED})
-OPEN = WORKING | {State.HANDED_IN}
+class Cause(StrEnum):
+    """An objective cause (Decree 335/2025, art. 14) as it is named from the list."""
+
+    UNIT = "unit"
+    PAPERS = "papers"
+    APPROVAL = "approval"
+    ORDER = "order"
+    SICK = "sick"
+    STORM = "storm"
+
+
+WORKING = frozenset({State.ASSIGNED, State.RECEIVED, State.IN_PROGRESS, State.RETURNED})
+"""Where those who do the work have it, and their clock runs."""
+ENDED = frozenset({State.ACCEPTED, State.CANCELLED})
+OPEN = frozenset(State) - ENDED
+COUNTED = frozenset(State) - {State.DRAFT, State.CANCELLED}
+"""What binds or has bound, and so counts in figures and scores."""
+
+NEXT: Mapping[State, frozenset[State]] = MappingProxyType(
+    {
+        State.DRAFT: frozenset({State.ASSIGNED, State.RECEIVED, State.HANDED_IN, State.CANCELLED}),
+        State.ASSIGNED: frozenset(
+            {State.RECEIVED, State.IN_PROGRESS, State.HANDED_IN, State.PAUSED, State.CANCELLED}
+        ),
+        State.RECEIVED: frozenset(
+            {State.ASSIGNED, State.IN_PROGRESS, State.HANDED_IN, State.PAUSED, State.CANCELLED}
+        ),
+        State.IN_PROGRESS: frozenset(
+            {State.ASSIGNED, State.HANDED_IN, State.PAUSED, State.CANCELLED}
+        ),
+        State.HANDED_IN: frozenset({State.ACCEPTED, State.RETURNED, State.CANCELLED}),
+        State.RETURNED: frozenset({State.ASSIGNED, State.HANDED_IN, State.PAUSED, State.CANCELLED}),
+        State.PAUSED: WORKING | {State.HANDED_IN, State.CANCELLED},
+        State.ACCEPTED: frozenset(),
+        State.CANCELLED: frozenset(),
+    }
+)
+"""The machine: what a state may become; each may stay as it is. Only a correction goes back.
+
+From being done back to `assigned` leads a hand-over: who takes it on has not taken note yet.
+"""
+
+HOLDS: Mapping[Cause, Hands] = MappingProxyType(
+    {
+        Cause.UNIT: Hands.UNIT,
+        Cause.PAPERS: Hands.UNIT,
+        Cause.APPROVAL: Hands.AUTHORITY,
+        Cause.ORDER: Hands.AUTHORITY,
+        Cause.SICK: Hands.AUTHORITY,
+        Cause.STORM: Hands.AUTHORITY,
+    }
+)
+"""In whose hands a task is while a cause stops its clock."""
 
 
 class Holder(Fact, frozen=True):
@@ -50,7 +113,14 @@ class Holder(Fact, frozen=True):
 
 
 class Task(Fact, frozen=True):
-    """A task as it stands. Quantities are thousandths; moments are aware."""
+    """A task as it stands. Quantities are thousandths; moments are aware.
+
+    `cause` is the objective cause that was named, asked for since `cause_named` and holding since
+    `cause_from`; it is confirmed where `paused` is set, the moment from which the clock stands
+    with `minutes_left` working minutes to the deadline, and `resumes` the state it goes back to.
+    `party` or `party_unit_id` is who owes what is waited for, `authority_id` who has to confirm a
+    draft or has confirmed the cause. Until `deferred` the decision has been put off.
+    """
 
     id: int
     office_id: int
@@ -82,6 +152,17 @@ class Task(Fact, frozen=True):
     version: int
     holders: tuple[Holder, ...]
     product: str | None = None
+    received: dt.datetime | None = None
+    authority_id: int | None = None
+    cause: Cause | None = None
+    cause_named: dt.datetime | None = None
+    cause_from: dt.datetime | None = None
+    party: str | None = None
+    party_unit_id: int | None = None
+    paused: dt.datetime | None = None
+    minutes_left: int | None = None
+    resumes: State | None = None
+    deferred: dt.datetime | None = None
 
     @property
     def lead(self) -> Holder:
@@ -93,26 +174,66 @@ class Task(Fact, frozen=True):
         return any(holder.person_id == person_id for holder in self.holders)
 
 
+class Whose(Fact, frozen=True):
+    """In whose hands a task is: of which sort, and the person, unit or outside body if known."""
+
+    hands: Hands
+    person_id: int | None = None
+    unit_id: int | None = None
+    party: str | None = None
+
+
+def whose(task: Task) -> Whose:
+    """Give in whose hands a task is. Asking for more time does not move the work itself."""
+    match task.state:
+        case State.DRAFT:
+            return Whose(hands=Hands.AUTHORITY, person_id=task.authority_id or task.reviewer_id)
+        case State.ASSIGNED | State.RECEIVED | State.IN_PROGRESS | State.RETURNED:
+            return Whose(hands=Hands.ASSIGNEE, person_id=task.lead.person_id)
+        case State.HANDED_IN:
+            return Whose(hands=Hands.REVIEWER, person_id=task.reviewer_id)
+        case State.PAUSED:
+            return _stopped(task)
+        case State.ACCEPTED | State.CANCELLED:
+            return Whose(hands=Hands.NOBODY)
+    assert_never(task.state)
+
+
+def _stopped(task: Task) -> Whose:
+    if HOLDS[task.cause or Cause.APPROVAL] is Hands.UNIT:
+        return Whose(hands=Hands.UNIT, unit_id=task.party_unit_id, party=task.party)
+    return Whose(hands=Hands.AUTHORITY, person_id=task.authority_id or task.reviewer_id)
+
+
 def hands(task: Task) -> Hands:
-    """Give in whose hands a task is. An asked extension does not move the work itself."""
-    if task.state in WORKING:
-        return Hands.ASSIGNEE
-    return Hands.REVIEWER if task.state is State.HANDED_IN else Hands.NOBODY
+    """Give of which sort the hands are in which a task is."""
+    return whose(task).hands
+
+
+def may_become(task: Task, state: State) -> bool:
+    """Tell whether the machine leads from a task's state to another, or it just stays."""
+    return state is task.state or state in NEXT[task.state]
 
 
 def waits_for_reviewer(task: Task) -> bool:
-    """Tell whether the reviewer has something to decide: work handed in, or a later deadline."""
-    return task.state is State.HANDED_IN or (task.state in WORKING and task.asked is not None)
+    """Tell whether something waits for a decision.
+
+    That is work handed in, a draft, a later deadline asked for, or an objective cause named.
+    """
+    if task.state in (State.HANDED_IN, State.DRAFT):
+        return True
+    return task.state in WORKING and (task.asked is not None or task.cause_named is not None)
 
 
 def is_late(task: Task, now: dt.datetime) -> bool:
     """Tell whether the present deadline has been missed: by the first hand-in, or by now.
 
-    Work that lies with the reviewer is judged by when it was handed in, never by the review.
+    Work that lies with the reviewer is judged by when it was handed in, never by the review; work
+    whose clock stands by when it stopped; a draft binds nobody.
     """
-    if task.deadline is None:
+    if task.deadline is None or task.state is State.DRAFT:
         return False
-    return (task.first_handed or now) > task.deadline
+    return (task.first_handed or task.paused or now) > task.deadline
 
 
 def is_overdue(task: Task, now: dt.datetime) -> bool:

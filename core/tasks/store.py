@@ -23,7 +23,7 @@ from core.kernel.fact import Fact
 from core.kernel.transaction import inserted
 from core.people.rules import Person
 from core.people.tables import unit
-from core.tasks.rules import OPEN, WORKING, Holder, State, Task
+from core.tasks.rules import COUNTED, OPEN, WORKING, Cause, Holder, State, Task
 from core.tasks.tables import evidence, holder, task
 
 _FIXED = frozenset({"id", "office_id", "number", "product", "coefficient"})
@@ -166,9 +166,14 @@ def held_by(
 def waiting_for(
     connection: Connection, asker: Person, now: dt.datetime, page: int, size: int
 ) -> Page:
-    """Give what waits for the asker's decision: work handed in, later deadlines asked for."""
+    """Give what waits for the asker's decision, but what he has put off until later.
+
+    That is work handed in, later deadlines asked for, objective causes named, and drafts.
+    """
     acting = [post.acting_for for post in asker.posts_at(now) if post.acting_for is not None]
-    condition = and_(task.c.reviewer_id.in_([asker.id, *acting]), _waits())
+    condition = and_(
+        _waits_for([asker.id, *acting]), or_(task.c.deferred.is_(None), task.c.deferred <= now)
+    )
     return _page(connection, condition, now, page, size)
 
 
@@ -237,7 +242,7 @@ def of_span(
         select(*_COLUMNS)
         .where(
             task.c.id.in_(held),
-            task.c.state != State.CANCELLED,
+            task.c.state.in_([str(state) for state in COUNTED]),
             func.coalesce(task.c.deadline, task.c.assigned) >= start,
             func.coalesce(task.c.deadline, task.c.assigned) < end,
         )
@@ -250,10 +255,16 @@ def _open() -> ColumnElement[bool]:
     return task.c.state.in_([str(state) for state in OPEN])
 
 
-def _waits() -> ColumnElement[bool]:
+def _waits_for(person_ids: Sequence[int]) -> ColumnElement[bool]:
+    working = task.c.state.in_([str(state) for state in WORKING])
+    asked = or_(task.c.asked.is_not(None), task.c.cause_named.is_not(None))
+    confirms = func.coalesce(task.c.authority_id, task.c.reviewer_id)
     return or_(
-        task.c.state == State.HANDED_IN,
-        and_(task.c.asked.is_not(None), task.c.state.in_([str(state) for state in WORKING])),
+        and_(
+            task.c.reviewer_id.in_(person_ids),
+            or_(task.c.state == State.HANDED_IN, and_(working, asked)),
+        ),
+        and_(task.c.state == State.DRAFT, confirms.in_(person_ids)),
     )
 
 
@@ -290,7 +301,12 @@ def _gather(connection: Connection, rows: Sequence[RowMapping]) -> list[Task]:
                 person_id=row["person_id"], lead=row["lead"], part=row["part"], whole=row["whole"]
             )
         )
-    return [
-        Task(**{**row, "state": State(row["state"])}, holders=tuple(holders[row["id"]]))
-        for row in rows
-    ]
+    return [Task(**{**row, **_typed(row)}, holders=tuple(holders[row["id"]])) for row in rows]
+
+
+def _typed(row: RowMapping) -> dict[str, object]:
+    return {
+        "state": State(row["state"]),
+        "cause": Cause(row["cause"]) if row["cause"] else None,
+        "resumes": State(row["resumes"]) if row["resumes"] else None,
+    }

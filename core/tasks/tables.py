@@ -1,11 +1,11 @@
-"""Rows of tasks, who holds them, their deadlines and their evidence.
+"""Rows of tasks, who does them, in whose hands they were, their deadlines and their evidence.
 
 Quantities are whole thousandths; progress is whole percent.
 """
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
-from core.kernel.tables import METADATA, Instant, key, of_office
+from core.kernel.tables import METADATA, Id, Instant, key, of_office
 
 task = Table(
     "task",
@@ -39,6 +39,17 @@ task = Table(
     Column("asked_why", Text),
     Column("asked", Instant),
     Column("version", Integer, nullable=False),
+    Column("received", Instant),
+    Column("authority_id", Id),
+    Column("cause", Text),
+    Column("cause_named", Instant),
+    Column("cause_from", Instant),
+    Column("party", Text),
+    Column("party_unit_id", Id),
+    Column("paused", Instant),
+    Column("minutes_left", Integer),
+    Column("resumes", Text),
+    Column("deferred", Instant),
     UniqueConstraint("office_id", "number"),
     Index("ix_task_unit", "unit_id", "deadline"),
     Index("ix_task_reviewer", "reviewer_id", "state"),
@@ -50,8 +61,51 @@ task = Table(
 were when the work was given: neither ever changes.
 
 `missed` counts the deadlines that were already missed when a later one was granted. `version`
-grows with every change.
+grows with every change. `cause` to `resumes` are about an objective cause: named, and confirmed
+where `paused` says since when the clock stands. Until `deferred` a decision has been put off.
 """
+
+spell = Table(
+    "spell",
+    METADATA,
+    key(),
+    of_office(),
+    Column("task_id", ForeignKey("task.id"), nullable=False),
+    Column("hands", Text, nullable=False),
+    Column("person_id", Id),
+    Column("unit_id", Id),
+    Column("party", Text),
+    Column("since", Instant, nullable=False),
+    Column("noted", Instant, nullable=False),
+    Column("entry_id", Id, nullable=False),
+    Index("ix_spell_task", "task_id", "id"),
+    Index("ix_spell_entry", "entry_id"),
+    sqlite_autoincrement=True,
+)
+"""From `since` on a task is in these hands, as a line of the journal said; appended only.
+
+A later row takes the place of all that earlier ones said about the time from its `since` on.
+"""
+
+deadline_version = Table(
+    "deadline_version",
+    METADATA,
+    key(),
+    of_office(),
+    Column("task_id", ForeignKey("task.id"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("deadline", Instant),
+    Column("said", Instant, nullable=False),
+    Column("arrived", Instant, nullable=False),
+    Column("person_id", Id),
+    Column("verb", Text, nullable=False),
+    Column("why", Text),
+    Column("cause", Text),
+    Column("entry_id", Id, nullable=False),
+    UniqueConstraint("task_id", "number"),
+    sqlite_autoincrement=True,
+)
+"""A deadline as it was set: which moment, when, by whom, why and for which objective cause."""
 
 holder = Table(
     "holder",
