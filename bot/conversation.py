@@ -11,6 +11,7 @@ from bot.commands import figures as _figures
 from bot.commands import moves as _moves
 from bot.commands import replies as _replies
 from bot.commands import review as _review
+from bot.commands import steps as _steps
 from bot.commands import talk as _talk
 from bot.commands import units as _units
 from bot.commands import work as _work
@@ -68,7 +69,19 @@ IN_GROUPS = frozenset({"danh_muc", "lich", "don_vi"})
 OF_UNITS = frozenset({"tong_hop", "bang"})
 """What asks for the figures of a unit: in a group they come as one line of text."""
 
-ROOMS = (_assign, _calendar, _catalogue, _figures, _moves, _replies, _review, _talk, _units, _work)
+ROOMS = (
+    _assign,
+    _calendar,
+    _catalogue,
+    _figures,
+    _moves,
+    _replies,
+    _review,
+    _steps,
+    _talk,
+    _units,
+    _work,
+)
 """The modules of `bot.commands`: importing them makes their verbs known."""
 
 TIMED: dict[type[Command], Callable[[Tx, int, WorkCalendar], int]] = {
@@ -134,7 +147,7 @@ class OfficeConversation:
         home = people_rules.home(actor, tx.now)
         return Talk(
             tx=tx,
-            turn=Turn(actor=actor, office=office, said=said),
+            turn=Turn(actor=actor, office=office, said=said, channel=waiting.gateway),
             at=_address(waiting.gateway, waiting.bot, incoming.chat, actor),
             incoming=incoming,
             calendar=periods.calendar_of(tx.connection, office.id, home.path if home else ""),

@@ -1,4 +1,4 @@
-"""điểm, tuần, tổng hợp, tự đánh giá: the figures a person may see."""
+"""điểm, tuần, tổng hợp: the figures a person may see."""
 
 import datetime as dt
 import re
@@ -7,10 +7,10 @@ from bot.commands.desk import Answer, Drop, Reply, ShowTask, Talk, choice, perfo
 from bot.commands.notices import AskWhose, NotUnderstood
 from bot.reading import MessageReading, PersonMention, read_message
 from bot.reading.text import fold
-from core.evaluation.actions import SelfAssess, self_assess
 from core.evaluation.figures import Month, month_of
 from core.evaluation.notices import ScoreNotYours
 from core.evaluation.receipt import receipt, receipt_line, whole_receipt
+from core.evaluation.steps import lists
 from core.kernel.command import Command
 from core.kernel.refusal import Refusal, Slip
 from core.people import store as people
@@ -18,6 +18,7 @@ from core.people.actions import named
 from core.reminders import actions as reminders
 
 _MONTH = re.compile(r"(?:thang|month|t)\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?")
+_YEAR = re.compile(r"\b(?:nam|year)(?:\s+(?:nay|(20\d{2})))?\b")
 _UNTIL = re.compile(
     r"(?:tinh\s+)?\b(?:den|until|as of)(?:\s+het)?(?:\s+ngay)?\s+(?:"
     r"(?P<near>hom qua|hom nay|yesterday|today)"
@@ -33,7 +34,6 @@ _OWN_WORDS = (
     "cua toi minh em my nay this thang month xem voi di a nhe nha giup chi tiet detail details"
 )
 _WHOLE = frozenset(("cua", "hom", "nay", "toi", "cho", "giup", "a", "nhe", "now", "today"))
-_POINTS = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?")
 
 
 class ShowScore(Command, frozen=True):
@@ -43,6 +43,7 @@ class ShowScore(Command, frozen=True):
     month: Month
     until: dt.datetime | None = None
     whole: bool = False
+    year: int | None = None
 
 
 @verb("diem")
@@ -60,10 +61,12 @@ def score(talk: Talk, reading: MessageReading) -> Answer:
         until=until,
         whole=any(re.search(rf"\b{words}\b", rest) for words in _WHOLE_RECEIPT),
     )
+    if (year := _YEAR.search(rest)) and not _MONTH.search(rest):
+        asked = asked.but(year=int(year[1]) if year[1] else asked.month.year)
     mention = _named_in(talk)
     if mention is not None:
         return _of_somebody(talk, mention, asked)
-    if set(_WORD.findall(_MONTH.sub(" ", rest))) - set(_OWN_WORDS.split()):
+    if set(_WORD.findall(_YEAR.sub(" ", _MONTH.sub(" ", rest)))) - set(_OWN_WORDS.split()):
         raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("diem",)))
     return show_score(talk, asked)
 
@@ -72,7 +75,13 @@ def score(talk: Talk, reading: MessageReading) -> Answer:
 def show_score(talk: Talk, command: ShowScore) -> Answer:
     """Show the receipt of somebody's month."""
     whose = people.person_of(talk.tx.connection, command.person_id)
+    if command.year is not None:
+        shown = lists.year_of(talk.tx, talk.turn, whose, command.year)
+        lists.note_read(talk.tx, talk.turn, [whose], command.month)
+        return Reply(shown)
     show = whole_receipt if command.whole else receipt
+    if whose.id != talk.turn.actor.id:
+        lists.note_read(talk.tx, talk.turn, [whose], command.month)
     return Reply(show(talk.tx, talk.turn, whose, command.month, command.until))
 
 
@@ -126,16 +135,6 @@ def digest(talk: Talk, reading: MessageReading) -> Answer:
         for place, need in enumerate(facts.needs, start=1)
     )
     return Reply(facts, places)
-
-
-@verb("tu_danh_gia")
-def assess_oneself(talk: Talk, reading: MessageReading) -> Answer:
-    """Give oneself the points of the general criteria."""
-    said = fold(reading.argument or "")
-    month = _month(talk, said)
-    points = tuple(_POINTS.findall(_MONTH.sub(" ", said)))
-    command = SelfAssess(year=month.year, month=month.month, points=points)
-    return Reply(self_assess(talk.tx, talk.turn, command))
 
 
 def _until(talk: Talk, said: str) -> dt.datetime | None:

@@ -150,3 +150,9 @@ class UnitNotYet(Notice, frozen=True):
 
     unit: str
     head: Named | None
+
+
+class SealWrong(Notice, frozen=True):
+    """What was typed is not the code that was asked for; nothing has been done."""
+
+    code: str

@@ -108,7 +108,8 @@ def find_verb(text: Text) -> VerbFound | None:
     verb, after = exact
     if slash:
         return VerbFound(verb, _behind_bot_name(text, after), certain=True)
-    if _NOT_VERBS.starts(text, start):
+    other = _NOT_VERBS.at(text, start)
+    if other is not None and other[1] >= after:
         return None
     return VerbFound(verb, after, certain=False) if _suits(verb, text, after) else None
 

@@ -1,5 +1,6 @@
 """How receipts of a score look: short first, every digit from the same figures."""
 
+import datetime as dt
 from fractions import Fraction
 
 from bot.views.look import Look, capital, lines, shows
@@ -115,6 +116,7 @@ def general_noted(notice: GeneralNoted, look: Look) -> str:
             f"• {look.say(f'criterion-{name}')}: {look.number(points)}"
             for name, points in notice.points
         ),
+        look.say("general-comment") if notice.comment_missing else None,
     )
 
 
@@ -144,6 +146,8 @@ def line_not_counted(notice: LineNotCounted, look: Look) -> str:
 
 
 def _head(notice: Receipt, look: Look) -> str:
+    if notice.published is not None and notice.decided is not None:
+        return _decided_head(notice, look, notice.published, notice.decided)
     month = look.say(
         "receipt-month-settled" if notice.settled else "receipt-month",
         month=str(notice.month),
@@ -159,10 +163,27 @@ def _head(notice: Receipt, look: Look) -> str:
     return look.say("receipt-no-total", whose=whose)
 
 
+def _decided_head(notice: Receipt, look: Look, published: dt.datetime, decided: str) -> str:
+    month = look.say(
+        "receipt-month-corrected" if notice.corrected else "receipt-month-decided",
+        month=str(notice.month),
+        year=str(notice.year),
+        day=look.day_and_time(published),
+        by=look.brief(notice.decided_by) if notice.decided_by else "",
+    )
+    return look.say(
+        "receipt-decided",
+        whose=month if notice.own else f"{capital(look.full(notice.person))}. {month}",
+        total=look.points(notice.total) if notice.total is not None else "–",
+        rank=look.say(f"rank-{decided}"),
+    )
+
+
 def _general(notice: Receipt, look: Look) -> str:
     if notice.general_points is None:
         return look.say("receipt-general-missing")
-    return look.say("receipt-general", points=look.number(notice.general_points))
+    key = "receipt-general-reviewed" if notice.reviewed else "receipt-general"
+    return look.say(key, points=look.number(notice.general_points))
 
 
 def _work(notice: Receipt, look: Look) -> str | None:

@@ -7,13 +7,24 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from bot.gateways.port import Button, Gateway, Outgoing, Picture
-from bot.views import catalogue, evaluation, giving, people, periods, reminders, roster, talk, tasks
+from bot.views import (
+    catalogue,
+    evaluation,
+    giving,
+    people,
+    periods,
+    reminders,
+    roster,
+    steps,
+    talk,
+    tasks,
+)
 from bot.views.look import Look, lines, text_of
 from core.kernel.notice import NOTICES
 from core.kernel.post import Choices, Label, Letter, Priority
 from locales import Language
 
-ROOMS = (catalogue, evaluation, giving, people, periods, reminders, roster, talk, tasks)
+ROOMS = (catalogue, evaluation, giving, people, periods, reminders, roster, steps, talk, tasks)
 """The modules that show notices: importing them makes their views known."""
 
 

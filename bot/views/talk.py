@@ -21,6 +21,7 @@ from bot.commands.notices import (
     NotYet,
     PersonUnknown,
     PreviewWaits,
+    SealWrong,
     TooLong,
     UnitNotYet,
 )
@@ -38,6 +39,12 @@ def ask_person(notice: AskPerson, look: Look) -> str:
 def ask_whose(notice: AskWhose, look: Look) -> str:
     """Ask whose figures were meant."""
     return look.say("ask-whose", typed=notice.typed, count=notice.count)
+
+
+@shows(SealWrong)
+def seal_wrong(notice: SealWrong, look: Look) -> str:
+    """Say that the code does not fit; nothing has been done."""
+    return look.say("seal-wrong", code=notice.code)
 
 
 @shows(AskWho)

@@ -8,9 +8,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Self
 from zoneinfo import ZoneInfo
 
-from core.evaluation import store
 from core.evaluation.case import (
     Case,
     CaseResult,
@@ -21,9 +21,10 @@ from core.evaluation.case import (
     score_case,
 )
 from core.evaluation.formulas import Line
-from core.evaluation.rules import Cap, RuleSet
-from core.evaluation.rulesets import rule_set
+from core.evaluation.rules import Cap, Regime, RuleSet
 from core.evaluation.scores import PersonResult
+from core.evaluation.steps import store
+from core.evaluation.steps.store import Excused, Given
 from core.kernel.fact import Fact
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
@@ -35,9 +36,6 @@ from core.periods.spans import Span, month_span
 from core.tasks import record
 from core.tasks import rules as task_rules
 from core.tasks.rules import THOUSAND, State, Task
-
-RULES = "ND335_2026.1"
-"""The rule set of civil servants, for whoever has no other one."""
 
 SETTLING_DAYS = 5
 """Working days after a month in which reviews of its work still enter its figures."""
@@ -58,6 +56,22 @@ class Month(Fact, frozen=True):
     def key(self) -> str:
         """The month as periods are written: `2026-11`."""
         return f"{self.year}-{self.month:02d}"
+
+    @classmethod
+    def of(cls, key: str) -> Self:
+        """Give the month that a key names. Raises ValueError for another text."""
+        year, _, month = key.partition("-")
+        return cls(year=int(year), month=int(month))
+
+    @property
+    def first_day(self) -> dt.date:
+        """The first day, by which the rules that hold are found."""
+        return dt.date(self.year, self.month, 1)
+
+    def back(self, months: int) -> Self:
+        """Give the month so many months before this one."""
+        count = self.year * 12 + self.month - 1 - months
+        return self.but(year=count // 12, month=count % 12 + 1)
 
     def span(self, zone: str) -> Span:
         """Give the month as a span of time in a zone."""
@@ -83,6 +97,7 @@ class Figures:
     until: dt.datetime
     people: Mapping[int, people_rules.Person]
     work: Mapping[int, Sequence[Task]]
+    given: Mapping[int, Given]
     case: Case
     result: CaseResult
 
@@ -115,8 +130,14 @@ def figures(
     month: Month,
     until: dt.datetime,
     wanted: Sequence[people_rules.Person],
+    *,
+    given_until: dt.datetime | None = None,
 ) -> Figures:
     """Give the figures of people in a month as they were known at a cut-off.
+
+    What leaders and people themselves gave (general points, đ and e, blockers, what a petition
+    corrected) enters up to `given_until`, for reviews come after the work is settled. The rule set
+    is that of the first of them.
 
     Staff is scored before its leaders, from the bottom up (Decree 335/2025, art. 15).
     """
@@ -129,8 +150,9 @@ def figures(
     for person_id in ids:
         ids += [one for one in managed[person_id] if one not in ids]
     work = record.work_of(tx.connection, office.id, ids, month.span(office.zone), until)
-    given = store.general_at(tx.connection, ids, month.key, until)
-    rules = rule_set(RULES)
+    given = store.given_at(tx.connection, ids, month.key, given_until or until)
+    of = store.regimes(tx.connection, ids[:1]).get(ids[0], Regime.CIVIL) if ids else Regime.CIVIL
+    rules = store.rules_of(tx.connection, office.id, month.key, month.first_day, of)
     case = Case(
         rule_set=rules,
         period=month.key,
@@ -140,7 +162,7 @@ def figures(
                 everybody[one],
                 until,
                 work[one],
-                given.get(one, {}),
+                given.get(one, Given()),
                 tuple(everybody[other].code for other in managed[one]),
             )
             for one in ids
@@ -152,6 +174,7 @@ def figures(
         until=until,
         people={one: everybody[one] for one in ids},
         work=work,
+        given={one: given.get(one, Given()) for one in ids},
         case=case,
         result=score_case(case),
     )
@@ -174,9 +197,15 @@ def cut_off(tx: Tx, office: Office, month: Month) -> dt.datetime:
     return min(tx.now, closing(tx, office, month))
 
 
-def score_lines(work: Iterable[Task], person_id: int, until: dt.datetime) -> tuple[Line, ...]:
-    """Give a person's tasks as lines of a score, his share of each (Decree 335/2025, art. 14)."""
-    return tuple(_line(task, person_id, until) for task in work)
+def score_lines(
+    work: Iterable[Task], person_id: int, until: dt.datetime, excused: Iterable[Excused] = ()
+) -> tuple[Line, ...]:
+    """Give a person's tasks as lines of a score, his share of each (Decree 335/2025, art. 14).
+
+    Faults that a petition took away stay on the line as excused.
+    """
+    taken = {one.task: one for one in excused}
+    return tuple(_line(task, person_id, until, taken.get(task.number)) for task in work)
 
 
 def main_post(person: people_rules.Person, at: dt.datetime) -> Post | None:
@@ -215,7 +244,7 @@ def _person(
     person: people_rules.Person,
     until: dt.datetime,
     work: Sequence[Task],
-    general: Mapping[str, Fraction],
+    given: Given,
     manages: tuple[str, ...],
 ) -> Person:
     post = main_post(person, until)
@@ -225,16 +254,16 @@ def _person(
         kind=Kind.LEADER if leads else Kind.STAFF,
         group=LEADERS if leads else OFFICIALS,
         rated=True,
-        blockers=(),
-        general=tuple(CriterionPoints(name, points) for name, points in general.items()) or None,
-        lines=score_lines(work, person.id, until),
+        blockers=given.concluded,
+        general=tuple(CriterionPoints(name, points) for name, points in given.general) or None,
+        lines=score_lines(work, person.id, until, given.excused),
         manages=manages,
-        organizing=None,
-        unity=None,
+        organizing=_percentage(given.organizing) if leads else None,
+        unity=_percentage(given.unity) if leads else None,
     )
 
 
-def _line(task: Task, person_id: int, until: dt.datetime) -> Line:
+def _line(task: Task, person_id: int, until: dt.datetime, excused: Excused | None) -> Line:
     share = next(one.share for one in task.holders if one.person_id == person_id)
     accepted = task.accepted_quantity if task.state is State.ACCEPTED else 0
     return Line(
@@ -244,7 +273,13 @@ def _line(task: Task, person_id: int, until: dt.datetime) -> Line:
         accepted=Fraction(accepted, THOUSAND) * share,
         quality_failures=task.content_returns,
         delays=task_rules.delays(task, until),
+        quality_excused=min(task.content_returns, excused.quality) if excused else 0,
+        delays_excused=min(task_rules.delays(task, until), excused.delays) if excused else 0,
     )
+
+
+def _percentage(typed: str | None) -> Fraction | None:
+    return None if typed is None else Fraction(typed)
 
 
 def _cap(rules: RuleSet) -> Cap:

@@ -61,6 +61,8 @@ class Receipt(Notice, frozen=True):
     points for tasks where there is no total yet). `inputs` is the SHA-256 of all inputs and `code`
     is made from it: the same code means the same inputs. `settled` tells that the month's figures
     change no more. `weights` holds (factor, points): those of a, b, c, and of leaders d, dd, e.
+    `reviewed` tells that the general points are the leader's. A published receipt says what was
+    `decided`, by whom and when; `corrected` that a petition has changed the score since.
     """
 
     person: Named
@@ -98,6 +100,11 @@ class Receipt(Notice, frozen=True):
     fault: str = "1/4"
     weights: tuple[tuple[str, str], ...] = ()
     basis: tuple[Basis, ...] = ()
+    reviewed: bool = False
+    decided: str | None = None
+    decided_by: Named | None = None
+    published: dt.datetime | None = None
+    corrected: bool = False
 
 
 class WholeReceipt(Notice, frozen=True):
@@ -125,6 +132,7 @@ class GeneralNoted(Notice, frozen=True):
     month: int
     points: tuple[tuple[str, str], ...]
     total: str
+    comment_missing: bool = False
 
 
 class GeneralWrong(Notice, frozen=True):

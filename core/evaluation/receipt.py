@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+import msgspec
+
 from core.evaluation.case import Kind, score_person
 from core.evaluation.figures import (
     Figures,
@@ -28,6 +30,9 @@ from core.evaluation.notices import (
     WholeReceipt,
 )
 from core.evaluation.rules import RuleSet
+from core.evaluation.steps import store
+from core.evaluation.steps.rules import Stage
+from core.evaluation.steps.store import Assessment
 from core.kernel.fact import Fact, write
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
@@ -52,9 +57,32 @@ def receipt(
     """
     if not people_rules.may_see(turn.actor, whose, tx.now):
         raise Refusal(ScoreNotYours())
+    if until is None:
+        steps = store.assessment_of(tx.connection, turn.office.id, whose.id, month.key)
+        if steps.receipt is not None:
+            return _published(tx, turn, steps, steps.receipt)
     moment = min(until or cut_off(tx, turn.office, month), tx.now)
-    found = figures(tx, turn.office, month, moment, [whose])
+    given_until = tx.now if until is None else moment
+    found = figures(tx, turn.office, month, moment, [whose], given_until=given_until)
     return receipt_of(tx, turn.actor, found, whose)
+
+
+def _published(tx: Tx, turn: Turn, steps: Assessment, kept: str) -> Receipt:
+    """Give a receipt as it was published, with what was decided."""
+    receipt = msgspec.json.decode(kept, type=Receipt)
+    decider = None
+    if steps.decider_id is not None:
+        decider = named(people.person_of(tx.connection, steps.decider_id), tx.now)
+    return receipt.but(
+        own=steps.person_id == turn.actor.id,
+        settled=True,
+        next_number=None,
+        next_total=None,
+        decided=steps.decided,
+        decided_by=decider,
+        published=steps.published,
+        corrected=steps.stage is Stage.CORRECTED,
+    )
 
 
 def whole_receipt(
@@ -132,6 +160,7 @@ def receipt_of(tx: Tx, asker: Person, found: Figures, whose: Person) -> Receipt:
         fault=str(rules.fault),
         weights=_weights(rules, person.kind),
         basis=_basis(rules),
+        reviewed=bool(found.given[whose.id].reviewed),
     )
 
 
@@ -204,8 +233,8 @@ def _best_next(found: Figures, person_id: int) -> tuple[int, Fraction] | None:
             accepted_quantity=task.quantity,
             first_handed=task.first_handed or found.until,
         )
-        after = [done if one is task else one for one in work]
-        lines = score_lines(after, person_id, found.until)
+        (line,) = score_lines([done], person_id, found.until)
+        lines = tuple(line if one.task == line.task else one for one in person.lines)
         outcome = score_person(found.case.rule_set, replace(person, lines=lines), results)
         points = outcome.task_points if outcome.total is None else outcome.total
         if points is not None and (best is None or points > best[1]):

@@ -32,6 +32,15 @@ class Conditions(StrEnum):
     PARTY = "party"
 
 
+class Regime(StrEnum):
+    """Whom a rule set is for."""
+
+    CIVIL = "civil"
+    PUBLIC = "public"
+    PARTY = "party"
+    LOCAL = "local"
+
+
 class Standing(StrEnum):
     """How well founded a rule is."""
 
@@ -100,10 +109,13 @@ class Charter:
 
     title: str
     effective_from: dt.date
+    people: Regime
     cap: Cap
     exceptional_rate: Fraction
     """The rate of the cap for an organization with outstanding results."""
     petition: Petition
+    choices: tuple[Fraction, ...]
+    """The percentages that may be chosen for đ and e."""
     head_within_unit: bool
     """Whether a head is never classed above the unit."""
     positions: tuple[Position, ...]

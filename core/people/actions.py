@@ -31,11 +31,15 @@ STRANGER_QUIET = dt.timedelta(minutes=10)
 
 
 class Turn(Fact, frozen=True):
-    """Who asks, in which office, and when it was said; the arrival is the transaction's now."""
+    """Who asks, in which office, when it was said, and through which gateway.
+
+    The arrival is the transaction's now.
+    """
 
     actor: Person
     office: Office
     said: dt.datetime
+    channel: str = ""
 
 
 class Link(Command, frozen=True):

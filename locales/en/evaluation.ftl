@@ -1,6 +1,10 @@
 # Scores and receipts.
 receipt-month = { $month }/{ $year } (provisional until { $until }, decided by nobody yet)
 receipt-month-settled = { $month }/{ $year } (figures settled at { $until }, decided by nobody yet)
+receipt-month-decided = Month { $month }/{ $year } (published { $day }, decided by { $by })
+receipt-month-corrected = Month { $month }/{ $year } (published { $day }, changed by a petition, to be decided again by { $by })
+receipt-decided = { $whose }: { $total } · class { $rank }
+receipt-general-reviewed = General criteria { $points }/30 (reviewed by the leader)
 receipt-total = { $whose }: { $total } · { $band }
 receipt-nothing = { $whose }: nothing falls due in this month yet, so there is no score.
 receipt-no-total = { $whose }: not enough for a total yet.

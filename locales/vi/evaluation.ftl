@@ -1,6 +1,10 @@
 # Điểm và phiếu điểm.
 receipt-month = Tháng { $month }/{ $year } (tạm tính đến { $until }, chưa ai chốt)
 receipt-month-settled = Tháng { $month }/{ $year } (số liệu khoá lúc { $until }, chưa ai chốt)
+receipt-month-decided = Tháng { $month }/{ $year } (đã công bố { $day }, { $by } chốt)
+receipt-month-corrected = Tháng { $month }/{ $year } (đã công bố { $day }, điểm sửa sau kiến nghị, chờ { $by } chốt lại)
+receipt-decided = { $whose }: { $total } · xếp loại { $rank }
+receipt-general-reviewed = Tiêu chí chung { $points }/30 (cấp trên đã chấm)
 receipt-total = { $whose }: { $total } · mức { $band }
 receipt-nothing = { $whose }: chưa có việc nào đến hạn trong tháng nên chưa có điểm.
 receipt-no-total = { $whose }: chưa đủ để có tổng điểm.

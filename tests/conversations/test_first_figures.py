@@ -134,7 +134,7 @@ def test_somebody_elses_score_is_for_his_leader_only(town):
 
 def test_a_name_that_fits_two_is_asked_before_a_score_is_shown(town):
     asked = town.say("BINH", "điểm Hoa")
-    assert asked.startswith('Có 2 người tên gần với "Hoa". Xem điểm của ai?')
+    assert asked.startswith('Có 2 người tên gần với "Hoa". Chọn ai?')
     assert "Hoa" in town.say("BINH", "1").splitlines()[0]
 
 

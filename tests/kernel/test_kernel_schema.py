@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 import bot.gateways.web.tables
 import core.catalogue.tables
-import core.evaluation.tables
+import core.evaluation.steps.tables
 import core.people.tables
 import core.periods.tables
 import core.tasks.tables
@@ -23,7 +23,7 @@ from core.migrations import HEAD, NewerSchemaError, config, migrate, revision
 OTHER_TABLES = (
     bot.gateways.web.tables,
     core.catalogue.tables,
-    core.evaluation.tables,
+    core.evaluation.steps.tables,
     core.people.tables,
     core.periods.tables,
     core.tasks.tables,

@@ -8,7 +8,7 @@ import bot.conversation
 import bot.views.page
 import bot.views.roster
 import core.catalogue.tables
-import core.evaluation.tables
+import core.evaluation.steps.tables
 import core.tasks.tables
 from bot.cli import _parser
 from bot.commands.desk import VERBS
@@ -20,7 +20,7 @@ from core.kernel.tables import METADATA
 from tests.project.pages import TOP, anchors, headings, links, page, pages
 
 KNOWN = (bot.conversation, bot.views.page, bot.views.roster)
-TABLES = (core.catalogue.tables, core.evaluation.tables, core.tasks.tables, web_tables)
+TABLES = (core.catalogue.tables, core.evaluation.steps.tables, core.tasks.tables, web_tables)
 DEFAULTS = {field.name: field.default for field in msgspec.structs.fields(Settings)}
 
 

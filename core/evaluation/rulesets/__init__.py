@@ -16,6 +16,7 @@ from core.evaluation.rules import (
     Criterion,
     Petition,
     Position,
+    Regime,
     RuleSet,
     Standing,
 )
@@ -27,13 +28,15 @@ _FIGURES = ("id", "general", "staff", "leader", "fault", "bands", "conditions", 
 _CHARTER = (
     "title",
     "effective_from",
+    "people",
+    "choices",
     "cap",
     "petition",
     "head_within_unit",
     "positions",
     "basis",
 )
-_WITHOUT_BASIS = frozenset({"id", "title", "effective_from", "basis"})
+_WITHOUT_BASIS = frozenset({"id", "title", "effective_from", "people", "basis"})
 
 
 class UnknownRuleSetError(KeyError):
@@ -55,6 +58,24 @@ def rule_set(name: str) -> RuleSet:
     if name not in rule_set_ids():
         raise UnknownRuleSetError(name)
     return read_shipped(files(__name__).joinpath(f"{name}.toml").read_text("utf-8"), name)
+
+
+@cache
+def default_set(people: Regime, day: dt.date) -> RuleSet:
+    """Give the rule set for a group of people on a day: the newest that is in force.
+
+    Before the first one came into force it is the first. Raises LookupError for an unknown group.
+    """
+    every = [rule_set(name) for name in rule_set_ids()]
+    ranked = sorted(
+        (one.charter.effective_from, one.id)
+        for one in every
+        if one.charter is not None and one.charter.people is people
+    )
+    if not ranked:
+        raise LookupError(people)
+    begun = [name for since, name in ranked if since <= day]
+    return rule_set(begun[-1] if begun else ranked[0][1])
 
 
 def read_shipped(text: str, name: str) -> RuleSet:
@@ -152,6 +173,8 @@ def _charter(fields: dict[str, Field]) -> Charter:
     return Charter(
         title=fields["title"].text(),
         effective_from=_day(fields["effective_from"]),
+        people=fields["people"].choice(Regime),
+        choices=tuple(one.number(100) for one in fields["choices"].elements()),
         cap=Cap(rate=cap["rate"].number(1), denominator=cap["denominator"].choice(Denominator)),
         exceptional_rate=cap["exceptional_rate"].number(1),
         petition=Petition(

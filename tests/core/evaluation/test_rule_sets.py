@@ -58,6 +58,7 @@ def test_every_rule_names_its_legal_basis_and_how_well_founded_it_is(name):
         "petition",
         "head_within_unit",
         "positions",
+        "choices",
     }
     for of in basis:
         assert of.source.startswith(("Nghị định ", "Quy định ", "Luật "))

@@ -1,0 +1,441 @@
+"""tự đánh giá, chấm, xếp loại, chốt, kiến nghị, kỳ, vi phạm: the steps of an evaluation."""
+
+import re
+from collections.abc import Callable
+
+from bot.commands.desk import (
+    Answer,
+    Drop,
+    Pending,
+    Reply,
+    Talk,
+    choice,
+    pending,
+    performs,
+    verb,
+)
+from bot.commands.notices import AskWhose, Missing, NotUnderstood
+from bot.commands.sealed import seal
+from bot.reading import MessageReading, read_message
+from bot.reading.text import fold
+from bot.reading.vocabulary import words
+from core.evaluation.figures import Month, month_of
+from core.evaluation.notices import ScoreNotYours
+from core.evaluation.rules import QualityClass, Regime
+from core.evaluation.steps import actions, decisions, lists, periods, petitions
+from core.evaluation.steps.actions import NoteBlocker, ReviewPerson, SelfAssess, SetRegime
+from core.evaluation.steps.decisions import Decide
+from core.evaluation.steps.periods import ChangePeriod, OpenPeriod, PinRules
+from core.evaluation.steps.petitions import Answer as PetitionAnswer
+from core.evaluation.steps.petitions import Object
+from core.kernel.command import Command
+from core.kernel.refusal import Refusal, Slip
+from core.people import store as people
+from core.people.actions import named
+
+REVIEW_UNTIL = 15
+"""Up to this day a review without a month is of the month before."""
+
+MONTH = re.compile(r"\b(?:thang|month|t)\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?")
+_MONTH_TYPED = re.compile(r"\b(?:th[aá]ng|month|t)\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?", re.IGNORECASE)
+_POINTS = re.compile(r"(?<![\w.,])\d{1,2}(?:[.,]\d{1,3})?(?![\w%])")
+_ORGANIZING = re.compile(r"(?<!\w)(?:đ|dd|dj)\s*[:=]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
+_UNITY = re.compile(r"(?<!\w)e\s*[:=]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
+_CLASSES = (
+    ("khong hoan thanh", QualityClass.NOT_COMPLETED),
+    ("xuat sac", QualityClass.EXCELLENT),
+    ("htxs", QualityClass.EXCELLENT),
+    ("excellent", QualityClass.EXCELLENT),
+    ("hoan thanh tot", QualityClass.GOOD),
+    ("htt", QualityClass.GOOD),
+    ("tot", QualityClass.GOOD),
+    ("good", QualityClass.GOOD),
+    ("kht", QualityClass.NOT_COMPLETED),
+    ("not completed", QualityClass.NOT_COMPLETED),
+    ("hoan thanh", QualityClass.COMPLETED),
+    ("ht", QualityClass.COMPLETED),
+    ("completed", QualityClass.COMPLETED),
+)
+_BLOCKERS = (
+    ("suy thoai", "degradation"),
+    ("degradation", "degradation"),
+    ("dieu dang vien", "party_breach"),
+    ("neu guong", "party_breach"),
+    ("party", "party_breach"),
+    ("ky luat", "discipline"),
+    ("discipline", "discipline"),
+    ("tham nhung", "corruption_in_unit"),
+    ("lang phi", "corruption_in_unit"),
+    ("corruption", "corruption_in_unit"),
+)
+_REGIMES = (
+    ("vien chuc", Regime.PUBLIC),
+    ("public", Regime.PUBLIC),
+    ("dang", Regime.PARTY),
+    ("party", Regime.PARTY),
+    ("rieng", Regime.LOCAL),
+    ("local", Regime.LOCAL),
+    ("cong chuc", Regime.CIVIL),
+    ("civil", Regime.CIVIL),
+)
+_NO_NAMES = frozenset(words("act_words"))
+"""Words of the acts themselves, behind a name."""
+_LEADING = re.compile(r"(?:đ|dd|dj|e)[:=]?\d{1,3}%?", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\b\d{1,5}[\w/.-]*/[\w./-]+", re.IGNORECASE)
+_PETITION_NUMBER = re.compile(r"\d{1,6}")
+_REJECTED = ("khong dong y", "khong chap nhan", "bac", "tu choi", "giu nguyen", "reject", "no")
+_UPHELD = ("dong y", "chap nhan", "dung", "uphold", "accept", "yes")
+
+
+class _Named(Command, frozen=True):
+    """A line about somebody, said again with a code in the place of a name that fitted several."""
+
+    line: str
+
+
+@verb("tu_danh_gia")
+def assess_oneself(talk: Talk, reading: MessageReading) -> Answer:
+    """Give oneself the points of the general criteria; without points: a draft to confirm."""
+    head, comment = _split(reading.argument or "")
+    month = month_in(talk, fold(head))
+    points = tuple(_POINTS.findall(MONTH.sub(" ", fold(head))))
+    command = SelfAssess(year=month.year, month=month.month, points=points, comment=comment)
+    if points:
+        return assess_now(talk, command)
+    draft = actions.self_draft(talk.tx, talk.turn, month)
+    ready = command.but(points=tuple(proposed for _, _, proposed in draft.criteria))
+    begun = f"tự đánh giá tháng {month.month}/{month.year}"
+    choices = (choice(1, "choice-confirm", ready), choice(0, "choice-leave", Drop()))
+    return Reply(draft, choices, Pending(begun=begun))
+
+
+@performs(SelfAssess)
+def assess_now(talk: Talk, command: SelfAssess) -> Answer:
+    """Keep the own points; below the maximum a sentence is asked for."""
+    noted = actions.self_assess(talk.tx, talk.turn, command)
+    if not noted.comment_missing:
+        return Reply(noted)
+    points = " ".join(command.points)
+    begun = f"tự đánh giá tháng {command.month}/{command.year} {points}:"
+    return Reply(noted, (), Pending(begun=begun))
+
+
+@verb("cham")
+def review(talk: Talk, reading: MessageReading) -> Answer:
+    """Give somebody the general points, and đ and e to one who leads; alone: whom I review."""
+    head, comment = _split(reading.argument or "")
+    month = month_in(talk, fold(head), past=talk.now.day <= REVIEW_UNTIL)
+    person_id, rest = _whom(talk, head)
+    if person_id is None:
+        if _POINTS.search(MONTH.sub(" ", fold(head))):
+            raise Slip(Missing(what="person_missing", verb="cham"))
+        return Reply(actions.to_review(talk.tx, talk.turn, month))
+    if isinstance(person_id, tuple):
+        return _ask_whose(talk, person_id, "chấm", rest, comment)
+    plain = _MONTH_TYPED.sub(" ", rest)
+    organizing, unity = _ORGANIZING.search(plain), _UNITY.search(plain)
+    for found in (organizing, unity):
+        if found is not None:
+            plain = plain.replace(found[0], " ")
+    points = tuple(_POINTS.findall(plain))
+    if not points and organizing is None and unity is None:
+        name = people.person_of(talk.tx.connection, person_id).code
+        missing = Missing(what="points_missing", verb="cham")
+        return pending(missing, f"chấm {name} tháng {month.month}/{month.year}")
+    return review_now(
+        talk,
+        ReviewPerson(
+            person_id=person_id,
+            year=month.year,
+            month=month.month,
+            points=points,
+            organizing=organizing[1] if organizing else None,
+            unity=unity[1] if unity else None,
+            comment=comment,
+        ),
+    )
+
+
+@performs(ReviewPerson)
+def review_now(talk: Talk, command: ReviewPerson) -> Answer:
+    """Keep a leader's points; a sentence is asked for where they stay below the maximum."""
+    noted = actions.review(talk.tx, talk.turn, command)
+    if not noted.comment_missing:
+        return Reply(noted)
+    code = people.person_of(talk.tx.connection, command.person_id).code
+    begun = [f"chấm {code} tháng {command.month}/{command.year}", *command.points]
+    begun += [f"đ{command.organizing}"] if command.organizing else []
+    begun += [f"e{command.unity}"] if command.unity else []
+    return Reply(noted, (), Pending(begun=f"{' '.join(begun)}:"))
+
+
+@verb("xep_loai")
+def rating(talk: Talk, reading: MessageReading) -> Answer:
+    """Show how everybody one leads stands in a month, and how the cap on excellent stands."""
+    month = month_in(talk, fold(reading.argument or ""), past=True)
+    return Reply(decisions.rating(talk.tx, talk.turn, month))
+
+
+@verb("chot")
+def decide(talk: Talk, reading: MessageReading) -> Answer:
+    """Decide classes: of everybody who waits, or of one person; on a typed code."""
+    head, reason = _split(reading.argument or "")
+    month = month_in(talk, fold(head), past=True)
+    person_id, rest = _whom(talk, head)
+    if isinstance(person_id, tuple):
+        return _ask_whose(talk, person_id, "chốt", rest, reason)
+    said = f" {' '.join(re.findall(r'[a-z]+', fold(rest)))} "
+    given = next((of for said_so, of in _CLASSES if f" {said_so} " in said), None)
+    if person_id is None and given is not None:
+        raise Slip(Missing(what="person_missing", verb="chot"))
+    if given is not None and not reason:
+        whose = people.person_of(talk.tx.connection, person_id or 0).code
+        begun = f"chốt {whose} {given} tháng {month.month}/{month.year}:"
+        return pending(Missing(what="class_reason_missing", verb="chot"), begun)
+    command = Decide(
+        people=() if person_id is None else (person_id,),
+        year=month.year,
+        month=month.month,
+        given=given,
+        reason=reason,
+    )
+    exact = decisions.chosen_in(talk.tx, talk.turn, command)
+    return seal(
+        talk,
+        exact,
+        lambda code: decisions.preview_decision(talk.tx, talk.turn, command, code),
+    )
+
+
+@performs(Decide)
+def decide_now(talk: Talk, command: Decide) -> Answer:
+    """Decide and publish."""
+    return Reply(decisions.decide(talk.tx, talk.turn, command))
+
+
+@verb("kien_nghi")
+def petition(talk: Talk, reading: MessageReading) -> Answer:
+    """Object to a published result or one line of it; alone: the petitions that concern me."""
+    argument = (reading.argument or "").strip()
+    said = MONTH.search(fold(argument))
+    rest = _MONTH_TYPED.sub(" ", argument, count=1).strip(" ,.:;-")
+    number = re.match(r"(?:NV-|#)?(\d{1,7})\b", rest, re.IGNORECASE)
+    task = reading.tasks[0] if reading.tasks else int(number[1]) if number else None
+    why = (rest[number.end() :] if number else reading.note or rest).strip(" ,.:;-")
+    if task is None and not why:
+        return Reply(petitions.listed(talk.tx, talk.turn))
+    if not why:
+        missing = Missing(what="petition_words_missing", verb="kien_nghi", number=task)
+        return pending(missing, f"kiến nghị {task}")
+    month = month_in(talk, fold(argument), past=True) if said else None
+    command = Object(
+        words=why,
+        task=task,
+        year=month.year if month else None,
+        month=month.month if month else None,
+    )
+    return Reply(petitions.make(talk.tx, talk.turn, command))
+
+
+@verb("tra_loi")
+def answer_petition(talk: Talk, reading: MessageReading) -> Answer:
+    """Answer a petition that waits for me, with a reason; shown first with points before, after."""
+    head, reason = _split(reading.argument or "")
+    said = " ".join(re.findall(r"[a-z]+", fold(head)))
+    number = _PETITION_NUMBER.search(head)
+    if number is None:
+        return Reply(petitions.listed(talk.tx, talk.turn))
+    rejected = any(no in said for no in _REJECTED)
+    upheld = any(yes in said for yes in _UPHELD) and not rejected
+    if not (rejected or upheld) or not reason:
+        missing = Missing(what="answer_missing", verb="tra_loi", number=int(number[0]))
+        return pending(missing, f"trả lời kiến nghị {number[0]}")
+    command = PetitionAnswer(number=int(number[0]), upheld=upheld, answer=reason)
+    shown = petitions.preview_answer(talk.tx, talk.turn, command)
+    return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))
+
+
+@performs(PetitionAnswer)
+def answer_now(talk: Talk, command: PetitionAnswer) -> Answer:
+    """Answer a petition."""
+    return Reply(petitions.answer(talk.tx, talk.turn, command))
+
+
+@verb("ky")
+def period(talk: Talk, reading: MessageReading) -> Answer:
+    """Show the last periods; open, lock or reopen one; say under which rules people are."""
+    head, reason = _split(reading.argument or "")
+    said = fold(head)
+    month = month_in(talk, said, future=True)
+    if said.startswith(("mo lai", "reopen")):
+        return _change(talk, month_in(talk, said, past=True), "reopened", reason)
+    if said.startswith(("khoa", "dong", "lock", "close")):
+        return _change(talk, month_in(talk, said, past=True), "locked", reason)
+    if said.startswith(("mo", "open")):
+        command = OpenPeriod(year=month.year, month=month.month)
+        return Reply(periods.open_period(talk.tx, talk.turn, command))
+    if said.startswith(("nhom", "group")):
+        return _regime(talk, head)
+    if said.startswith(("bo quy tac", "quy tac", "rules")):
+        return _rules(talk, head, month)
+    return Reply(periods.shown(talk.tx, talk.turn))
+
+
+@performs(ChangePeriod)
+def change_period(talk: Talk, command: ChangePeriod) -> Answer:
+    """Lock or reopen a period."""
+    return Reply(periods.change(talk.tx, talk.turn, command))
+
+
+@verb("vi_pham")
+def blocker(talk: Talk, reading: MessageReading) -> Answer:
+    """Note what stands against any class but the last, with the number of the document."""
+    argument = reading.argument or ""
+    month = month_in(talk, fold(argument), past=True)
+    person_id, rest = _whom(talk, argument)
+    if person_id is None:
+        raise Slip(Missing(what="person_missing", verb="vi_pham"))
+    if isinstance(person_id, tuple):
+        return _ask_whose(talk, person_id, "vi phạm", rest, "")
+    said = fold(rest)
+    document = _DOCUMENT.search(_MONTH_TYPED.sub(" ", rest))
+    lifted = any(word in said.split() for word in ("bo", "go", "lift"))
+    open_yet = any(phrase in said for phrase in ("dang xem xet", "chua ket luan", "undecided"))
+    return Reply(
+        actions.note_blocker(
+            talk.tx,
+            talk.turn,
+            NoteBlocker(
+                person_id=person_id,
+                year=month.year,
+                month=month.month,
+                blocker=next((of for said_so, of in _BLOCKERS if said_so in said), ""),
+                document=document[0] if document else "",
+                state="lifted" if lifted else "undecided" if open_yet else "concluded",
+            ),
+        )
+    )
+
+
+@verb("ai_xem")
+def readers(talk: Talk, _reading: MessageReading) -> Answer:
+    """Show who has looked at my scores."""
+    return Reply(lists.readers(talk.tx, talk.turn))
+
+
+def month_in(talk: Talk, said: str, *, past: bool = False, future: bool = False) -> Month:
+    """Give the month that was named; else this one, or the last whole one where that is meant.
+
+    A month without its year is the latest one that is not in the future, if none may be.
+    """
+    present = month_of(talk.tx.now, talk.turn.office.zone)
+    found = MONTH.search(said)
+    if found is None:
+        return present.back(1) if past else present
+    if not 1 <= int(found[1]) <= 12:
+        raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("ky",)))
+    month = int(found[1])
+    if found[2]:
+        latest = present.year + 1 if future else present.year
+        return Month(year=min(max(int(found[2]), 2000), latest), month=month)
+    earlier = month > present.month + (1 if future else 0)
+    return Month(year=present.year - 1 if earlier else present.year, month=month)
+
+
+def _change(talk: Talk, month: Month, state: str, reason: str) -> Reply:
+    command = ChangePeriod(year=month.year, month=month.month, state=state, reason=reason)
+    return seal(
+        talk, command, lambda code: periods.preview_change(talk.tx, talk.turn, command, code)
+    )
+
+
+def _regime(talk: Talk, head: str) -> Answer:
+    person_id, rest = _whom(talk, head.split(maxsplit=1)[-1])
+    said = fold(rest)
+    found = next((of for said_so, of in _REGIMES if said_so in said), None)
+    if not isinstance(person_id, int) or found is None:
+        raise Slip(Missing(what="regime_missing", verb="ky"))
+    command = SetRegime(person_id=person_id, regime=found)
+    return Reply(actions.set_regime(talk.tx, talk.turn, command))
+
+
+def _rules(talk: Talk, head: str, month: Month) -> Answer:
+    typed = _MONTH_TYPED.sub(" ", head).split()
+    said = fold(" ".join(typed[:-1]))
+    found = next((of for said_so, of in _REGIMES if said_so in said), None)
+    if found is None or not typed:
+        raise Slip(Missing(what="rules_missing", verb="ky"))
+    command = PinRules(year=month.year, month=month.month, regime=found, rule_set=typed[-1])
+    return Reply(periods.pin_rules(talk.tx, talk.turn, command))
+
+
+def _split(argument: str) -> tuple[str, str]:
+    """Give what stands before the first colon, and the sentence behind it."""
+    head, _, tail = argument.partition(":")
+    return head.strip(), " ".join(tail.split())[:500]
+
+
+def _whom(talk: Talk, head: str) -> tuple[int | tuple[int, ...] | None, str]:
+    """Give whom a line names, by name or code: one, several that it fits, or None; and the rest."""
+    for word in head.split():
+        found = people.by_code(talk.tx.connection, talk.turn.office.id, word.strip(",."))
+        if found is not None:
+            return found.id, head.replace(word, " ", 1)
+    plain = _name_part(head)
+    if not plain:
+        return None, head
+    reading = read_message(f"điểm của {plain}", talk.now, talk.index, talk.calendar)
+    if not reading.mentions:
+        return None, head
+    mention = reading.mentions[0]
+    rest = head.replace(mention.typed, " ", 1)
+    if mention.oneself:
+        return talk.turn.actor.id, rest
+    if mention.id is not None:
+        return int(mention.id), rest
+    if not mention.candidates:
+        raise Refusal(ScoreNotYours())
+    return tuple(int(one) for one in mention.candidates[:7]), rest
+
+
+def _name_part(head: str) -> str:
+    """Give what may be a name: the words up to a number, a month, or a word of the act itself."""
+    kept: list[str] = []
+    for word in _MONTH_TYPED.sub(" . ", head).split():
+        known = word.lower() in _NO_NAMES
+        if word[0].isdigit() or word == "." or (known and kept) or _LEADING.fullmatch(word):
+            break
+        kept.append(word)
+    return " ".join(kept).strip(" ,.;")
+
+
+def _ask_whose(talk: Talk, ids: tuple[int, ...], begun: str, rest: str, comment: str) -> Reply:
+    found = people.persons(talk.tx.connection, list(ids))
+    tail = f": {comment}" if comment else ""
+    choices = tuple(
+        choice(
+            number,
+            "choice-person",
+            _Named(line=f"{begun} {found[one].code} {' '.join(rest.split())}{tail}"),
+            name=named(found[one], talk.tx.now).name,
+            unit=named(found[one], talk.tx.now).unit,
+        )
+        for number, one in enumerate(ids, start=1)
+    )
+    leave = choice(0, "choice-leave", Drop())
+    return Reply(AskWhose(typed=begun, count=len(ids)), (*choices, leave))
+
+
+_LINES: dict[str, Callable[[Talk, MessageReading], Answer]] = {
+    "chấm": review,
+    "chốt": decide,
+    "vi phạm": blocker,
+}
+
+
+@performs(_Named)
+def say_again(talk: Talk, command: _Named) -> Answer:
+    """Carry out a line with the person it was asked about."""
+    begun = next(one for one in _LINES if command.line.startswith(one))
+    argument = command.line[len(begun) :].strip()
+    return _LINES[begun](talk, MessageReading(intent=begun, argument=argument))

@@ -1,0 +1,532 @@
+"""How the steps of an evaluation look: lists, previews with their code, results, petitions."""
+
+import datetime as dt
+from collections.abc import Sequence
+from fractions import Fraction
+
+from bot.views.evaluation import receipt as show_receipt
+from bot.views.look import Look, capital, lines, shows
+from core.evaluation.steps.notices import (
+    BlockerNoted,
+    BlockerWrong,
+    CapLine,
+    ChoiceWrong,
+    Decided,
+    DecidePreview,
+    NothingToDecide,
+    NotTheirReviewer,
+    PeriodChanged,
+    PeriodLine,
+    PeriodPreview,
+    PeriodRefused,
+    PeriodsShown,
+    PetitionAnswered,
+    PetitionLine,
+    PetitionList,
+    PetitionMade,
+    PetitionPreview,
+    PetitionRefused,
+    PetitionUnknown,
+    PetitionWaiting,
+    RatingLine,
+    RatingList,
+    ReadersShown,
+    RegimeSet,
+    ReviewList,
+    ReviewNoted,
+    RulesPinned,
+    RulesRefused,
+    ScorePublished,
+    SelfDraft,
+    StepNotNow,
+    YearShown,
+)
+from core.people.notices import Named
+
+MOST_RATED = 40
+
+
+@shows(SelfDraft)
+def self_draft(notice: SelfDraft, look: Look) -> str:
+    """Propose own points, with what the journal says of the month."""
+    criteria = [
+        look.say(
+            "draft-criterion",
+            name=look.say(f"criterion-{name}"),
+            points=look.number(points),
+            maximum=look.number(most),
+        )
+        for name, most, points in notice.criteria
+    ]
+    key = "draft-before" if notice.before else "draft-full"
+    return lines(
+        look.say("draft-head", month=str(notice.month)),
+        look.say("draft-facts", done=notice.done, returns=notice.returns, delays=notice.delays),
+        *criteria,
+        look.say(key),
+        look.say("draft-how"),
+    )
+
+
+@shows(StepNotNow)
+def step_not_now(notice: StepNotNow, look: Look) -> str:
+    """Say why a step cannot be taken any more."""
+    facts = {"person": _who(notice.person, look, own=notice.own), "month": str(notice.month)}
+    if notice.locked:
+        return look.say("step-locked", **facts)
+    return look.say(f"step-{notice.stage}", **facts)
+
+
+@shows(NotTheirReviewer)
+def not_their_reviewer(notice: NotTheirReviewer, look: Look) -> str:
+    """Say who it is that reviews or decides about somebody."""
+    person = look.full(notice.person)
+    if not notice.who:
+        return look.say(f"not-their-{notice.act}", person=person)
+    who = look.everybody(notice.who)
+    return look.say(f"not-their-{notice.act}-but", person=person, who=who)
+
+
+@shows(ReviewList)
+def review_list(notice: ReviewList, look: Look) -> str:
+    """Show whom the asker reviews and how far each has come."""
+    if not notice.lines:
+        return look.say("review-nobody")
+    rows = []
+    for number, one in enumerate(notice.lines, start=1):
+        own = look.number(one.own) if one.own else look.say("review-none")
+        given = look.number(one.given) if one.given else look.say("review-none")
+        facts = {"person": look.full(one.person), "own": own, "given": given}
+        key = "review-line-done" if one.stage in {"decided", "corrected"} else "review-line"
+        rows.append(f"{number} {look.say(key, **facts)}")
+    example = next((one for one in notice.lines if one.given is None), notice.lines[0])
+    name = example.person.name.split()[-1]
+    key = "review-how-leader" if example.leader else "review-how"
+    return lines(look.say("review-head", month=str(notice.month)), *rows, look.say(key, name=name))
+
+
+@shows(ReviewNoted)
+def review_noted(notice: ReviewNoted, look: Look) -> str:
+    """Confirm a leader's points."""
+    person = look.brief(notice.person)
+    facts = {"person": person, "month": str(notice.month)}
+    head = None
+    if notice.total is not None:
+        own = look.number(notice.own) if notice.own else look.say("review-none")
+        head = look.say("review-noted", total=look.number(notice.total), own=own, **facts)
+    choices = [
+        look.say(f"review-{name}", value=look.number(value), **facts)
+        for name, value in (("organizing", notice.organizing), ("unity", notice.unity))
+        if value is not None
+    ]
+    wanted = look.say("review-comment") if notice.comment_missing else None
+    return lines(head, *choices, wanted)
+
+
+@shows(ChoiceWrong)
+def choice_wrong(notice: ChoiceWrong, look: Look) -> str:
+    """Say which values there are for đ and e, or that the person leads nobody."""
+    person = look.full(notice.person)
+    if not notice.leads:
+        return look.say("choice-leads-nobody", person=person)
+    values = ", ".join(look.number(one) for one in notice.values)
+    return look.say("choice-values", values=values, name=notice.person.name.split()[-1])
+
+
+@shows(RatingList)
+def rating_list(notice: RatingList, look: Look) -> str:
+    """Show everybody one leads, with total, proposal and decision, and how the cap stands."""
+    if not notice.lines:
+        return look.say("rating-nobody")
+    return lines(
+        look.say("rating-head", month=str(notice.month), year=str(notice.year)),
+        *_rated(notice.lines, look),
+        *_caps(notice.caps, notice.rate, look),
+        look.say("rating-how", month=str(notice.month)) if notice.may_decide else None,
+    )
+
+
+@shows(DecidePreview)
+def decide_preview(notice: DecidePreview, look: Look) -> str:
+    """Show whose class would be decided as what, with the code that does it."""
+    return lines(
+        look.say("decide-head", month=str(notice.month), year=str(notice.year)),
+        *_rated(notice.lines, look),
+        look.say("decide-reason", reason=notice.reason) if notice.reason else None,
+        look.say("decide-skipped", people=look.everybody(notice.skipped))
+        if notice.skipped
+        else None,
+        look.say("decide-running", month=str(notice.month)) if notice.running else None,
+        *_caps(notice.caps, notice.rate, look),
+        look.say("decide-code", code=notice.code),
+    )
+
+
+@shows(NothingToDecide)
+def nothing_to_decide(notice: NothingToDecide, look: Look) -> str:
+    """Say that nobody waits for a class."""
+    month = str(notice.month)
+    if notice.skipped:
+        people = look.everybody(notice.skipped)
+        return look.say("decide-nothing-skipped", month=month, people=people)
+    return look.say("decide-nothing", month=month)
+
+
+@shows(Decided)
+def decided(notice: Decided, look: Look) -> str:
+    """Confirm what was decided and published."""
+    rows = [f"• {look.full(one)}: {look.say(f'rank-{of}')}" for one, of in notice.lines]
+    head = look.say("decided", count=len(notice.lines), month=str(notice.month))
+    return lines(head, *rows)
+
+
+@shows(ScorePublished)
+def score_published(notice: ScorePublished, look: Look) -> str:
+    """Tell somebody his result, with the short receipt and until when he may object."""
+    key = "published-again" if notice.again else "published"
+    facts = {
+        "month": str(notice.receipt.month),
+        "year": str(notice.receipt.year),
+        "by": look.brief(notice.by),
+        "rank": look.say(f"rank-{notice.decided}"),
+    }
+    costly = next((one.number for one in notice.receipt.lines if one.faults), None)
+    number = costly or next((one.number for one in notice.receipt.lines), None)
+    objecting = {"until": look.deadline(notice.petition_until)}
+    return lines(
+        look.say(key, **facts),
+        look.say("decide-reason", reason=notice.reason) if notice.reason else None,
+        show_receipt(notice.receipt, look),
+        look.say("published-how", number=str(number), **objecting)
+        if number is not None
+        else look.say("published-how-whole", **objecting),
+    )
+
+
+@shows(PetitionRefused)
+def petition_refused(notice: PetitionRefused, look: Look) -> str:
+    """Say why no petition is possible."""
+    return look.say(
+        f"petition-{notice.why.replace('_', '-')}",
+        number=str(notice.number or ""),
+        month=str(notice.month),
+        until=look.deadline(notice.until) if notice.until else "",
+    )
+
+
+@shows(PetitionMade)
+def petition_made(notice: PetitionMade, look: Look) -> str:
+    """Confirm a petition: what it is about, who looks at it, until when."""
+    about = look.say("petition-about-all", month=str(notice.month))
+    if notice.task is not None:
+        faults = "; ".join(
+            look.say(f"petition-fault-{sort}", day=_day(at, look)) for sort, at in notice.faults
+        )
+        number = str(notice.task)
+        about = look.say("petition-about", number=number, faults=faults or look.say("petition-ok"))
+    return lines(
+        look.say("petition-made", number=str(notice.number), about=about, code=notice.code),
+        look.say("petition-frozen"),
+        look.say(
+            "petition-reviewer",
+            reviewer=look.brief(notice.reviewer),
+            due=look.deadline(notice.due),
+            days=notice.working_days,
+        ),
+    )
+
+
+@shows(PetitionWaiting)
+def petition_waiting(notice: PetitionWaiting, look: Look) -> str:
+    """Put a petition before whoever is to answer it."""
+    key = "petition-reminder" if notice.again else "petition-waiting"
+    about = look.say("petition-about-all", month=str(notice.month))
+    if notice.task is not None:
+        about = f"NV-{notice.task} {notice.title}"
+    return lines(
+        look.say(
+            key,
+            number=str(notice.number),
+            person=capital(look.full(notice.person)),
+            about=about,
+            month=str(notice.month),
+            code=notice.code,
+        ),
+        f"“{notice.words}”",
+        look.say("petition-due", due=look.deadline(notice.due)),
+        look.say("petition-how", number=str(notice.number)),
+    )
+
+
+@shows(PetitionList)
+def petition_list(notice: PetitionList, look: Look) -> str:
+    """Show the petitions that concern the asker."""
+    if not notice.lines:
+        return look.say("petition-none")
+    return lines(look.say("petition-head"), *(_petition(one, look) for one in notice.lines[:10]))
+
+
+@shows(PetitionPreview)
+def petition_preview(notice: PetitionPreview, look: Look) -> str:
+    """Show what an answer would change."""
+    verdict = "upheld" if notice.upheld else "rejected"
+    return lines(
+        look.say(
+            f"petition-preview-{verdict}",
+            number=str(notice.number),
+            person=look.full(notice.person),
+        ),
+        f"“{notice.answer}”",
+        _moved(notice.before, notice.after, look),
+    )
+
+
+@shows(PetitionUnknown)
+def petition_unknown(notice: PetitionUnknown, look: Look) -> str:
+    """Say that no such petition waits for the asker."""
+    return look.say("petition-unknown", number=str(notice.number))
+
+
+@shows(PetitionAnswered)
+def petition_answered(notice: PetitionAnswered, look: Look) -> str:
+    """Tell the answer: to the person, to whoever gave it, or to the authority."""
+    verdict = "upheld" if notice.upheld else "rejected"
+    facts = {
+        "number": str(notice.number),
+        "person": look.full(notice.person),
+        "by": look.brief(notice.by),
+        "month": str(notice.month),
+        "about": f"NV-{notice.task}" if notice.task else look.say("petition-whole"),
+    }
+    decide_again = notice.upheld and notice.proposed != notice.decided
+    rank = look.say(f"rank-{notice.proposed}") if notice.proposed else ""
+    name = notice.person.name.split()[-1]
+    again = None
+    if decide_again and notice.reader == "authority":
+        again = look.say("petition-decide", rank=rank, name=name, month=str(notice.month))
+    elif decide_again:
+        again = look.say("petition-decide-waits", rank=rank)
+    return lines(
+        look.say(f"petition-{verdict}-{notice.reader}", **facts),
+        f"“{notice.answer}”",
+        _moved(notice.before, notice.after, look),
+        again,
+        look.say("receipt-code", code=notice.receipt_code),
+    )
+
+
+@shows(PeriodsShown)
+def periods_shown(notice: PeriodsShown, look: Look) -> str:
+    """Show the last periods of the office."""
+    last = notice.lines[1] if len(notice.lines) > 1 else notice.lines[0]
+    rules = ", ".join(f"{look.say(f'regime-{of}')}: {name}" for of, name in notice.lines[0].rules)
+    return lines(
+        look.say("periods-head"),
+        *(_period(one, look) for one in notice.lines),
+        look.say("periods-rules", rules=rules),
+        look.say("periods-how", month=str(last.month)),
+    )
+
+
+@shows(PeriodPreview)
+def period_preview(notice: PeriodPreview, look: Look) -> str:
+    """Show what locking or reopening means, with the code."""
+    month = str(notice.line.month)
+    undecided = notice.line.people - notice.line.decided
+    return lines(
+        look.say(f"period-preview-{notice.act}", month=month, reason=notice.reason),
+        _period(notice.line, look),
+        look.say("period-undecided", count=undecided)
+        if undecided and notice.act == "locked"
+        else None,
+        look.say("decide-code", code=notice.code),
+    )
+
+
+@shows(PeriodChanged)
+def period_changed(notice: PeriodChanged, look: Look) -> str:
+    """Confirm the state of a period."""
+    return lines(look.say("period-changed"), _period(notice.line, look))
+
+
+@shows(PeriodRefused)
+def period_refused(notice: PeriodRefused, look: Look) -> str:
+    """Say why a period cannot be changed so."""
+    return look.say(f"period-{notice.why}", month=str(notice.month), count=notice.count)
+
+
+@shows(RulesPinned)
+def rules_pinned(notice: RulesPinned, look: Look) -> str:
+    """Confirm the rule set of a group."""
+    group = look.say(f"regime-{notice.regime}")
+    return look.say("rules-pinned", month=str(notice.month), group=group, rules=notice.rule_set)
+
+
+@shows(RulesRefused)
+def rules_refused(notice: RulesRefused, look: Look) -> str:
+    """Say why a rule set cannot be taken."""
+    key = "rules-begun" if notice.begun else "rules-unknown"
+    return look.say(key, typed=notice.typed, known=", ".join(notice.known))
+
+
+@shows(RegimeSet)
+def regime_set(notice: RegimeSet, look: Look) -> str:
+    """Confirm under which rules somebody is evaluated."""
+    group = look.say(f"regime-{notice.regime}")
+    return look.say("regime-set", person=capital(look.full(notice.person)), group=group)
+
+
+@shows(BlockerNoted)
+def blocker_noted(notice: BlockerNoted, look: Look) -> str:
+    """Confirm what was noted against somebody's class."""
+    return look.say(
+        f"blocker-{notice.state}",
+        person=look.full(notice.person),
+        what=look.say(f"blocker-kind-{notice.blocker.replace('_', '-')}"),
+        document=notice.document,
+        month=str(notice.month),
+    )
+
+
+@shows(BlockerWrong)
+def blocker_wrong(notice: BlockerWrong, look: Look) -> str:
+    """Say what is missing about a blocker."""
+    kinds = ", ".join(look.say(f"blocker-kind-{one.replace('_', '-')}") for one in notice.kinds)
+    return look.say(f"blocker-wrong-{notice.why}", kinds=kinds)
+
+
+@shows(YearShown)
+def year_shown(notice: YearShown, look: Look) -> str:
+    """Show the mean of a year and the months it comes from."""
+    head = look.say("year-head", year=str(notice.year))
+    if not notice.own:
+        head = f"{capital(look.full(notice.person))}. {head}"
+    rows = [
+        look.say(
+            "year-month-decided" if one.decided else "year-month",
+            month=str(one.month),
+            total=look.points(one.total),
+            rank=look.say(f"rank-{one.decided}") if one.decided else "",
+        )
+        for one in notice.months
+        if one.total is not None
+    ]
+    unrated = [str(one.month) for one in notice.months if one.total is None]
+    mean = look.say("year-none")
+    if notice.mean is not None and notice.band is not None:
+        band = look.say(f"rank-{notice.band}")
+        mean = look.say("year-mean", mean=look.points(notice.mean), count=notice.rated, band=band)
+    return lines(
+        head,
+        *rows,
+        look.say("year-unrated", months=", ".join(unrated)) if unrated else None,
+        mean,
+    )
+
+
+@shows(ReadersShown)
+def readers_shown(notice: ReadersShown, look: Look) -> str:
+    """Show who has looked at the asker's scores."""
+    if not notice.lines:
+        return look.say("readers-none")
+    rows = [
+        look.say(
+            "readers-line",
+            reader=capital(look.full(one.reader)),
+            month=str(one.month),
+            at=look.day_and_time(one.at),
+            channel=one.channel,
+        )
+        for one in notice.lines
+    ]
+    return lines(look.say("readers-head"), *rows)
+
+
+def _rated(rated: Sequence[RatingLine], look: Look) -> list[str]:
+    rows = [_rating(one, look) for one in rated[:MOST_RATED]]
+    return rows if len(rated) <= MOST_RATED else [*rows, f"… +{len(rated) - MOST_RATED}"]
+
+
+def _rating(one: RatingLine, look: Look) -> str:
+    total = look.points(one.total) if one.total is not None else look.say("rating-no-total")
+    parts = [f"• {look.full(one.person)}: {total}"]
+    if one.decided is not None:
+        rank = look.say(f"rank-{one.decided}")
+        key = "rating-decided" if one.stage in {"decided", "corrected"} else "rating-chosen"
+        parts.append(look.say(key, rank=rank))
+        if one.proposed is not None and one.proposed != one.decided:
+            parts.append(look.say("rating-but", rank=look.say(f"rank-{one.proposed}")))
+    elif one.proposed is not None:
+        parts.append(look.say("rating-proposed", rank=look.say(f"rank-{one.proposed}")))
+    parts += [
+        look.say("rating-blocked", what=look.say(f"blocker-kind-{of.replace('_', '-')}"))
+        for of in one.blockers
+    ]
+    parts += [
+        look.say("rating-undecided", what=look.say(f"blocker-kind-{of.replace('_', '-')}"))
+        for of in one.undecided
+    ]
+    parts += [look.say("rating-near")] if "near_band" in one.flags else []
+    parts += [look.say(f"rating-{one.stage}")] if one.stage in {"open", "corrected"} else []
+    parts += [look.say("rating-team", count=one.team_open)] if one.team_open else []
+    return " · ".join(parts)
+
+
+def _caps(caps: Sequence[CapLine], rate: str, look: Look) -> list[str]:
+    return [
+        look.say(
+            "cap-over" if cap.candidates > _allowed(cap) else "cap-line",
+            group=look.say(f"cap-{cap.group or 'agency'}"),
+            rate=look.percent(rate),
+            candidates=cap.candidates,
+            eligible=cap.eligible,
+            allowed=_allowed(cap),
+            literal=cap.literal,
+            inclusive=cap.inclusive,
+        )
+        for cap in caps
+        if cap.candidates
+    ]
+
+
+def _allowed(cap: CapLine) -> int:
+    return cap.literal if cap.holds == "literal" else cap.inclusive
+
+
+def _petition(one: PetitionLine, look: Look) -> str:
+    about = f"NV-{one.task}" if one.task else look.say("petition-whole")
+    who = look.say("petition-mine") if one.mine else look.brief(one.person)
+    facts = {"number": str(one.number), "who": who, "about": about}
+    if one.state == "open":
+        return look.say("petition-line-open", due=look.short(one.due), **facts)
+    return look.say(f"petition-line-{one.state}", answer=one.answer, **facts)
+
+
+def _period(one: PeriodLine, look: Look) -> str:
+    facts: dict[str, str | int] = {
+        "month": str(one.month),
+        "year": str(one.year),
+        "people": one.people,
+        "assessed": one.assessed,
+        "reviewed": one.reviewed,
+        "decided": one.decided,
+        "petitions": one.petitions,
+    }
+    text = look.say(f"period-{one.state}-line", **facts)
+    return f"{text} ({one.reason})" if one.reason else text
+
+
+def _moved(before: str | None, after: str | None, look: Look) -> str | None:
+    if before is None or after is None:
+        return None
+    if Fraction(before) == Fraction(after):
+        return look.say("petition-same", points=look.points(after))
+    return look.say("petition-moved", before=look.points(before), after=look.points(after))
+
+
+def _who(person: Named, look: Look, *, own: bool) -> str:
+    return look.honour(look.gender) if own else look.brief(person)
+
+
+def _day(at: dt.datetime | None, look: Look) -> str:
+    return look.short(at) if at is not None else "?"

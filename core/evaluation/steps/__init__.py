@@ -1,0 +1,1 @@
+"""The steps of an evaluation: periods, self-assessment, review, decision, petition, lock."""

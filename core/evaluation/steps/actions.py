@@ -1,0 +1,365 @@
+"""What people give for a score: their own points, a leader's review, a noted blocker."""
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+
+from core.evaluation.figures import Month
+from core.evaluation.notices import GeneralNoted, GeneralWrong
+from core.evaluation.rules import Criterion, Regime, RuleSet
+from core.evaluation.rulesets import TOTAL
+from core.evaluation.steps import rules, store
+from core.evaluation.steps.notices import (
+    BlockerNoted,
+    BlockerWrong,
+    ChoiceWrong,
+    NotTheirReviewer,
+    RegimeSet,
+    ReviewLine,
+    ReviewList,
+    ReviewNoted,
+    SelfDraft,
+    StepNotNow,
+)
+from core.evaluation.steps.rules import Act, PeriodState
+from core.evaluation.steps.store import Assessment, General, Noted, Reviewed
+from core.kernel import journal
+from core.kernel.command import Command
+from core.kernel.fact import Fact
+from core.kernel.refusal import Refusal
+from core.kernel.transaction import Tx
+from core.people import rules as people_rules
+from core.people import store as people
+from core.people.actions import Turn, named
+from core.people.notices import OnlyAdmin
+from core.people.rules import Person
+from core.people.store import Office
+from core.tasks import record
+from core.tasks.rules import State
+
+_POINTS = re.compile(r"[0-9]{1,2}([.,][0-9]{1,3})?")
+_THOUSAND = 1000
+
+
+class SelfAssess(Command, frozen=True):
+    """Give oneself the points of the general criteria of a month, in the order of the set."""
+
+    year: int
+    month: int
+    points: tuple[str, ...]
+    comment: str = ""
+
+
+class ReviewPerson(Command, frozen=True):
+    """Give somebody the general points: one total, or one figure for each criterion.
+
+    `organizing` (đ) and `unity` (e) are percentages, for those who lead.
+    """
+
+    person_id: int
+    year: int
+    month: int
+    points: tuple[str, ...] = ()
+    organizing: str | None = None
+    unity: str | None = None
+    comment: str = ""
+
+
+class NoteBlocker(Command, frozen=True):
+    """Note what stands against any class but the last, or take it away."""
+
+    person_id: int
+    year: int
+    month: int
+    blocker: str
+    document: str
+    state: str
+
+
+class SetRegime(Command, frozen=True):
+    """Say under which rules somebody is evaluated."""
+
+    person_id: int
+    regime: str
+
+
+class _Regime(Fact, frozen=True):
+    regime: str
+
+
+def rules_for(tx: Tx, office: Office, month: Month, person_id: int) -> RuleSet:
+    """Give the rule set that holds for a person in a month: the one pinned, or the default."""
+    of = store.regimes(tx.connection, [person_id]).get(person_id, Regime.CIVIL)
+    return store.rules_of(tx.connection, office.id, month.key, month.first_day, of)
+
+
+def advance(tx: Tx, turn: Turn, whose: Person, month: Month, act: Act) -> Assessment:
+    """Give an assessment as it is after an act; the period's rule sets are fixed from then on.
+
+    Raises Refusal if it has gone further or the period is locked.
+    """
+    connection, office = tx.connection, turn.office.id
+    period = store.pin(connection, office, month.key, month.first_day, tx.now)
+    found = store.assessment_of(connection, office, whose.id, month.key)
+    stage = rules.after(found.stage, act, period.state)
+    if stage is None:
+        raise Refusal(
+            StepNotNow(
+                person=named(whose, tx.now),
+                own=whose.id == turn.actor.id,
+                year=month.year,
+                month=month.month,
+                stage=found.stage,
+                locked=period.state is PeriodState.LOCKED,
+            )
+        )
+    return found.but(stage=stage)
+
+
+def self_draft(tx: Tx, turn: Turn, month: Month) -> SelfDraft:
+    """Give a proposal for the own points: those of the last month that has any, else all.
+
+    Beside it stands what the journal says of the month; nothing is kept before it is confirmed.
+    """
+    actor = turn.actor
+    criteria = rules_for(tx, turn.office, month, actor.id).general
+    last = _last_given(tx, actor.id, month, criteria)
+    span = month.span(turn.office.zone)
+    work = record.work_of(tx.connection, turn.office.id, [actor.id], span, tx.now)[actor.id]
+    faults = [one for task in work for one in record.faults_of(tx.connection, task, tx.now)]
+    return SelfDraft(
+        year=month.year,
+        month=month.month,
+        criteria=tuple(
+            (one.name, str(one.maximum), last.get(one.name, str(one.maximum))) for one in criteria
+        ),
+        before=bool(last),
+        done=sum(task.state is State.ACCEPTED for task in work),
+        returns=sum(one.sort == record.Sort.QUALITY for one in faults),
+        delays=sum(one.sort == record.Sort.DELAY for one in faults),
+    )
+
+
+def self_assess(tx: Tx, turn: Turn, command: SelfAssess) -> GeneralNoted:
+    """Keep the person's own points. Raises Refusal where they do not fit the criteria."""
+    month = Month(year=command.year, month=command.month)
+    actor = turn.actor
+    criteria = rules_for(tx, turn.office, month, actor.id).general
+    points = _points(command.points, criteria, whole=False)
+    store.write(tx.connection, advance(tx, turn, actor, month, Act.SELF_ASSESS))
+    given = General(period=month.key, points=points, comment=command.comment)
+    _note(tx, turn, actor.id, store.SELF_ASSESS, given)
+    total = _total(points)
+    return GeneralNoted(
+        year=command.year,
+        month=command.month,
+        points=points,
+        total=str(total),
+        comment_missing=total < _most(criteria) and not command.comment,
+    )
+
+
+def review(tx: Tx, turn: Turn, command: ReviewPerson) -> ReviewNoted:
+    """Keep a leader's points for somebody, and đ and e for one who leads.
+
+    Raises Refusal if somebody else reviews this person, the points do not fit, or it is too late.
+    """
+    whose = people.person_of(tx.connection, command.person_id)
+    month = Month(year=command.year, month=command.month)
+    may_act(tx, turn, whose, "review")
+    rule_set = rules_for(tx, turn.office, month, whose.id)
+    points = _points(command.points, rule_set.general, whole=True) if command.points else ()
+    organizing = _choice(tx, whose, rule_set, command.organizing)
+    unity = _choice(tx, whose, rule_set, command.unity)
+    changed = advance(tx, turn, whose, month, Act.REVIEW)
+    store.write(tx.connection, changed.but(reviewer_id=turn.actor.id))
+    given = Reviewed(
+        period=month.key,
+        points=points,
+        organizing=organizing,
+        unity=unity,
+        comment=command.comment,
+    )
+    _note(tx, turn, whose.id, store.REVIEW, given)
+    kept = store.given_at(tx.connection, [whose.id], month.key, tx.now)[whose.id]
+    total = _total(points) if points else None
+    below = total is not None and total < _most(rule_set.general)
+    halved = any(one is not None and Fraction(one) < 100 for one in (organizing, unity))
+    return ReviewNoted(
+        person=named(whose, tx.now),
+        year=month.year,
+        month=month.month,
+        points=points,
+        total=None if total is None else str(total),
+        own=str(_total(kept.own)) if kept.own else None,
+        organizing=organizing,
+        unity=unity,
+        comment_missing=(below or halved) and not command.comment,
+    )
+
+
+def to_review(tx: Tx, turn: Turn, month: Month) -> ReviewList:
+    """Give whom the asker reviews directly, and how far each has come in a month."""
+    everybody = people.of_office(tx.connection, turn.office.id)
+    mine = [
+        one
+        for one in everybody
+        if people_rules.is_active(one, tx.now)
+        and turn.actor.id in {leader.id for leader in rules.reviewers(one, everybody, tx.now)}
+    ]
+    ids = [one.id for one in mine]
+    given = store.given_at(tx.connection, ids, month.key, tx.now)
+    steps = store.assessments(tx.connection, turn.office.id, month.key, ids)
+    return ReviewList(
+        year=month.year,
+        month=month.month,
+        lines=tuple(
+            ReviewLine(
+                person=named(one, tx.now),
+                own=_sum_of(given[one.id].own) if one.id in given else None,
+                given=_sum_of(given[one.id].reviewed) if one.id in given else None,
+                stage=steps[one.id].stage if one.id in steps else rules.Stage.OPEN,
+                leader=people_rules.is_leader(one, tx.now),
+            )
+            for one in mine
+        ),
+    )
+
+
+def note_blocker(tx: Tx, turn: Turn, command: NoteBlocker) -> BlockerNoted:
+    """Note a blocker with its document, one under consideration, or take one away.
+
+    For an admin and for who decides about the person. Raises Refusal for anybody else, for a sort
+    the rules do not know and for a conclusion without its document.
+    """
+    whose = people.person_of(tx.connection, command.person_id)
+    month = Month(year=command.year, month=command.month)
+    if not people_rules.may_keep_roster(turn.actor, turn.office.id, tx.now):
+        may_act(tx, turn, whose, "decide")
+    known = rules_for(tx, turn.office, month, whose.id).blockers
+    if command.blocker not in known:
+        raise Refusal(BlockerWrong(why="kind", kinds=known))
+    if command.state == "concluded" and not command.document:
+        raise Refusal(BlockerWrong(why="document", kinds=known))
+    store.pin(tx.connection, turn.office.id, month.key, month.first_day, tx.now)
+    noted = Noted(
+        period=month.key,
+        blocker=command.blocker,
+        document=command.document,
+        state=command.state,
+    )
+    _note(tx, turn, whose.id, store.NOTE, noted)
+    return BlockerNoted(
+        person=named(whose, tx.now),
+        blocker=command.blocker,
+        document=command.document,
+        state=command.state,
+        year=month.year,
+        month=month.month,
+    )
+
+
+def set_regime(tx: Tx, turn: Turn, command: SetRegime) -> RegimeSet:
+    """Say under which rules somebody is evaluated from now on. Raises Refusal if not an admin."""
+    if not people_rules.may_keep_roster(turn.actor, turn.office.id, tx.now):
+        raise Refusal(OnlyAdmin())
+    whose = people.person_of(tx.connection, command.person_id)
+    of = Regime(command.regime)
+    store.set_regime(tx.connection, whose.id, of, turn.actor.id, turn.said)
+    _note(tx, turn, whose.id, "regime", _Regime(regime=of.value))
+    return RegimeSet(person=named(whose, tx.now), regime=of)
+
+
+def may_act(tx: Tx, turn: Turn, whose: Person, act: str) -> None:
+    """Raise Refusal unless the asker reviews, or decides about, a person."""
+    everybody = people.of_office(tx.connection, turn.office.id)
+    find = rules.deciders if act == "decide" else rules.reviewers
+    who = find(whose, everybody, tx.now)
+    if act == "review":
+        who = [*who, *(one for one in rules.deciders(whose, everybody, tx.now) if one not in who)]
+    if turn.actor.id in {one.id for one in who}:
+        return
+    if (
+        act == "decide"
+        and not who
+        and people_rules.may_keep_roster(turn.actor, turn.office.id, tx.now)
+    ):
+        return
+    shown = people_rules.may_see(turn.actor, whose, tx.now) or turn.actor.id == whose.id
+    raise Refusal(
+        NotTheirReviewer(
+            person=named(whose, tx.now),
+            act=act,
+            who=tuple(named(one, tx.now) for one in who) if shown else (),
+        )
+    )
+
+
+def _last_given(
+    tx: Tx, person_id: int, month: Month, criteria: Sequence[Criterion]
+) -> dict[str, str]:
+    names = {one.name for one in criteria}
+    for back in range(1, 4):
+        given = store.given_at(tx.connection, [person_id], month.back(back).key, tx.now)
+        if person_id in given:
+            points = {name: str(value) for name, value in given[person_id].general}
+            if points.keys() == names:
+                return points
+    return {}
+
+
+def _points(
+    typed: Sequence[str], criteria: Sequence[Criterion], *, whole: bool
+) -> tuple[tuple[str, str], ...]:
+    """Give typed points by criterion; one figure alone is the total where that is allowed."""
+    values = [_number(text) for text in typed]
+    if whole and len(values) == 1 and len(criteria) > 1:
+        criteria = [Criterion(TOTAL, _most(criteria))]
+    if len(values) != len(criteria) or any(
+        value is None or not 0 <= value <= criterion.maximum or value * _THOUSAND % 1
+        for value, criterion in zip(values, criteria, strict=False)
+    ):
+        shown = tuple((one.name, str(one.maximum)) for one in criteria)
+        raise Refusal(GeneralWrong(criteria=shown, typed=tuple(typed)))
+    return tuple((one.name, str(value)) for one, value in zip(criteria, values, strict=True))
+
+
+def _choice(tx: Tx, whose: Person, rule_set: RuleSet, typed: str | None) -> str | None:
+    if typed is None:
+        return None
+    allowed = rule_set.charter.choices if rule_set.charter else ()
+    leads = people_rules.is_leader(whose, tx.now)
+    value = Fraction(typed.replace(",", "."))
+    if not leads or value not in allowed:
+        values = tuple(str(one) for one in allowed)
+        raise Refusal(ChoiceWrong(person=named(whose, tx.now), leads=leads, values=values))
+    return str(value)
+
+
+def _sum_of(points: tuple[tuple[str, str], ...]) -> str | None:
+    return str(_total(points)) if points else None
+
+
+def _total(points: tuple[tuple[str, str], ...]) -> Fraction:
+    return sum((Fraction(value) for _, value in points), Fraction(0))
+
+
+def _most(criteria: Sequence[Criterion]) -> Fraction:
+    return sum((one.maximum for one in criteria), Fraction(0))
+
+
+def _number(text: str) -> Fraction | None:
+    return Fraction(text.replace(",", ".")) if _POINTS.fullmatch(text) else None
+
+
+def _note(tx: Tx, turn: Turn, person_id: int, verb: str, facts: Fact) -> None:
+    journal.append(
+        tx,
+        office_id=turn.office.id,
+        person_id=turn.actor.id,
+        subject=store.SUBJECT,
+        subject_id=person_id,
+        verb=verb,
+        said=turn.said,
+        facts=facts,
+    )

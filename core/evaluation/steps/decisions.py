@@ -1,0 +1,386 @@
+"""The list that is decided about, the decision of classes, and their publication."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from core.evaluation.case import Kind
+from core.evaluation.figures import Figures, Month, cut_off, figures, managed_by
+from core.evaluation.formulas import Denominator, most_excellent
+from core.evaluation.receipt import receipt_of
+from core.evaluation.rules import Cap, QualityClass, Regime
+from core.evaluation.scores import Flag
+from core.evaluation.steps import rules, store
+from core.evaluation.steps.actions import advance, may_act, rules_for
+from core.evaluation.steps.notices import (
+    CapLine,
+    Decided,
+    DecidePreview,
+    NothingToDecide,
+    RatingLine,
+    RatingList,
+    ScorePublished,
+)
+from core.evaluation.steps.rules import PUBLISHED, Act, Stage
+from core.evaluation.steps.store import Assessment, Given
+from core.kernel import journal
+from core.kernel.command import Command
+from core.kernel.fact import Fact, write
+from core.kernel.refusal import Refusal
+from core.kernel.transaction import Tx
+from core.people import rules as people_rules
+from core.people import store as people
+from core.people.actions import Turn, named, tell
+from core.people.rules import Person, Role
+from core.people.store import Office
+from core.periods import store as calendars
+
+LEADING = (Role.HEAD, Role.DEPUTY)
+
+
+class Decide(Command, frozen=True):
+    """Decide the classes of people: as proposed, or for one of them another class with a reason."""
+
+    people: tuple[int, ...]
+    year: int
+    month: int
+    given: str | None = None
+    reason: str = ""
+
+
+class DecidedFact(Fact, frozen=True):
+    """What the journal keeps of a decision: proposed, decided, and on which inputs."""
+
+    period: str
+    candidate: str | None
+    proposed: str | None
+    decided: str
+    total: str | None
+    inputs: str
+    cut_off: dt.datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Where a person stands: the live score, or the published one."""
+
+    person: Person
+    found: Figures
+    steps: Assessment
+    given: Given
+
+    @property
+    def line(self) -> tuple[str | None, str | None, str | None]:
+        """Total, class by points and proposed class."""
+        score = self.found.of(self.person.id)[1]
+        total = None if score.total is None else str(score.total)
+        return total, score.candidate, score.proposed
+
+
+def scores_of(
+    tx: Tx, office: Office, month: Month, wanted: Sequence[Person], until: dt.datetime | None = None
+) -> dict[int, Figures]:
+    """Give the figures of people in a month, each under the rule set that holds for him."""
+    moment = until or cut_off(tx, office, month)
+    regimes = store.regimes(tx.connection, [one.id for one in wanted])
+    found: dict[int, Figures] = {}
+    for regime in Regime:
+        group = [one for one in wanted if regimes.get(one.id, Regime.CIVIL) is regime]
+        if group:
+            made = figures(tx, office, month, moment, group, given_until=tx.now)
+            found |= {one.id: made for one in group}
+    return found
+
+
+def rating(tx: Tx, turn: Turn, month: Month) -> RatingList:
+    """Give everybody the asker may see in a month with how he stands, and how the cap stands."""
+    everybody = _active(tx, turn.office)
+    standing = _standing(tx, turn.office, month, everybody)
+    shown = [one for one in everybody if people_rules.leads(turn.actor, one, tx.now)]
+    for one in shown:
+        store.note_read(
+            tx.connection, turn.office.id, turn.actor.id, one.id, month.key, turn.channel, tx.now
+        )
+    lines = [_line(tx, standing, one) for one in _staff_first(shown)]
+    rate, caps = _caps(tx, turn.office, month, standing)
+    return RatingList(
+        year=month.year,
+        month=month.month,
+        lines=tuple(lines),
+        caps=caps,
+        rate=rate,
+        may_decide=bool(_decided_by(turn, everybody, tx.now)),
+    )
+
+
+def preview_decision(tx: Tx, turn: Turn, command: Decide, code: str) -> DecidePreview:
+    """Show whose class would be decided, before the typed code. Raises Refusal.
+
+    Without people: everybody the asker decides about who waits and has a proposed class.
+    """
+    month = Month(year=command.year, month=command.month)
+    everybody = _active(tx, turn.office)
+    standing = _standing(tx, turn.office, month, everybody)
+    if command.people:
+        chosen = [one for one in everybody if one.id in command.people]
+        for one in chosen:
+            may_act(tx, turn, one, "decide")
+            advance(tx, turn, one, month, Act.DECIDE)
+    else:
+        chosen = [
+            one
+            for one in _decided_by(turn, everybody, tx.now)
+            if standing[one.id].steps.stage is not Stage.DECIDED
+        ]
+    able = [one for one in chosen if command.given or standing[one.id].line[2] is not None]
+    skipped = tuple(named(one, tx.now) for one in chosen if one not in able)
+    if not able:
+        raise Refusal(NothingToDecide(year=month.year, month=month.month, skipped=skipped))
+    chosen_class = {one.id: command.given or standing[one.id].line[2] for one in able}
+    rate, caps = _caps(tx, turn.office, month, standing, chosen_class)
+    return DecidePreview(
+        year=month.year,
+        month=month.month,
+        lines=tuple(
+            _line(tx, standing, one).but(decided=chosen_class[one.id]) for one in _staff_first(able)
+        ),
+        skipped=skipped,
+        caps=caps,
+        rate=rate,
+        running=tx.now < month.span(turn.office.zone).end,
+        reason=command.reason,
+        code=code,
+    )
+
+
+def chosen_in(tx: Tx, turn: Turn, command: Decide) -> Decide:
+    """Give a decision with its people named: those the preview shows, and no others."""
+    if command.people:
+        return command
+    month = Month(year=command.year, month=command.month)
+    everybody = _active(tx, turn.office)
+    standing = _standing(tx, turn.office, month, everybody)
+    ids = tuple(
+        one.id
+        for one in _staff_first(_decided_by(turn, everybody, tx.now))
+        if standing[one.id].steps.stage is not Stage.DECIDED and standing[one.id].line[2]
+    )
+    return command.but(people=ids)
+
+
+def decide(tx: Tx, turn: Turn, command: Decide) -> Decided:
+    """Decide classes and publish each result to its person (Decree 335/2025, art. 18 and 20).
+
+    The receipt is kept as it is now. Raises Refusal if the asker does not decide about somebody,
+    or his assessment has gone further.
+    """
+    month = Month(year=command.year, month=command.month)
+    chosen = list(people.persons(tx.connection, list(command.people)).values())
+    standing = _standing(tx, turn.office, month, chosen)
+    told = []
+    for one in _staff_first(chosen):
+        may_act(tx, turn, one, "decide")
+        stood = standing[one.id]
+        _total, _candidate, proposed = stood.line
+        decided = QualityClass(command.given or proposed or QualityClass.NOT_COMPLETED)
+        again = stood.steps.published is not None
+        changed = advance(tx, turn, one, month, Act.DECIDE)
+        _publish(tx, turn, month, stood, changed, decided, command.reason, again=again)
+        told.append((named(one, tx.now), decided.value))
+    return Decided(year=month.year, month=month.month, lines=tuple(told))
+
+
+def _publish(
+    tx: Tx,
+    turn: Turn,
+    month: Month,
+    stood: _Standing,
+    changed: Assessment,
+    decided: QualityClass,
+    reason: str,
+    *,
+    again: bool,
+) -> None:
+    whose = stood.person
+    receipt = receipt_of(tx, whose, stood.found, whose)
+    total, candidate, proposed = stood.line
+    store.write(
+        tx.connection,
+        changed.but(
+            decided=decided,
+            proposed=QualityClass(proposed) if proposed else None,
+            total=total,
+            decider_id=turn.actor.id,
+            published=tx.now,
+            cut_off=stood.found.until,
+            reason=reason,
+            receipt=write(receipt),
+        ),
+    )
+    journal.append(
+        tx,
+        office_id=turn.office.id,
+        person_id=turn.actor.id,
+        subject=store.SUBJECT,
+        subject_id=whose.id,
+        verb="decide",
+        said=turn.said,
+        facts=DecidedFact(
+            period=month.key,
+            candidate=candidate,
+            proposed=proposed,
+            decided=decided.value,
+            total=total,
+            inputs=receipt.inputs,
+            cut_off=stood.found.until,
+            reason=reason,
+        ),
+    )
+    letter = ScorePublished(
+        receipt=receipt.but(
+            settled=True,
+            next_number=None,
+            next_total=None,
+            decided=decided.value,
+            decided_by=named(turn.actor, tx.now),
+            published=tx.now,
+        ),
+        decided=decided,
+        by=named(turn.actor, tx.now),
+        reason=reason,
+        petition_until=petition_end(tx, turn.office, month, whose.id, tx.now),
+        again=again,
+    )
+    tell(tx, whose.id, letter, key=f"published:{month.key}")
+
+
+def petition_end(
+    tx: Tx, office: Office, month: Month, person_id: int, published: dt.datetime
+) -> dt.datetime:
+    """Give until when somebody may object to a result: the end of the last day of the term."""
+    charter = rules_for(tx, office, month, person_id).charter
+    days = charter.petition.days if charter else 5
+    return working_days_later(tx, office, published, days)
+
+
+def working_days_later(tx: Tx, office: Office, start: dt.datetime, days: int) -> dt.datetime:
+    """Give 17:00 of the day on which a term of so many working days ends."""
+    zone = ZoneInfo(office.zone)
+    calendar = calendars.calendar_of(tx.connection, office.id)
+    last = calendar.add_working_days(start.astimezone(zone).date(), days)
+    return dt.datetime.combine(last, dt.time(17, 0), zone)
+
+
+def _active(tx: Tx, office: Office) -> list[Person]:
+    return [
+        one
+        for one in people.of_office(tx.connection, office.id)
+        if people_rules.is_active(one, tx.now) and one.posts_at(tx.now)
+    ]
+
+
+def _decided_by(turn: Turn, everybody: Sequence[Person], at: dt.datetime) -> list[Person]:
+    return [
+        one
+        for one in everybody
+        if turn.actor.id in {head.id for head in rules.deciders(one, everybody, at)}
+    ]
+
+
+def _standing(
+    tx: Tx, office: Office, month: Month, wanted: Sequence[Person]
+) -> dict[int, _Standing]:
+    found = scores_of(tx, office, month, wanted)
+    ids = [one.id for one in wanted]
+    steps = store.assessments(tx.connection, office.id, month.key, ids)
+    given = store.given_at(tx.connection, ids, month.key, tx.now)
+    return {
+        one.id: _Standing(
+            person=one,
+            found=found[one.id],
+            steps=steps.get(
+                one.id, Assessment(office_id=office.id, person_id=one.id, period=month.key)
+            ),
+            given=given.get(one.id, Given()),
+        )
+        for one in wanted
+    }
+
+
+def _line(tx: Tx, standing: dict[int, _Standing], one: Person) -> RatingLine:
+    stood = standing[one.id]
+    total, band, proposed = stood.line
+    inputs, score = stood.found.of(one.id)
+    steps = stood.steps
+    if steps.stage in PUBLISHED:
+        total, proposed = steps.total, steps.proposed
+    team = managed_by(one, (other.person for other in standing.values()), tx.now)
+    return RatingLine(
+        person=named(one, tx.now),
+        total=total,
+        band=band,
+        proposed=proposed,
+        decided=steps.decided,
+        stage=steps.stage,
+        blockers=tuple(of.blocker for of in stood.given.blockers if of.concluded),
+        undecided=tuple(of.blocker for of in stood.given.blockers if not of.concluded),
+        flags=tuple(flag for flag in score.flags if flag is not Flag.CAPPED),
+        leader=inputs.kind is Kind.LEADER,
+        team_open=sum(standing[other.id].steps.stage not in PUBLISHED for other in team),
+    )
+
+
+def _caps(
+    tx: Tx,
+    office: Office,
+    month: Month,
+    standing: dict[int, _Standing],
+    chosen: dict[int, str | None] | None = None,
+) -> tuple[str, tuple[CapLine, ...]]:
+    """Give the cap in the agency and in each group of similar duties, by both readings."""
+    cap = _cap_of(tx, office, month)
+    classes: dict[str, list[str | None]] = {}
+    for person_id, stood in standing.items():
+        of = (chosen or {}).get(person_id) or stood.steps.decided or stood.line[2]
+        classes.setdefault("", []).append(of)
+        classes.setdefault(stood.found.of(person_id)[0].group, []).append(of)
+    lines = tuple(_cap_line(group, of, cap) for group, of in classes.items())
+    return str(cap.rate), lines
+
+
+def _cap_of(tx: Tx, office: Office, month: Month) -> Cap:
+    charter = store.rules_of(
+        tx.connection, office.id, month.key, month.first_day, Regime.CIVIL
+    ).charter
+    if charter is None:
+        raise ValueError("a shipped rule set has its charter")
+    return charter.cap
+
+
+def _cap_line(group: str, classes: Iterable[str | None], cap: Cap) -> CapLine:
+    counts = Counter(classes)
+    excellent = counts[QualityClass.EXCELLENT]
+    eligible = excellent + counts[QualityClass.GOOD]
+    return CapLine(
+        group=group,
+        eligible=eligible,
+        candidates=excellent,
+        literal=most_excellent(eligible, cap.rate, Denominator.LITERAL),
+        inclusive=most_excellent(eligible, cap.rate, Denominator.INCLUSIVE),
+        holds=cap.denominator,
+    )
+
+
+def _staff_first(chosen: Sequence[Person]) -> list[Person]:
+    """Give people in the order they are decided in: staff, then leaders from the bottom up."""
+
+    def depth(one: Person) -> tuple[bool, int, str]:
+        leading = [post for post in one.posts if post.role in (Role.HEAD, people_rules.Role.DEPUTY)]
+        deepest = max((post.path.count(".") for post in leading), default=0)
+        head = any(post.role is Role.HEAD for post in leading)
+        return bool(leading), -deepest * 2 + head, one.code
+
+    return sorted(chosen, key=depth)

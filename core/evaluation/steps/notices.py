@@ -1,0 +1,390 @@
+"""What there is to say about the steps of an evaluation."""
+
+import datetime as dt
+
+from core.evaluation.notices import Receipt
+from core.kernel.fact import Fact
+from core.kernel.notice import Notice
+from core.people.notices import Named
+
+
+class SelfDraft(Notice, frozen=True):
+    """A proposal for the own general points, with what the journal says of the month.
+
+    `criteria` holds (name, maximum, proposed points); `before` tells that they are those of an
+    earlier month; `done`, `returns` and `delays` are counts of tasks and faults.
+    """
+
+    year: int
+    month: int
+    criteria: tuple[tuple[str, str, str], ...]
+    before: bool
+    done: int
+    returns: int
+    delays: int
+
+
+class StepNotNow(Notice, frozen=True):
+    """A step cannot be taken: the assessment has gone further, or the period is locked."""
+
+    person: Named
+    own: bool
+    year: int
+    month: int
+    stage: str
+    locked: bool
+
+
+class NotTheirReviewer(Notice, frozen=True):
+    """Somebody else reviews or decides about these people; `act` is review or decide."""
+
+    person: Named
+    act: str
+    who: tuple[Named, ...]
+
+
+class ReviewLine(Fact, frozen=True):
+    """Somebody whose general points wait for a leader: own and given points, stage."""
+
+    person: Named
+    own: str | None
+    given: str | None
+    stage: str
+    leader: bool
+
+
+class ReviewList(Notice, frozen=True):
+    """Whom the asker reviews, and how far each has come."""
+
+    year: int
+    month: int
+    lines: tuple[ReviewLine, ...]
+
+
+class ReviewNoted(Notice, frozen=True):
+    """The leader's points are kept; `own` are those the person gave himself."""
+
+    person: Named
+    year: int
+    month: int
+    points: tuple[tuple[str, str], ...]
+    total: str | None
+    own: str | None
+    organizing: str | None
+    unity: str | None
+    comment_missing: bool
+
+
+class ChoiceWrong(Notice, frozen=True):
+    """đ or e is not one of the values the rules allow, or the person leads nobody."""
+
+    person: Named
+    leads: bool
+    values: tuple[str, ...]
+
+
+class RatingLine(Fact, frozen=True):
+    """One person in the list that is decided about.
+
+    `band` is the class by points, `proposed` after conditions and blockers, `decided` what a
+    person has decided; `undecided` are blockers under consideration.
+    """
+
+    person: Named
+    total: str | None
+    band: str | None
+    proposed: str | None
+    decided: str | None
+    stage: str
+    blockers: tuple[str, ...]
+    undecided: tuple[str, ...]
+    flags: tuple[str, ...]
+    leader: bool
+    team_open: int = 0
+
+
+class CapLine(Fact, frozen=True):
+    """How the cap on excellent stands in the agency (`group` is empty) or a group."""
+
+    group: str
+    eligible: int
+    candidates: int
+    literal: int
+    inclusive: int
+    holds: str
+
+
+class RatingList(Notice, frozen=True):
+    """Everybody the asker decides about in a period, staff before leaders, and the cap."""
+
+    year: int
+    month: int
+    lines: tuple[RatingLine, ...]
+    caps: tuple[CapLine, ...]
+    rate: str
+    may_decide: bool
+
+
+class DecidePreview(Notice, frozen=True):
+    """What would be decided and published on the typed code."""
+
+    year: int
+    month: int
+    lines: tuple[RatingLine, ...]
+    skipped: tuple[Named, ...]
+    caps: tuple[CapLine, ...]
+    rate: str
+    running: bool
+    reason: str
+    code: str
+
+
+class NothingToDecide(Notice, frozen=True):
+    """Nobody waits for a class: all are decided, or nobody has enough data."""
+
+    year: int
+    month: int
+    skipped: tuple[Named, ...]
+
+
+class Decided(Notice, frozen=True):
+    """The classes are decided and published."""
+
+    year: int
+    month: int
+    lines: tuple[tuple[Named, str], ...]
+
+
+class ScorePublished(Notice, frozen=True):
+    """A person's result is published to him; he may object until a day."""
+
+    receipt: Receipt
+    decided: str
+    by: Named
+    reason: str
+    petition_until: dt.datetime
+    again: bool
+
+
+class PetitionRefused(Notice, frozen=True):
+    """No petition is possible: nothing published, the term is over, one is open, no such line."""
+
+    why: str
+    number: int | None
+    year: int
+    month: int
+    until: dt.datetime | None = None
+
+
+class PetitionMade(Notice, frozen=True):
+    """A petition is noted; the receipt it is about is kept as it was."""
+
+    number: int
+    task: int | None
+    faults: tuple[tuple[str, dt.datetime | None], ...]
+    code: str
+    year: int
+    month: int
+    reviewer: Named
+    due: dt.datetime
+    working_days: int
+
+
+class PetitionWaiting(Notice, frozen=True):
+    """A petition waits for the reader's answer; also sent again as the day comes near."""
+
+    number: int
+    person: Named
+    task: int | None
+    title: str
+    words: str
+    code: str
+    year: int
+    month: int
+    due: dt.datetime
+    again: bool
+
+
+class PetitionLine(Fact, frozen=True):
+    """A petition in a list."""
+
+    number: int
+    person: Named
+    task: int | None
+    words: str
+    state: str
+    due: dt.datetime
+    answer: str
+    mine: bool
+
+
+class PetitionList(Notice, frozen=True):
+    """The asker's own petitions and those that wait for his answer."""
+
+    lines: tuple[PetitionLine, ...]
+
+
+class PetitionPreview(Notice, frozen=True):
+    """What an answer would change, before it is given: points before and after."""
+
+    number: int
+    person: Named
+    task: int | None
+    upheld: bool
+    answer: str
+    before: str | None
+    after: str | None
+
+
+class PetitionUnknown(Notice, frozen=True):
+    """No petition of this number waits for the asker's answer."""
+
+    number: int
+
+
+class PetitionAnswered(Notice, frozen=True):
+    """The answer to a petition: said to the person, to whoever answered and to the authority.
+
+    `decide` tells that the class has to be decided again; `reader` is person, reviewer or
+    authority.
+    """
+
+    number: int
+    reader: str
+    person: Named
+    by: Named
+    task: int | None
+    upheld: bool
+    answer: str
+    before: str | None
+    after: str | None
+    decided: str | None
+    proposed: str | None
+    year: int
+    month: int
+    receipt_code: str
+
+
+class PeriodLine(Fact, frozen=True):
+    """How a period stands: how many people have come how far."""
+
+    year: int
+    month: int
+    state: str
+    people: int
+    assessed: int
+    reviewed: int
+    decided: int
+    petitions: int
+    rules: tuple[tuple[str, str], ...]
+    reason: str
+
+
+class PeriodsShown(Notice, frozen=True):
+    """The last periods of the office."""
+
+    lines: tuple[PeriodLine, ...]
+    admin: bool
+
+
+class PeriodPreview(Notice, frozen=True):
+    """A period would be locked or reopened on the typed code."""
+
+    line: PeriodLine
+    act: str
+    reason: str
+    code: str
+
+
+class PeriodChanged(Notice, frozen=True):
+    """A period is open, locked or reopened."""
+
+    line: PeriodLine
+
+
+class PeriodRefused(Notice, frozen=True):
+    """A period cannot be changed so: not the asker's to do, running, petitions open, no reason."""
+
+    why: str
+    year: int
+    month: int
+    count: int = 0
+
+
+class RulesPinned(Notice, frozen=True):
+    """Another rule set holds for a group of people in a period."""
+
+    year: int
+    month: int
+    regime: str
+    rule_set: str
+
+
+class RulesRefused(Notice, frozen=True):
+    """No such rule set, or steps of the period were taken by the other one already."""
+
+    typed: str
+    known: tuple[str, ...]
+    begun: bool
+
+
+class RegimeSet(Notice, frozen=True):
+    """Under which rules somebody is evaluated has been set."""
+
+    person: Named
+    regime: str
+
+
+class BlockerNoted(Notice, frozen=True):
+    """A blocker is noted, under consideration, or taken away; nothing is decided by it yet."""
+
+    person: Named
+    blocker: str
+    document: str
+    state: str
+    year: int
+    month: int
+
+
+class BlockerWrong(Notice, frozen=True):
+    """Which sort or which document is missing; gives the sentence to send."""
+
+    why: str
+    kinds: tuple[str, ...]
+
+
+class YearMonth(Fact, frozen=True):
+    """A month of the year's mean; without a total it is not rated and left out."""
+
+    month: int
+    total: str | None
+    decided: str | None
+
+
+class YearShown(Notice, frozen=True):
+    """The mean of a year's rated months, with what would be its class; nothing is decided."""
+
+    person: Named
+    own: bool
+    year: int
+    months: tuple[YearMonth, ...]
+    rated: int
+    least: int
+    mean: str | None
+    band: str | None
+
+
+class ReadLine(Fact, frozen=True):
+    """Who looked at a score, of which month, when and in which channel."""
+
+    reader: Named
+    year: int
+    month: int
+    channel: str
+    at: dt.datetime
+
+
+class ReadersShown(Notice, frozen=True):
+    """Who has looked at the asker's scores."""
+
+    lines: tuple[ReadLine, ...]

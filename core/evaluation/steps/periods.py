@@ -1,0 +1,210 @@
+"""Periods: shown, opened ahead, locked, reopened with a reason; and the rule set of a group."""
+
+from collections import Counter
+
+from core.evaluation.figures import Month, month_of
+from core.evaluation.rules import Regime
+from core.evaluation.rulesets import rule_set, rule_set_ids
+from core.evaluation.steps import store
+from core.evaluation.steps.notices import (
+    PeriodChanged,
+    PeriodLine,
+    PeriodPreview,
+    PeriodRefused,
+    PeriodsShown,
+    RulesPinned,
+    RulesRefused,
+)
+from core.evaluation.steps.rules import PUBLISHED, PeriodState, Stage
+from core.evaluation.steps.store import Period
+from core.kernel import journal
+from core.kernel.command import Command
+from core.kernel.fact import Fact
+from core.kernel.refusal import Refusal
+from core.kernel.transaction import Tx
+from core.people import rules as people_rules
+from core.people import store as people
+from core.people.actions import Turn
+from core.people.rules import Role
+
+SUBJECT = "period"
+SHOWN = 3
+
+
+class OpenPeriod(Command, frozen=True):
+    """Open a month with the rule sets that hold on its first day."""
+
+    year: int
+    month: int
+
+
+class ChangePeriod(Command, frozen=True):
+    """Lock a month, or reopen a locked one with a reason."""
+
+    year: int
+    month: int
+    state: str
+    reason: str = ""
+
+
+class PinRules(Command, frozen=True):
+    """Let another rule set hold for a group of people in a month in which nobody took a step."""
+
+    year: int
+    month: int
+    regime: str
+    rule_set: str
+
+
+class _Changed(Fact, frozen=True):
+    period: str
+    state: str
+    reason: str
+    rules: tuple[tuple[str, str], ...] = ()
+
+
+def shown(tx: Tx, turn: Turn) -> PeriodsShown:
+    """Give the last months of the office: their state and how many people have come how far.
+
+    For an admin and the head of the office. Raises Refusal for anybody else.
+    """
+    _see_authority(tx, turn, month_of(tx.now, turn.office.zone))
+    present = month_of(tx.now, turn.office.zone)
+    months = [present.back(count) for count in range(SHOWN)]
+    return PeriodsShown(lines=tuple(_line(tx, turn, one) for one in months), admin=True)
+
+
+def open_period(tx: Tx, turn: Turn, command: OpenPeriod) -> PeriodChanged:
+    """Fix the rule sets of a month now, instead of on the first step that anybody takes in it."""
+    month = Month(year=command.year, month=command.month)
+    _see_authority(tx, turn, month)
+    found = store.period_of(tx.connection, turn.office.id, month.key)
+    if not found.id:
+        pinned = store.pin(tx.connection, turn.office.id, month.key, month.first_day, tx.now)
+        _note(tx, turn, pinned, "open")
+    return PeriodChanged(line=_line(tx, turn, month))
+
+
+def preview_change(tx: Tx, turn: Turn, command: ChangePeriod, code: str) -> PeriodPreview:
+    """Show what locking or reopening means, before the typed code. Raises Refusal."""
+    month = Month(year=command.year, month=command.month)
+    _see_change(tx, turn, month, command)
+    line = _line(tx, turn, month)
+    return PeriodPreview(line=line, act=command.state, reason=command.reason, code=code)
+
+
+def change(tx: Tx, turn: Turn, command: ChangePeriod) -> PeriodChanged:
+    """Lock a month, after which nothing of it changes, or reopen it with authority and reason.
+
+    People without a decision stay so and lose nothing by it. Raises Refusal.
+    """
+    month = Month(year=command.year, month=command.month)
+    _see_change(tx, turn, month, command)
+    found = store.pin(tx.connection, turn.office.id, month.key, month.first_day, tx.now)
+    changed = found.but(
+        state=PeriodState(command.state), by_id=turn.actor.id, reason=command.reason
+    )
+    store.set_state(tx.connection, changed, tx.now)
+    _note(tx, turn, changed, "lock" if changed.state is PeriodState.LOCKED else "reopen")
+    return PeriodChanged(line=_line(tx, turn, month))
+
+
+def pin_rules(tx: Tx, turn: Turn, command: PinRules) -> RulesPinned:
+    """Let another rule set hold for a group. Raises Refusal once anybody took a step in it."""
+    month = Month(year=command.year, month=command.month)
+    _see_authority(tx, turn, month)
+    begun = bool(_stages(tx, turn, month))
+    if command.rule_set not in rule_set_ids() or begun:
+        known = rule_set_ids()
+        raise Refusal(RulesRefused(typed=command.rule_set, known=known, begun=begun))
+    found = store.pin(tx.connection, turn.office.id, month.key, month.first_day, tx.now)
+    of, rules = Regime(command.regime), rule_set(command.rule_set)
+    store.pin_other(tx.connection, found.id, of, rules)
+    _note(tx, turn, found, "pin_rules", ((of.value, rules.id),))
+    return RulesPinned(year=month.year, month=month.month, regime=of, rule_set=rules.id)
+
+
+def _see_change(tx: Tx, turn: Turn, month: Month, command: ChangePeriod) -> None:
+    _see_authority(tx, turn, month)
+    found = store.period_of(tx.connection, turn.office.id, month.key)
+    locking = command.state == PeriodState.LOCKED
+    waiting = store.open_petitions(tx.connection, turn.office.id, month.key)
+    why = None
+    if locking and found.state is PeriodState.LOCKED:
+        why = "locked"
+    elif (
+        not locking
+        and found.state is not PeriodState.LOCKED
+        and not _any_published(tx, turn, month)
+    ):
+        why = "open"
+    elif locking and tx.now < month.span(turn.office.zone).end:
+        why = "running"
+    elif locking and waiting:
+        why = "petitions"
+    elif not locking and not command.reason:
+        why = "reason"
+    if why is not None:
+        count = len(waiting)
+        raise Refusal(PeriodRefused(why=why, year=month.year, month=month.month, count=count))
+
+
+def _see_authority(tx: Tx, turn: Turn, month: Month) -> None:
+    """Raise Refusal unless the asker keeps periods: an admin, or the head of the whole office."""
+    if people_rules.may_keep_roster(turn.actor, turn.office.id, tx.now):
+        return
+    heads = (post for post in turn.actor.posts_at(tx.now) if post.role is Role.HEAD)
+    if not any(post.path.count(".") == 1 for post in heads):
+        raise Refusal(PeriodRefused(why="authority", year=month.year, month=month.month))
+
+
+def _any_published(tx: Tx, turn: Turn, month: Month) -> bool:
+    return any(stage in PUBLISHED for stage in _stages(tx, turn, month))
+
+
+def _stages(tx: Tx, turn: Turn, month: Month) -> list[Stage]:
+    ids = [one.id for one in people.of_office(tx.connection, turn.office.id)]
+    every = store.assessments(tx.connection, turn.office.id, month.key, ids)
+    return [one.stage for one in every.values()]
+
+
+def _line(tx: Tx, turn: Turn, month: Month) -> PeriodLine:
+    connection, office = tx.connection, turn.office.id
+    found = store.period_of(connection, office, month.key)
+    counts = Counter(_stages(tx, turn, month))
+    decided = sum(counts[stage] for stage in PUBLISHED)
+    active = [
+        one
+        for one in people.of_office(connection, office)
+        if people_rules.is_active(one, tx.now) and one.posts_at(tx.now)
+    ]
+    return PeriodLine(
+        year=month.year,
+        month=month.month,
+        state=found.state,
+        people=len(active),
+        assessed=counts[Stage.ASSESSED] + counts[Stage.REVIEWED] + decided,
+        reviewed=counts[Stage.REVIEWED] + decided,
+        decided=decided,
+        petitions=len(store.open_petitions(connection, office, month.key)),
+        rules=tuple(
+            (one.value, store.rules_of(connection, office, month.key, month.first_day, one).id)
+            for one in Regime
+        ),
+        reason=found.reason,
+    )
+
+
+def _note(
+    tx: Tx, turn: Turn, found: Period, verb: str, rules: tuple[tuple[str, str], ...] = ()
+) -> None:
+    journal.append(
+        tx,
+        office_id=turn.office.id,
+        person_id=turn.actor.id,
+        subject=SUBJECT,
+        subject_id=found.id,
+        verb=verb,
+        said=turn.said,
+        facts=_Changed(period=found.key, state=found.state.value, reason=found.reason, rules=rules),
+    )

@@ -1,0 +1,357 @@
+"""Objections to a published result: made on one line, looked at by another leader, answered."""
+
+import datetime as dt
+
+import msgspec
+
+from core.evaluation.figures import Month
+from core.evaluation.notices import Receipt, ScoreLine
+from core.evaluation.receipt import receipt_of
+from core.evaluation.rules import QualityClass
+from core.evaluation.steps import rules, store
+from core.evaluation.steps.actions import advance, rules_for
+from core.evaluation.steps.decisions import petition_end, scores_of, working_days_later
+from core.evaluation.steps.notices import (
+    PetitionAnswered,
+    PetitionLine,
+    PetitionList,
+    PetitionMade,
+    PetitionPreview,
+    PetitionRefused,
+    PetitionUnknown,
+    PetitionWaiting,
+)
+from core.evaluation.steps.rules import Act, Stage
+from core.evaluation.steps.store import Assessment, Petition, Upheld
+from core.kernel import journal
+from core.kernel.command import Command
+from core.kernel.fact import Fact, write
+from core.kernel.refusal import Refusal
+from core.kernel.transaction import Tx
+from core.people import store as people
+from core.people.actions import Turn, named, tell
+from core.people.rules import Person
+from core.tasks import store as tasks
+
+OPEN, UPHELD, REJECTED = "open", "upheld", "rejected"
+
+
+class Object(Command, frozen=True):
+    """Object to a published result, or to the line of one task in it."""
+
+    words: str
+    task: int | None = None
+    year: int | None = None
+    month: int | None = None
+
+
+class Answer(Command, frozen=True):
+    """Answer a petition: uphold it, or not, with a reason."""
+
+    number: int
+    upheld: bool
+    answer: str
+
+
+class _Made(Fact, frozen=True):
+    period: str
+    petition: int
+    task: int | None
+    words: str
+
+
+class _Answered(Fact, frozen=True):
+    period: str
+    petition: int
+    upheld: bool
+    answer: str
+    before: str | None
+    after: str | None
+
+
+def make(tx: Tx, turn: Turn, command: Object) -> PetitionMade:
+    """Note a petition about the asker's own published result; another leader is to look at it.
+
+    Raises Refusal if nothing is published, the line is not there, the term is over, or the same
+    line is being looked at.
+    """
+    steps, receipt, line = _published(tx, turn, command)
+    month = Month.of(steps.period)
+    published = steps.published or tx.now
+    until = petition_end(tx, turn.office, month, turn.actor.id, published)
+    if turn.said > until:
+        raise Refusal(_refused("late", command, month, until))
+    task_id = None
+    if line is not None:
+        task = tasks.by_number(tx.connection, turn.actor, line.number)
+        task_id = task.id if task else None
+    earlier = store.petitions_of(tx.connection, turn.actor.id, steps.period)
+    if any(one.task_id == task_id for one in earlier):
+        state = next(one.state for one in earlier if one.task_id == task_id)
+        raise Refusal(_refused("open" if state == OPEN else "answered", command, month, until))
+    advance(tx, turn, turn.actor, month, Act.PETITION)
+    reviewer = _reviewer(tx, turn, steps, line)
+    if reviewer is None:
+        raise Refusal(_refused("nobody", command, month, until))
+    charter = rules_for(tx, turn.office, month, turn.actor.id).charter
+    days = charter.petition.answer_days if charter else 10
+    made = store.add_petition(
+        tx.connection,
+        Petition(
+            id=0,
+            office_id=turn.office.id,
+            number=0,
+            person_id=turn.actor.id,
+            period=steps.period,
+            task_id=task_id,
+            words=command.words,
+            said=turn.said,
+            reviewer_id=reviewer.id,
+            due=working_days_later(tx, turn.office, turn.said, days),
+            state=OPEN,
+            answer="",
+            answered=None,
+            total_before=steps.total,
+            total_after=None,
+            receipt=steps.receipt or "",
+        ),
+    )
+    number = line.number if line else None
+    fact = _Made(period=steps.period, petition=made.number, task=number, words=command.words)
+    _note(tx, turn, turn.actor.id, "petition", fact)
+    tell(tx, reviewer.id, waiting(tx, made), key=f"petition:{made.number}")
+    return PetitionMade(
+        number=made.number,
+        task=number,
+        faults=tuple((one.sort, one.at) for one in line.faults) if line else (),
+        code=receipt.code,
+        year=month.year,
+        month=month.month,
+        reviewer=named(reviewer, tx.now),
+        due=made.due,
+        working_days=days,
+    )
+
+
+def waiting(tx: Tx, made: Petition, *, again: bool = False) -> PetitionWaiting:
+    """Give the letter by which a petition is put before its reviewer."""
+    receipt = msgspec.json.decode(made.receipt, type=Receipt)
+    number = _task_number(tx, made)
+    title = next((one.title for one in receipt.lines if one.number == number), "")
+    month = Month.of(made.period)
+    whose = people.person_of(tx.connection, made.person_id)
+    return PetitionWaiting(
+        number=made.number,
+        person=named(whose, tx.now),
+        task=number,
+        title=title,
+        words=made.words,
+        code=receipt.code,
+        year=month.year,
+        month=month.month,
+        due=made.due,
+        again=again,
+    )
+
+
+def listed(tx: Tx, turn: Turn) -> PetitionList:
+    """Give the asker's own petitions and those that wait for his answer."""
+    mine = store.petitions_of(tx.connection, turn.actor.id)
+    every = [*store.petitions_for(tx.connection, turn.actor.id), *mine]
+    return PetitionList(
+        lines=tuple(
+            PetitionLine(
+                number=one.number,
+                person=named(people.person_of(tx.connection, one.person_id), tx.now),
+                task=_task_number(tx, one),
+                words=one.words,
+                state=one.state,
+                due=one.due,
+                answer=one.answer,
+                mine=one.person_id == turn.actor.id,
+            )
+            for one in every
+        )
+    )
+
+
+def preview_answer(tx: Tx, turn: Turn, command: Answer) -> PetitionPreview:
+    """Show what an answer would change. Raises Refusal if it is not the asker's to give."""
+    found = _waiting_for(tx, turn, command.number)
+    steps = _steps(tx, found)
+    whose = people.person_of(tx.connection, found.person_id)
+    advance(tx, turn, whose, Month.of(found.period), Act.UPHOLD)
+    after = steps.total
+    if command.upheld:
+        with_it = tx.connection.begin_nested()
+        _uphold(tx, turn, found)
+        after = _again(tx, turn, whose, steps).total
+        with_it.rollback()
+    return PetitionPreview(
+        number=found.number,
+        person=named(whose, tx.now),
+        task=_task_number(tx, found),
+        upheld=command.upheld,
+        answer=command.answer,
+        before=steps.total,
+        after=after,
+    )
+
+
+def answer(tx: Tx, turn: Turn, command: Answer) -> PetitionAnswered:
+    """Answer a petition; an upheld one corrects the score by an entry of its own.
+
+    The receipt is computed anew at its own cut-off. The class stays until whoever decides has
+    decided again. Raises Refusal if it is not the asker's to give.
+    """
+    found = _waiting_for(tx, turn, command.number)
+    month = Month.of(found.period)
+    whose = people.person_of(tx.connection, found.person_id)
+    before = _steps(tx, found)
+    steps = before
+    if command.upheld:
+        stage = advance(tx, turn, whose, month, Act.UPHOLD).stage
+        _uphold(tx, turn, found)
+        after = _again(tx, turn, whose, before)
+        moved = after.total != before.total
+        steps = after.but(stage=stage if moved else before.stage)
+        store.write(tx.connection, steps)
+    state = UPHELD if command.upheld else REJECTED
+    answered = found.but(
+        state=state, answer=command.answer, answered=tx.now, total_after=steps.total
+    )
+    store.answer_petition(tx.connection, answered)
+    fact = _Answered(
+        period=found.period,
+        petition=found.number,
+        upheld=command.upheld,
+        answer=command.answer,
+        before=before.total,
+        after=steps.total,
+    )
+    _note(tx, turn, whose.id, "answer_petition", fact)
+    return _tell(tx, turn, whose, answered, before, steps)
+
+
+def _tell(
+    tx: Tx,
+    turn: Turn,
+    whose: Person,
+    answered: Petition,
+    before: Assessment,
+    after: Assessment,
+) -> PetitionAnswered:
+    month = Month.of(answered.period)
+    receipt = msgspec.json.decode(after.receipt or "", type=Receipt)
+    notice = PetitionAnswered(
+        number=answered.number,
+        reader="reviewer",
+        person=named(whose, tx.now),
+        by=named(turn.actor, tx.now),
+        task=_task_number(tx, answered),
+        upheld=answered.state == UPHELD,
+        answer=answered.answer,
+        before=before.total,
+        after=after.total,
+        decided=after.decided,
+        proposed=after.proposed,
+        year=month.year,
+        month=month.month,
+        receipt_code=receipt.code,
+    )
+    tell(tx, whose.id, notice.but(reader="person"), key=f"answered:{answered.number}")
+    if after.stage is Stage.CORRECTED and after.proposed != after.decided:
+        everybody = people.of_office(tx.connection, turn.office.id)
+        for head in rules.deciders(whose, everybody, tx.now)[:1]:
+            letter = notice.but(reader="authority")
+            tell(tx, head.id, letter, key=f"decide-again:{answered.number}")
+    return notice
+
+
+def _again(tx: Tx, turn: Turn, whose: Person, steps: Assessment) -> Assessment:
+    """Give an assessment with its score computed anew at the very cut-off of the first time."""
+    month = Month.of(steps.period)
+    found = scores_of(tx, turn.office, month, [whose], steps.cut_off)[whose.id]
+    score = found.of(whose.id)[1]
+    return steps.but(
+        total=None if score.total is None else str(score.total),
+        proposed=QualityClass(score.proposed) if score.proposed else None,
+        receipt=write(receipt_of(tx, whose, found, whose)),
+    )
+
+
+def _uphold(tx: Tx, turn: Turn, found: Petition) -> None:
+    """Take away the faults of the line that was objected to, as the frozen receipt shows them."""
+    receipt = msgspec.json.decode(found.receipt, type=Receipt)
+    number = _task_number(tx, found)
+    line = next((one for one in receipt.lines if one.number == number), None)
+    fact = Upheld(
+        period=found.period,
+        petition=found.number,
+        task=number,
+        quality=line.returns if line else 0,
+        delays=line.delays if line else 0,
+    )
+    _note(tx, turn, found.person_id, store.UPHOLD, fact)
+
+
+def _published(tx: Tx, turn: Turn, command: Object) -> tuple[Assessment, Receipt, ScoreLine | None]:
+    """Give the published result that is objected to, with the line where a task is named."""
+    year = command.year or tx.now.year
+    every = store.published_of(tx.connection, turn.actor.id, year)
+    every += store.published_of(tx.connection, turn.actor.id, year - 1)
+    if command.year is not None and command.month is not None:
+        key = Month(year=command.year, month=command.month).key
+        every = [one for one in every if one.period == key]
+    every.sort(key=lambda one: one.period, reverse=True)
+    month = Month.of(every[0].period) if every else Month(year=year, month=tx.now.month)
+    for one in every:
+        receipt = msgspec.json.decode(one.receipt or "", type=Receipt)
+        line = next((line for line in receipt.lines if line.number == command.task), None)
+        if command.task is None or line is not None:
+            return one, receipt, line
+    raise Refusal(_refused("no_line" if every else "unpublished", command, month, None))
+
+
+def _reviewer(tx: Tx, turn: Turn, steps: Assessment, line: ScoreLine | None) -> Person | None:
+    """Give who is to look at it: nobody who scored what it is about."""
+    scored = {one for one in (steps.reviewer_id, steps.decider_id) if one is not None}
+    if line is not None:
+        task = tasks.by_number(tx.connection, turn.actor, line.number)
+        scored |= {task.reviewer_id} if task else set()
+    everybody = people.of_office(tx.connection, turn.office.id)
+    return rules.other_reviewer(turn.actor, scored, everybody, tx.now)
+
+
+def _waiting_for(tx: Tx, turn: Turn, number: int) -> Petition:
+    found = store.petition_numbered(tx.connection, turn.office.id, number)
+    if found is None or found.reviewer_id != turn.actor.id or found.state != OPEN:
+        raise Refusal(PetitionUnknown(number=number))
+    return found
+
+
+def _steps(tx: Tx, found: Petition) -> Assessment:
+    return store.assessment_of(tx.connection, found.office_id, found.person_id, found.period)
+
+
+def _task_number(tx: Tx, found: Petition) -> int | None:
+    return None if found.task_id is None else tasks.by_id(tx.connection, found.task_id).number
+
+
+def _refused(why: str, command: Object, month: Month, until: dt.datetime | None) -> PetitionRefused:
+    return PetitionRefused(
+        why=why, number=command.task, year=month.year, month=month.month, until=until
+    )
+
+
+def _note(tx: Tx, turn: Turn, person_id: int, verb: str, facts: Fact) -> None:
+    journal.append(
+        tx,
+        office_id=turn.office.id,
+        person_id=turn.actor.id,
+        subject=store.SUBJECT,
+        subject_id=person_id,
+        verb=verb,
+        said=turn.said,
+        facts=facts,
+    )

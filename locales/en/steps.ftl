@@ -1,0 +1,176 @@
+# The steps of an evaluation: own points, review, classes, decision, petition, period.
+draft-head = Proposed own points for the general criteria of month { $month }:
+draft-facts = The journal of the month: { $done } tasks accepted, { $returns } returns for errors of content, { $delays } missed deadlines.
+draft-criterion = • { $name }: { $points }/{ $maximum }
+draft-before = The points are those of an earlier month; change them if this one was different.
+draft-full = The points are the maximum; change them where that is not right.
+draft-how = Other points: self-score 9 9 8.5: why
+choice-confirm = Confirm
+general-comment = Points below the maximum need a sentence. Just send it.
+
+step-locked = Month { $month } is locked, nothing can be added. A change needs the authority to reopen the period.
+step-open = Month { $month } of { $person } has no result yet for this step.
+step-assessed = Month { $month } of { $person } has own points only; this step is not possible yet.
+step-reviewed = Month { $month } of { $person } has been reviewed; own points cannot be changed.
+step-decided = The result of month { $month } of { $person } is decided and published and cannot be changed. If it is not right: petition …
+step-corrected = The result of month { $month } of { $person } is published and waits to be decided again after a petition.
+
+not-their-review = You do not review { $person }.
+not-their-review-but = You do not review { $person }. Who does: { $who }.
+not-their-decide = You do not decide the class of { $person }.
+not-their-decide-but = You do not decide the class of { $person }. Who does: { $who }.
+
+review-nobody = You review nobody directly.
+review-head = General criteria of month { $month } (own points → leader's):
+review-line = { $person }: { $own } → { $given }
+review-line-done = { $person }: { $own } → { $given }, decided
+review-none = none yet
+review-how = Send: review { $name } 27 or review { $name } 9 9 9: remark
+review-how-leader = Send: review { $name } 9 9 9 đ100 e100 (đ organizing, e uniting)
+review-noted = { $person } reviewed for month { $month }: general criteria { $total }/30 (own { $own }).
+review-organizing = đ organizing of { $person } for month { $month }: { $value }%
+review-unity = e uniting of { $person } for month { $month }: { $value }%
+review-comment = Below the maximum a sentence or evidence is needed. Just send it.
+choice-leads-nobody = { $person } leads no unit and so has neither đ nor e.
+choice-values = đ and e can be: { $values } (%). Send: review { $name } đ100 e100
+
+rank-excellent = excellent
+rank-good = good
+rank-completed = completed
+rank-not_completed = not completed
+rating-nobody = You lead nobody, so there is no list.
+rating-head = Classes of month { $month }/{ $year }:
+rating-no-total = not enough points yet
+rating-decided = decided { $rank }
+rating-chosen = to be decided { $rank }
+rating-proposed = proposed { $rank }
+rating-but = the system proposes { $rank }
+rating-blocked = stands against it: { $what }
+rating-undecided = under consideration: { $what }
+rating-near = near a band
+rating-open = no own points, no review
+rating-corrected = changed by a petition, to be decided again
+rating-team = { $count } of the people led are not decided yet
+rating-how = Decide: decide month { $month } (all as proposed) or decide Lan good: why
+cap-agency = the office
+cap-lanh-dao = leaders
+cap-chuyen-vien = officials
+cap-line = Cap on excellent { $rate }, { $group }: { $candidates } of { $allowed } (counted on good { $literal }, on good or better { $inclusive })
+cap-over = Over the cap on excellent { $rate }, { $group }: { $candidates }, at most { $allowed } (counted on good { $literal }, on good or better { $inclusive })
+decide-head = Deciding the classes of month { $month }/{ $year }:
+decide-reason = Reason: { $reason }
+decide-skipped = Not decided for lack of points: { $people }
+decide-running = Month { $month } is not over: the points are those of this moment.
+decide-code = This cannot be taken back. Send the code { $code } to do it, 0 to leave.
+decide-nothing = Nobody waits for a class in month { $month }.
+decide-nothing-skipped = Nobody can be decided in month { $month } for lack of points: { $people }. Send "review" to see what is missing.
+decided = { $count ->
+    [one] Decided and published for one person, month { $month }:
+   *[other] Decided and published for { $count } people, month { $month }:
+}
+seal-wrong = That is not the code; nothing was done. Send { $code } to do it, 0 to leave.
+
+published = Your result for month { $month }/{ $year }: { $rank } (decided by { $by }).
+published-again = Your result for month { $month }/{ $year } was decided again: { $rank } (decided by { $by }).
+published-how = If it is not right, send before { $until }: petition { $number } why
+published-how-whole = If it is not right, send before { $until }: petition why
+
+petition-unpublished = No result has been published to object to.
+petition-no-line = NV-{ $number } is no line of a published receipt. Send "score month { $month }" to see the receipt.
+petition-late = The time to object to month { $month } ended at { $until }.
+petition-open = This petition is being looked at. Send "petition" to see it.
+petition-answered = This line was answered once; the answer is final. Send "petition" to see it.
+petition-nobody = No other leader is left to look at it. Please petition the office in writing.
+petition-about-all = the whole receipt of month { $month }
+petition-about = line NV-{ $number } ({ $faults })
+petition-ok = no deduction for faults
+petition-fault-quality = error of content { $day }
+petition-fault-delay = missed deadline { $day }
+petition-made = Petition { $number } noted, about { $about } of receipt { $code }.
+petition-frozen = The figures of the receipt are kept as they are, to compare.
+petition-reviewer = { $days ->
+    [one] Looked at by { $reviewer } (who did not score it). Answer by { $due } (one working day).
+   *[other] Looked at by { $reviewer } (who did not score it). Answer by { $due } ({ $days } working days).
+}
+petition-waiting = { $person } petitions (no. { $number }) about { $about }, receipt { $code } of month { $month }:
+petition-reminder = Reminder: petition { $number } of { $person } about { $about }, receipt { $code } of month { $month } is waiting:
+petition-due = Answer by { $due }.
+petition-how = Send: answer petition { $number } uphold: why, or answer petition { $number } reject: why
+petition-none = There are no petitions. To object to a published line: petition 192 why
+petition-head = Petitions:
+petition-mine = mine
+petition-whole = the whole receipt
+petition-line-open = { $number }. { $who }, { $about }: waiting, due { $due }
+petition-line-upheld = { $number }. { $who }, { $about }: upheld. { $answer }
+petition-line-rejected = { $number }. { $who }, { $about }: not upheld. { $answer }
+petition-preview-upheld = Upholding petition { $number } of { $person }: the faults of this line count no more.
+petition-preview-rejected = Not upholding petition { $number } of { $person }.
+petition-same = The total stays { $points }.
+petition-moved = Total: { $before } → { $after }
+petition-unknown = No petition { $number } waits for your answer.
+petition-upheld-person = Your petition { $number } about { $about } (month { $month }) was upheld by { $by }.
+petition-rejected-person = Your petition { $number } about { $about } (month { $month }) was not upheld by { $by }.
+petition-upheld-reviewer = Petition { $number } of { $person } about { $about } (month { $month }) is upheld.
+petition-rejected-reviewer = Petition { $number } of { $person } about { $about } (month { $month }) is answered: not upheld.
+petition-upheld-authority = The points of { $person } for month { $month } changed by petition { $number } about { $about } (upheld by { $by }).
+petition-rejected-authority = Petition { $number } of { $person } about { $about } (month { $month }) was not upheld.
+petition-decide = The system proposes: { $rank }. Decide again: decide { $name } month { $month }
+petition-decide-waits = By the new points the proposal is: { $rank }. The class waits to be decided again.
+
+periods-head = Evaluation periods:
+period-open-line = Month { $month }/{ $year }: open · own points { $assessed }/{ $people } · reviewed { $reviewed } · decided { $decided } · petitions waiting { $petitions }
+period-locked-line = Month { $month }/{ $year }: locked · decided { $decided }/{ $people } · own points { $assessed } · reviewed { $reviewed } · petitions waiting { $petitions }
+period-reopened-line = Month { $month }/{ $year }: reopened · decided { $decided }/{ $people } · own points { $assessed } · reviewed { $reviewed } · petitions waiting { $petitions }
+periods-rules = Rule sets: { $rules }
+periods-how = Send: period lock month { $month } · period reopen month { $month }: why · period group Lan public
+period-preview-locked = Locking month { $month }: after that nothing of it changes any more.
+period-preview-reopened = Reopening month { $month }. Reason: { $reason }
+period-undecided = { $count } people are not decided; they stay blank and lose nothing.
+period-changed = Noted.
+period-authority = Only an admin or the head of the office sees and changes evaluation periods.
+period-running = Month { $month } is not over, so it cannot be locked.
+period-petitions = { $count } petitions of month { $month } are not answered, so it cannot be locked.
+period-locked = Month { $month } is locked already.
+period-open = Month { $month } is open and nobody is decided; it need not be reopened.
+period-reason = Reopening needs a reason. Send: period reopen month { $month }: why
+rules-pinned = Month { $month }, { $group }: rule set { $rules }.
+rules-unknown = There is no rule set "{ $typed }". There are: { $known }
+rules-begun = Somebody has taken a step in this period, so its rule set cannot be changed.
+regime-civil = civil servants
+regime-public = public employees
+regime-party = Party bodies
+regime-local = own regulation
+regime-set = { $person } is evaluated under the rules for { $group }.
+
+blocker-kind-degradation = degradation
+blocker-kind-party-breach = breach of what party members may not do or of the exemplary duty
+blocker-kind-discipline = disciplined
+blocker-kind-corruption-in-unit = handled corruption or waste in the unit
+blocker-concluded = Noted for { $person }, month { $month }: { $what }, by { $document }. The system will propose not completed; the authority decides.
+blocker-undecided = Noted for { $person }, month { $month }: under consideration, { $what }. It does not touch the proposal.
+blocker-lifted = Taken away for { $person }, month { $month }: { $what }.
+blocker-wrong-kind = Which sort? There are: { $kinds }. Send: blocker Lan discipline by 15/QĐ-SNV
+blocker-wrong-document = The number of the concluding document is needed. Send: blocker Lan discipline by 15/QĐ-SNV, or: blocker Lan discipline undecided
+
+year-head = Year { $year }: mean of the rated months (provisional, nobody has classed the year)
+year-month = Month { $month }: { $total } (provisional) { $rank }
+year-month-decided = Month { $month }: { $total } · { $rank }
+year-unrated = Without points, left out of the mean: month { $months }
+year-mean = { $count ->
+    [one] Mean of one month: { $mean } · class { $band }
+   *[other] Mean of { $count } months: { $mean } · class { $band }
+}
+year-none = No month has enough points yet.
+readers-none = Nobody else has looked at your scores.
+readers-head = Who has looked at your scores:
+readers-line = • { $reader }: month { $month }, at { $at } ({ $channel })
+
+missing-person_missing-cham = Review whom? Send: review Lan 27 or review Lan 9 9 9
+missing-points_missing-cham = How many points? Send: 27 or 9 9 9 (for leaders also: đ100 e100)
+missing-person_missing-chot = Decide about whom? Send: decide Lan good: why
+missing-class_reason_missing-chot = A class other than proposed needs a reason. Just send it.
+missing-petition_words_missing-kien_nghi = What is not right about NV-{ $number }? Just send it.
+missing-answer_missing-tra_loi = How is petition { $number } answered? Send: uphold: why, or: reject: why
+missing-regime_missing-ky = Send: period group Lan public (or civil, party, local)
+missing-rules_missing-ky = Send: period rules civil month 12 ND335_2026.1
+missing-person_missing-vi_pham = Note it for whom? Send: blocker Lan discipline by 15/QĐ-SNV
