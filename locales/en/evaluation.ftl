@@ -86,6 +86,7 @@ rule-bands = Bands
 rule-conditions = Conditions beside the points
 rule-blockers = What rules a class out
 rule-cap = Cap on excellent
+rule-choices = Values of đ and e
 rule-petition = Petition
 rule-head-within-unit = Head and unit
 rule-positions = Coefficients by post

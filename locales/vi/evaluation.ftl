@@ -80,6 +80,7 @@ rule-bands = Các mức điểm
 rule-conditions = Điều kiện ngoài điểm
 rule-blockers = Điều kiện loại trừ
 rule-cap = Trần xuất sắc
+rule-choices = Các mức của đ và e
 rule-petition = Kiến nghị
 rule-head-within-unit = Người đứng đầu và đơn vị
 rule-positions = Hệ số vị trí
