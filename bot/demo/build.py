@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import msgspec
 from sqlalchemy import Connection, func, select
 
 from bot.app import Office
 from bot.clockwork import slots_of_day
+from bot.commands.sealed import Sealed
 from bot.demo import products
 from bot.demo.cast import OFFICE_CODE, OFFICE_NAME, roster
 from bot.demo.plot import WEEKS, Event, Plot
@@ -131,9 +133,10 @@ class _Days:
 async def _happen(office: Office, clock: WoundClock, plot: Plot, event: Event, count: int) -> None:
     key = f"demo-{count:06d}"
     await _say(office, clock, event.code, event.line, key)
-    if await office.database.read(lambda connection: _is_asked(connection, event.code)):
+    answer = await office.database.read(lambda connection: _answer(connection, event.code))
+    if answer is not None:
         clock.now += dt.timedelta(seconds=9)
-        await _say(office, clock, event.code, "1", f"{key}-1")
+        await _say(office, clock, event.code, answer, f"{key}-1")
     if event.line.startswith("giao ") and event.work:
         event.work.number = await office.database.read(_last_number)
         plot.follow(event.work, event.at)
@@ -166,15 +169,20 @@ def _found(
     ]
 
 
-def _is_asked(connection: Connection, code: str) -> bool:
-    """Tell whether a preview waits for this person's `1`."""
-    return bool(
-        connection.execute(
-            select(func.count())
-            .select_from(question.join(person, person.c.id == question.c.person_id))
-            .where(question.c.state == "open", person.c.code == code)
-        ).scalar_one()
-    )
+def _answer(connection: Connection, code: str) -> str | None:
+    """Give what this person types to go on: the code that is asked for, or `1`."""
+    row = connection.execute(
+        select(question.c.awaits)
+        .select_from(question.join(person, person.c.id == question.c.person_id))
+        .where(question.c.state == "open", person.c.code == code)
+        .order_by(question.c.id.desc())
+    ).first()
+    if row is None:
+        return None
+    kept = msgspec.json.decode(row.awaits) if row.awaits else {}
+    if kept.get("kind_of") == Sealed.kind:
+        return msgspec.json.decode(kept["body"], type=Sealed).code
+    return "1"
 
 
 def _see(connection: Connection) -> None:

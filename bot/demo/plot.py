@@ -13,6 +13,12 @@ from core.periods.rules import WorkCalendar
 
 WEEKS = 8
 
+DECIDED_BEFORE = 4
+"""How many working days before its end, counted with the last, the story decides a month."""
+
+SETTLED_AFTER = 6
+"""On which working day of a month, counted from zero, the month before can be decided."""
+
 TITLES = {
     "SNV": (
         "chuẩn bị nội dung làm việc với Bộ Nội vụ",
@@ -75,6 +81,11 @@ BLOCKERS = (
 )
 SMALL = ("sửa thể thức văn bản", "bổ sung chữ ký nháy", "chỉnh lại phụ lục")
 MAJOR = ("lỗi nội dung: số liệu chưa khớp", "lỗi nội dung: sai căn cứ pháp lý")
+SENTENCES = (
+    "cần chủ động hơn trong phối hợp",
+    "hoàn thành tốt việc được giao, sáng kiến còn ít",
+    "chấp hành tốt kỷ luật, cần đổi mới cách làm",
+)
 WHYS = ("chờ số liệu các xã", "chờ ý kiến liên ngành", "phát sinh việc đột xuất")
 
 SLOW = {"CCHC": 0.34, "CCVC": 0.27, "VP": 0.08, "TCCB": 0.1, "TTS": 0.12, "SNV": 0.1}
@@ -119,6 +130,7 @@ class Plot:
         self._heads = {unit: code for code, _, _, unit, _, role in PEOPLE if role is Role.HEAD}
         for index, day in enumerate(self._days):
             self._plan_day(day, index)
+        self._evaluate()
 
     def __iter__(self) -> Iterator[Event]:
         while self._queue:
@@ -158,8 +170,38 @@ class Plot:
 
     def _assess_themselves(self, day: dt.date) -> None:
         for code, *_ in PEOPLE:
-            points = " ".join(str(self._chance.choice((8, 9, 9, 9, 10))) for _ in range(3))
-            self._say(day, code, f"tự đánh giá {points}")
+            points = self._points()
+            self._say(day, code, f"tự đánh giá {points}: {self._chance.choice(SENTENCES)}")
+
+    def _points(self) -> str:
+        return " ".join(str(self._chance.choice((8, 9, 9, 9, 10))) for _ in range(3))
+
+    def _evaluate(self) -> None:
+        """Let the last settled month be reviewed and decided a few days before the story ends.
+
+        Staff first, then those who lead it; late enough that somebody may still object.
+        """
+        if len(self._days) < DECIDED_BEFORE + 1:
+            return
+        day = self._days[-DECIDED_BEFORE]
+        this_month = [one for one in self._days if (one.year, one.month) == (day.year, day.month)]
+        back = 1 if this_month.index(day) >= SETTLED_AFTER else 2
+        count = day.year * 12 + day.month - 1 - back
+        month = f"tháng {count % 12 + 1}/{count // 12}"
+        for code, _name, _gender, unit, _title, role in PEOPLE:
+            self._review(day, code, unit, role, month)
+        for unit, head in self._heads.items():
+            top = unit == "SNV"
+            self._say(day, head, f"chốt {month}", hours=(15, 16) if top else (11, 13))
+
+    def _review(self, day: dt.date, code: str, unit: str, role: Role, month: str) -> None:
+        head = self._heads["SNV"] if role is Role.HEAD else self._heads[unit]
+        if head == code:
+            return
+        chosen = " đ100 e100" if role in (Role.HEAD, Role.DEPUTY) else ""
+        remark = self._chance.choice(SENTENCES)
+        line = f"chấm {code} {month} {self._points()}{chosen}: {remark}"
+        self._say(day, head, line, hours=(13, 15) if role is Role.HEAD else (8, 11))
 
     def _assign(self, day: dt.date, code: str, name: str, unit: str, role: Role) -> None:
         by = self._heads["SNV"] if role is Role.HEAD or unit == "SNV" else self._heads[unit]

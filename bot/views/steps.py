@@ -247,7 +247,7 @@ def petition_waiting(notice: PetitionWaiting, look: Look) -> str:
         look.say(
             key,
             number=str(notice.number),
-            person=capital(look.full(notice.person)),
+            person=look.full(notice.person) if notice.again else capital(look.full(notice.person)),
             about=about,
             month=str(notice.month),
             code=notice.code,
@@ -466,6 +466,7 @@ def _rating(one: RatingLine, look: Look) -> str:
         look.say("rating-undecided", what=look.say(f"blocker-kind-{of.replace('_', '-')}"))
         for of in one.undecided
     ]
+    parts += [look.say("rating-within-unit")] if one.within_unit else []
     parts += [look.say("rating-near")] if "near_band" in one.flags else []
     parts += [look.say(f"rating-{one.stage}")] if one.stage in {"open", "corrected"} else []
     parts += [look.say("rating-team", count=one.team_open)] if one.team_open else []

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from core.evaluation.figures import month_of
 from core.evaluation.receipt import code_of, receipt
+from core.evaluation.steps import petitions
+from core.evaluation.steps import store as steps
 from core.kernel.command import Command
 from core.kernel.post import Priority
 from core.kernel.refusal import Refusal
@@ -202,6 +204,20 @@ def send_mornings(tx: Tx, office_id: int, calendar: WorkCalendar) -> int:
         facts = _morning(tx, turn, calendar)
         if facts.nudges or facts.waiting:
             sent += tell(tx, turn.actor.id, facts, key="morning", priority=Priority.BROADCAST)
+    return sent + _remind_of_petitions(tx, office_id, calendar)
+
+
+def _remind_of_petitions(tx: Tx, office_id: int, calendar: WorkCalendar) -> int:
+    """Put the petitions that are soon to be answered, or late, before their reviewers again."""
+    office = people.office_of(tx.connection, office_id)
+    zone = ZoneInfo(office.zone)
+    today = tx.now.astimezone(zone).date()
+    sent = 0
+    for one in steps.open_petitions(tx.connection, office_id):
+        left = calendar.working_days_between(today, one.due.astimezone(zone).date())
+        if left <= rules.SOON_DAYS:
+            letter = petitions.waiting(tx, one, again=True)
+            sent += tell(tx, one.reviewer_id, letter, key=f"petition-due:{one.number}")
     return sent
 
 

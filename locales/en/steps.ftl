@@ -47,6 +47,7 @@ rating-proposed = proposed { $rank }
 rating-but = the system proposes { $rank }
 rating-blocked = stands against it: { $what }
 rating-undecided = under consideration: { $what }
+rating-within-unit = a head is never above the unit
 rating-near = near a band
 rating-open = no own points, no review
 rating-corrected = changed by a petition, to be decided again

@@ -47,6 +47,7 @@ rating-proposed = đề nghị { $rank }
 rating-but = hệ thống đề nghị { $rank }
 rating-blocked = vướng: { $what }
 rating-undecided = đang xem xét: { $what }
+rating-within-unit = cấp trưởng không cao hơn mức của đơn vị
 rating-near = sát ngưỡng
 rating-open = chưa tự chấm, cấp trên chưa chấm
 rating-corrected = điểm đổi sau kiến nghị, chờ chốt lại

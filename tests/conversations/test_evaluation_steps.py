@@ -270,3 +270,41 @@ def test_silence_is_shown_and_never_punished(town):
     shown = town.say("BINH", "xếp loại tháng 10")
     assert "chưa đủ điểm · chưa tự chấm, cấp trên chưa chấm" in shown
     assert "Chưa chốt được ai" in town.say("BINH", "chốt tháng 10")
+
+
+def test_whoever_looks_at_a_petition_is_reminded_as_the_day_comes_near(town):
+    decided(town)
+    town.say("LAN", f"kiến nghị {town.number} chờ chữ ký")
+    town.told("GD")
+    town.now = dt.datetime(2026, 11, 12, 7, 59, tzinfo=ZONE)
+    town.wind(minutes=2)
+    assert "Nhắc" not in town.told("GD")
+    town.now = dt.datetime(2026, 11, 23, 7, 59, tzinfo=ZONE)
+    town.wind(minutes=2)
+    assert "Nhắc: kiến nghị 1 của chị Nguyễn Thị Lan" in town.told("GD")
+
+
+def test_the_year_is_the_mean_of_the_months_that_have_points_and_no_month_counts_as_zero(town):
+    decided(town)
+    shown = town.say("LAN", "điểm năm 2026")
+    assert "Tháng 10: 91,17 · Hoàn thành xuất sắc nhiệm vụ" in shown
+    assert "không tính vào trung bình: tháng 1, 2, 3" in shown
+    assert "Trung bình 1 tháng: 91,17" in shown
+    assert "chị Nguyễn Thị Lan" in town.say("BINH", "điểm của Lan năm 2026").lower().replace(
+        "chị nguyễn thị lan", "chị Nguyễn Thị Lan"
+    )
+
+
+def test_a_published_score_never_changes_without_a_petition_or_a_reopened_period(town):
+    decided(town)
+    before = town.rows("SELECT receipt, total, decided FROM assessment")
+    town.say("BINH", "giao Lan việc trễ của tháng 10, hạn 30/10/2026 !")
+    town.say("LAN", "bc 2 50%")
+    town.say("ADMIN", "vi phạm Lan kỷ luật theo 15/QĐ-SNV tháng 10")
+    town.say("ADMIN", "kỳ nhóm Lan viên chức")
+    town.say("LAN", "hoàn tác")
+    town.now += dt.timedelta(days=40)
+    town.say("BINH", "chấm Lan tháng 10 1: đổi ý")
+    town.say("BINH", "chốt tháng 10")
+    assert town.rows("SELECT receipt, total, decided FROM assessment") == before
+    assert "91,17" in town.say("LAN", "điểm tháng 10")

@@ -328,9 +328,17 @@ def _line(tx: Tx, standing: dict[int, _Standing], one: Person) -> RatingLine:
         blockers=tuple(of.blocker for of in stood.given.blockers if of.concluded),
         undecided=tuple(of.blocker for of in stood.given.blockers if not of.concluded),
         flags=tuple(flag for flag in score.flags if flag is not Flag.CAPPED),
+        within_unit=_within_unit(stood),
         leader=inputs.kind is Kind.LEADER,
         team_open=sum(standing[other.id].steps.stage not in PUBLISHED for other in team),
     )
+
+
+def _within_unit(stood: _Standing) -> bool:
+    """Tell whether a head may not be above the unit (Decree 233/2026, art. 12(7))."""
+    charter = stood.found.case.rule_set.charter
+    leads = stood.found.of(stood.person.id)[0].kind is Kind.LEADER
+    return leads and charter is not None and charter.head_within_unit
 
 
 def _caps(

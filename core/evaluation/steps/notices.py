@@ -87,7 +87,8 @@ class RatingLine(Fact, frozen=True):
     """One person in the list that is decided about.
 
     `band` is the class by points, `proposed` after conditions and blockers, `decided` what a
-    person has decided; `undecided` are blockers under consideration.
+    person has decided; `undecided` are blockers under consideration. `within_unit` tells that the
+    rules allow this head no class above the unit's.
     """
 
     person: Named
@@ -101,6 +102,7 @@ class RatingLine(Fact, frozen=True):
     flags: tuple[str, ...]
     leader: bool
     team_open: int = 0
+    within_unit: bool = False
 
 
 class CapLine(Fact, frozen=True):

@@ -96,7 +96,8 @@ def other_reviewer(
     """Give who looks at a petition: somebody who has not scored what it is about.
 
     First a leader of the person whom no scorer leads, the nearest one up; then one at the top of
-    the office; only where there is nobody else a leader under a scorer. Never the person himself.
+    the office; only where there is nobody else one under a scorer,
+    as few of them as can be. Never the person himself.
     """
     known = list(everybody)
     barred = {person.id, *scored}
@@ -106,7 +107,7 @@ def other_reviewer(
         paths = people.led_paths(one, at)
         if one.id in barred or not paths or not people.is_active(one, at):
             continue
-        below = any(people.leads(above, one, at) for above in scorers)
+        below = sum(people.leads(above, one, at) for above in scorers)
         leading = people.leads(one, person, at)
         reach = len(_reach(one, person, at, (Role.HEAD, Role.DEPUTY))) if leading else 0
         height = min(path.count(".") for path in paths)
