@@ -18,11 +18,12 @@ class Sealed(Command, frozen=True):
     body: str
 
 
-def seal(talk: Talk, command: Command, show: Callable[[str], Notice]) -> Reply:
+def seal(talk: Talk, prepare: Callable[[str], tuple[Command, Notice]]) -> Reply:
     """Show what a command would do, with the code that carries it out."""
     code = f"{talk.tx.chance.randrange(1000, 10000)}"
+    command, notice = prepare(code)
     sealed = Sealed(code=code, of=command.kind, body=write(command))
-    return Reply(show(code), (choice(0, "choice-leave", Drop()),), sealed)
+    return Reply(notice, (choice(0, "choice-leave", Drop()),), sealed)
 
 
 @completes(Sealed)

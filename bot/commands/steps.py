@@ -199,12 +199,7 @@ def decide(talk: Talk, reading: MessageReading) -> Answer:
         given=given,
         reason=reason,
     )
-    exact = decisions.chosen_in(talk.tx, talk.turn, command)
-    return seal(
-        talk,
-        exact,
-        lambda code: decisions.preview_decision(talk.tx, talk.turn, command, code),
-    )
+    return seal(talk, lambda code: decisions.prepare(talk.tx, talk.turn, command, code))
 
 
 @performs(Decide)
@@ -345,7 +340,7 @@ def month_in(talk: Talk, said: str, *, past: bool = False, future: bool = False)
 def _change(talk: Talk, month: Month, state: str, reason: str) -> Reply:
     command = ChangePeriod(year=month.year, month=month.month, state=state, reason=reason)
     return seal(
-        talk, command, lambda code: periods.preview_change(talk.tx, talk.turn, command, code)
+        talk, lambda code: (command, periods.preview_change(talk.tx, talk.turn, command, code))
     )
 
 

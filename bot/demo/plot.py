@@ -170,11 +170,11 @@ class Plot:
 
     def _assess_themselves(self, day: dt.date) -> None:
         for code, *_ in PEOPLE:
-            points = self._points()
+            points = self._points(8, 9, 9, 9, 10)
             self._say(day, code, f"tự đánh giá {points}: {self._chance.choice(SENTENCES)}")
 
-    def _points(self) -> str:
-        return " ".join(str(self._chance.choice((8, 9, 9, 9, 10))) for _ in range(3))
+    def _points(self, *likely: int) -> str:
+        return " ".join(str(self._chance.choice(likely)) for _ in range(3))
 
     def _evaluate(self) -> None:
         """Let the last settled month be reviewed and decided a few days before the story ends.
@@ -200,7 +200,7 @@ class Plot:
             return
         chosen = " đ100 e100" if role in (Role.HEAD, Role.DEPUTY) else ""
         remark = self._chance.choice(SENTENCES)
-        line = f"chấm {code} {month} {self._points()}{chosen}: {remark}"
+        line = f"chấm {code} {month} {self._points(6, 7, 7, 7, 8)}{chosen}: {remark}"
         self._say(day, head, line, hours=(13, 15) if role is Role.HEAD else (8, 11))
 
     def _assign(self, day: dt.date, code: str, name: str, unit: str, role: Role) -> None:

@@ -116,37 +116,27 @@ def rating(tx: Tx, turn: Turn, month: Month) -> RatingList:
     )
 
 
-def preview_decision(tx: Tx, turn: Turn, command: Decide, code: str) -> DecidePreview:
-    """Show whose class would be decided, before the typed code. Raises Refusal.
+def prepare(tx: Tx, turn: Turn, command: Decide, code: str) -> tuple[Decide, DecidePreview]:
+    """Give a decision with its people named, and what it would decide on the typed code.
 
-    Without people: everybody the asker decides about who waits and has a proposed class.
+    Without people: everybody the asker decides about who waits and has a proposed class. Raises
+    Refusal if somebody named is not his to decide, or nobody is left.
     """
     month = Month(year=command.year, month=command.month)
     everybody = _active(tx, turn.office)
     standing = _standing(tx, turn.office, month, everybody)
-    if command.people:
-        chosen = [one for one in everybody if one.id in command.people]
-        for one in chosen:
-            may_act(tx, turn, one, "decide")
-            advance(tx, turn, one, month, Act.DECIDE)
-    else:
-        chosen = [
-            one
-            for one in _decided_by(turn, everybody, tx.now)
-            if standing[one.id].steps.stage is not Stage.DECIDED
-        ]
+    chosen = _chosen(tx, turn, command, month, standing)
     able = [one for one in chosen if command.given or standing[one.id].line[2] is not None]
     skipped = tuple(named(one, tx.now) for one in chosen if one not in able)
     if not able:
         raise Refusal(NothingToDecide(year=month.year, month=month.month, skipped=skipped))
-    chosen_class = {one.id: command.given or standing[one.id].line[2] for one in able}
-    rate, caps = _caps(tx, turn.office, month, standing, chosen_class)
-    return DecidePreview(
+    ordered = _staff_first(able)
+    classes = {one.id: command.given or standing[one.id].line[2] for one in able}
+    rate, caps = _caps(tx, turn.office, month, standing, classes)
+    preview = DecidePreview(
         year=month.year,
         month=month.month,
-        lines=tuple(
-            _line(tx, standing, one).but(decided=chosen_class[one.id]) for one in _staff_first(able)
-        ),
+        lines=tuple(_line(tx, standing, one).but(decided=classes[one.id]) for one in ordered),
         skipped=skipped,
         caps=caps,
         rate=rate,
@@ -154,21 +144,24 @@ def preview_decision(tx: Tx, turn: Turn, command: Decide, code: str) -> DecidePr
         reason=command.reason,
         code=code,
     )
+    return command.but(people=tuple(one.id for one in ordered)), preview
 
 
-def chosen_in(tx: Tx, turn: Turn, command: Decide) -> Decide:
-    """Give a decision with its people named: those the preview shows, and no others."""
-    if command.people:
-        return command
-    month = Month(year=command.year, month=command.month)
-    everybody = _active(tx, turn.office)
-    standing = _standing(tx, turn.office, month, everybody)
-    ids = tuple(
-        one.id
-        for one in _staff_first(_decided_by(turn, everybody, tx.now))
-        if standing[one.id].steps.stage is not Stage.DECIDED and standing[one.id].line[2]
-    )
-    return command.but(people=ids)
+def _chosen(
+    tx: Tx, turn: Turn, command: Decide, month: Month, standing: dict[int, _Standing]
+) -> list[Person]:
+    everybody = [stood.person for stood in standing.values()]
+    if not command.people:
+        return [
+            one
+            for one in _decided_by(turn, everybody, tx.now)
+            if standing[one.id].steps.stage is not Stage.DECIDED
+        ]
+    named_ones = [one for one in everybody if one.id in command.people]
+    for one in named_ones:
+        may_act(tx, turn, one, "decide")
+        advance(tx, turn, one, month, Act.DECIDE)
+    return named_ones
 
 
 def decide(tx: Tx, turn: Turn, command: Decide) -> Decided:
