@@ -17,6 +17,7 @@ from core.people.store import Office
 from core.periods import store as periods
 from core.periods.rules import WorkCalendar
 from core.reminders.actions import SendDigests, SendMornings, SendWeeks
+from core.tasks.series import RunSeries
 
 USE_BY = dt.timedelta(hours=3)
 """A slot that was missed by more than this is left out: yesterday's morning helps nobody."""
@@ -61,14 +62,15 @@ def due_slots(office: Office, now: dt.datetime, calendar: WorkCalendar) -> list[
 def slots_of_day(office: Office, now: dt.datetime, calendar: WorkCalendar) -> list[Slot]:
     """Give the slots of the day in which a moment lies: none on a day off.
 
-    The digest at 07:30, the morning's reminder at 08:00, the weekly card at 15:30 on the last
-    working day of the week.
+    Recurring work at 07:15, the digest at 07:30, the morning's reminder at 08:00, the weekly card
+    at 15:30 on the last working day of the week.
     """
     zone = ZoneInfo(office.zone)
     today = now.astimezone(zone).date()
     if not calendar.is_working(today):
         return []
-    day = [
+    day: list[tuple[str, dt.time, Command]] = [
+        ("series", dt.time(7, 15), RunSeries()),
         ("digest", dt.time(7, 30), SendDigests()),
         ("morning", dt.time(8, 0), SendMornings()),
     ]

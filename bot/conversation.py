@@ -12,6 +12,7 @@ from bot.commands import moves as _moves
 from bot.commands import replies as _replies
 from bot.commands import review as _review
 from bot.commands import steps as _steps
+from bot.commands import series as _series
 from bot.commands import talk as _talk
 from bot.commands import units as _units
 from bot.commands import work as _work
@@ -60,6 +61,8 @@ from core.periods.rules import WorkCalendar
 from core.reminders import actions as reminders
 from core.reminders.actions import SendDigests, SendMornings, SendWeeks
 from core.reminders.groups import unit_month
+from core.tasks import series
+from core.tasks.series import RunSeries
 
 MOST_CHARACTERS = 4000
 OWN_CLOCK_LASTS = dt.timedelta(minutes=60)
@@ -78,6 +81,7 @@ ROOMS = (
     _replies,
     _review,
     _steps,
+    _series,
     _talk,
     _units,
     _work,
@@ -88,6 +92,7 @@ TIMED: dict[type[Command], Callable[[Tx, int, WorkCalendar], int]] = {
     SendDigests: reminders.send_digests,
     SendWeeks: reminders.send_weeks,
     SendMornings: reminders.send_mornings,
+    RunSeries: series.run,
 }
 
 

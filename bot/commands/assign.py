@@ -17,7 +17,9 @@ from bot.commands.desk import (
     verb,
 )
 from bot.commands.notices import (
+    AskDay,
     AskDeadline,
+    AskMember,
     AskPerson,
     AskShares,
     AskTitle,
@@ -25,7 +27,6 @@ from bot.commands.notices import (
     Dropped,
     PersonUnknown,
     PreviewWaits,
-    UnitNotYet,
 )
 from bot.reading import MessageReading, read_deadline, read_message
 from bot.reading.output import without_product
@@ -36,17 +37,25 @@ from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.kernel.question import Choice
 from core.kernel.refusal import Refusal, Slip
+from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import named
 from core.people.notices import Named
-from core.tasks import actions, shares, store
-from core.tasks.actions import Assign, Correct
+from core.tasks import actions, assigning, loads, series, shares, templates
+from core.tasks.actions import Correct
+from core.tasks.assigning import Assign
+from core.tasks.giving_notices import UnitHeadless
+from core.tasks.loads import Workload
 from core.tasks.notices import Load, TaskPreview
+from core.tasks.recurrence import Every, Moved, Recurrence
 from core.tasks.rules import THOUSAND
+from core.tasks.series import StartSeries
 
 MOST_REST_DAYS = 3
 HORIZON = dt.timedelta(days=45)
 LONGEST_CORRECTION = 60
+WEEKDAYS = (0, 1, 2, 3, 4)
+MONTH_DAYS = (15, 20, 25, 31)
 _PERCENTS = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
 _CORRECTING = re.compile(
     r"^(?:(?:không|khong|ko|k|à|a|nhầm|nham|sửa|sua|đổi|doi|no|sorry)\b[\s,.:;–-]*)+",
@@ -55,13 +64,17 @@ _CORRECTING = re.compile(
 
 
 class Whom(Fact, frozen=True):
-    """Somebody named: who it is, or who it may be; and his share, if one was said."""
+    """Somebody named: who it is, or who it may be; and his share, if one was said.
+
+    `of_unit` marks somebody of a unit who is still to be chosen.
+    """
 
     typed: str
     id: int | None
     candidates: tuple[int, ...] = ()
     part: int | None = None
     whole: int = 1
+    of_unit: bool = False
 
     @property
     def share(self) -> Fraction | None:
@@ -90,29 +103,27 @@ class AssignDraft(Naming, frozen=True):
     quantity: int = THOUSAND
     output: str | None = None
     priority: str | None = None
-    product: str | None = None
     skip_preview: bool = False
     awaits: str | None = None
+    unit: int | None = None
+    part_of: int | None = None
+    product: str | None = None
+    recurring: Every | None = None
+    rule: Recurrence | None = None
+
+
+class ChooseMember(Command, frozen=True):
+    """Choose who of a unit does the work, instead of its head."""
+
+    draft: AssignDraft
 
 
 @verb("giao")
 def assign(talk: Talk, reading: MessageReading) -> Answer:
-    """Give work to one or several persons."""
-    asked = reading.deadline_reading
-    draft = AssignDraft(
-        whom=named_in(talk, reading),
-        title=without_product(reading.title) if reading.title else None,
-        deadline=reading.deadline,
-        why=str(asked.ask) if asked.ask and reading.deadline is None else None,
-        options=asked.options,
-        quantity=_thousandths(reading.quantity),
-        output=reading.output,
-        priority=reading.priority,
-        product=reading.product,
-        skip_preview=reading.skip_preview,
-    )
+    """Give work to people, to a unit, as a part of a task, or again and again."""
+    draft = _draft(talk, reading)
     if reading.unit is not None and not reading.mentions:
-        return _offer_head(talk, draft.but(awaits="people"), reading.unit)
+        return _to_unit(talk, draft, reading.unit)
     unknown = unknown_in(reading)
     if unknown is not None:
         waits = draft.but(whom=(), awaits="people")
@@ -120,19 +131,61 @@ def assign(talk: Talk, reading: MessageReading) -> Answer:
     return advance(talk, draft)
 
 
+@verb("tu_nhan")
+def take_on(talk: Talk, reading: MessageReading) -> Answer:
+    """Take work on oneself that came by itself; the next leader up confirms it."""
+    oneself = Whom(typed="", id=talk.turn.actor.id)
+    return advance(talk, _draft(talk, reading).but(whom=(oneself,)))
+
+
+def _draft(talk: Talk, reading: MessageReading) -> AssignDraft:
+    asked, repeat = reading.deadline_reading, reading.recurring
+    draft = AssignDraft(
+        whom=named_in(talk, reading),
+        title=without_product(reading.title) if reading.title else None,
+        deadline=reading.deadline,
+        why=str(asked.ask) if asked.ask and reading.deadline is None and not repeat else None,
+        options=asked.options,
+        quantity=_thousandths(reading.quantity),
+        output=reading.output,
+        product=reading.product,
+        priority=reading.priority,
+        skip_preview=reading.skip_preview,
+        recurring=repeat.every if repeat else None,
+        rule=repeat.rule if repeat else None,
+    )
+    if reading.tasks:
+        whole = actions.visible(talk.tx, talk.turn, reading.tasks[0])
+        draft = draft.but(part_of=whole.number, title=draft.title or whole.title)
+    return _from_template(talk, draft)
+
+
+def _from_template(talk: Talk, draft: AssignDraft) -> AssignDraft:
+    """Take what is kept under a name, where the title says `theo mẫu …`."""
+    found = templates.named_in(talk.tx, talk.turn, draft.title) if draft.title else None
+    if found is None:
+        return draft
+    return draft.but(
+        title=found.title,
+        quantity=found.quantity,
+        output=draft.output or found.output,
+        product=draft.product or found.product,
+        priority=draft.priority or found.priority,
+    )
+
+
 @performs(AssignDraft)
 def advance(talk: Talk, draft: AssignDraft) -> Answer:
     """Ask for the next missing thing, or show what would be done, or do it."""
-    if any(one.id is None for one in draft.whom):
-        return ask_person(talk, draft)
-    if not draft.whom:
-        waits = draft.but(awaits="people")
-        return Reply(AskWho(title=draft.title), (_leave(),), waits)
+    if not draft.whom or any(one.id is None for one in draft.whom):
+        return _ask_whom(talk, draft)
     if shares.shares_of([one.share for one in draft.whom]) is None:
         return _ask_shares(talk, draft)
     if not draft.title:
         names = tuple(_names(talk, draft.people).values())
         return Reply(AskTitle(people=names), (_leave(),), draft.but(awaits="title"))
+    if draft.recurring is not None:
+        return _repeat(talk, draft, draft.title)
     if draft.why is not None or draft.awaits == "deadline":
         return _ask_deadline(draft)
     return _finish(talk, draft, draft.title)
@@ -170,20 +223,26 @@ def _finish(talk: Talk, draft: AssignDraft, title: str) -> Answer:
             catalogue.find(talk.tx, talk.turn, draft.product)
         except Refusal as refusal:
             return _ask_product(draft, refusal.notice)
-    command = Assign(
+    command = _command(draft, title)
+    touches_others = set(draft.people) != {talk.turn.actor.id}
+    if touches_others and not draft.skip_preview:
+        return _preview(talk, draft, command)
+    return give(talk, command)
+
+
+def _command(draft: AssignDraft, title: str) -> Assign:
+    return Assign(
         people=draft.people,
         shares=_shares(draft),
         title=title,
         deadline=draft.deadline,
         quantity=draft.quantity,
         output=draft.output,
-        priority=draft.priority,
         product=draft.product,
+        priority=draft.priority,
+        unit=draft.unit,
+        part_of=draft.part_of,
     )
-    touches_others = set(draft.people) != {talk.turn.actor.id}
-    if touches_others and not draft.skip_preview:
-        return _preview(talk, draft, command)
-    return give(talk, command)
 
 
 def _ask_product(draft: AssignDraft, unknown: Notice) -> Reply:
@@ -200,7 +259,49 @@ def _ask_product(draft: AssignDraft, unknown: Notice) -> Reply:
 @performs(Assign)
 def give(talk: Talk, command: Assign) -> Answer:
     """Give the work."""
-    return Reply(actions.assign(talk.tx, talk.turn, command))
+    return Reply(assigning.assign(talk.tx, talk.turn, command))
+
+
+def _repeat(talk: Talk, draft: AssignDraft, title: str) -> Answer:
+    """Ask on which day work comes back, or show its first days, or begin it."""
+    every = draft.recurring
+    if draft.rule is None and every is not None:
+        return _ask_day(draft, every)
+    if draft.rule is None:
+        return _ask_deadline(draft)
+    command = StartSeries(work=_command(draft, title), rule=draft.rule)
+    if draft.skip_preview:
+        return start_series(talk, command)
+    other = Moved.BEFORE if draft.rule.moved is Moved.AFTER else Moved.AFTER
+    shown = series.preview(talk.tx, talk.turn, command, talk.calendar)
+    turned = draft.but(rule=draft.rule.but(moved=other))
+    return Reply(
+        shown,
+        (
+            choice(1, "choice-assign", command),
+            choice(2, f"choice-move-{other}", turned),
+            _leave(),
+        ),
+    )
+
+
+def _ask_day(draft: AssignDraft, every: Every) -> Reply:
+    days = WEEKDAYS if every is Every.WEEK else MONTH_DAYS
+    choices = tuple(
+        choice(
+            number,
+            f"choice-{every}-{day}",
+            draft.but(rule=Recurrence(every=every, on=day), awaits=None),
+        )
+        for number, day in enumerate(days, start=1)
+    )
+    return Reply(AskDay(every=every), (*choices, _leave()))
+
+
+@performs(StartSeries)
+def start_series(talk: Talk, command: StartSeries) -> Answer:
+    """Begin a series."""
+    return Reply(series.start(talk.tx, talk.turn, command, talk.calendar))
 
 
 def correct(talk: Talk, text: str) -> Answer | None:
@@ -241,18 +342,41 @@ def _fill_people(talk: Talk, draft: AssignDraft, text: str) -> Answer:
     return advance(talk, draft.but(whom=named_in(talk, reading), awaits=None))
 
 
-def _offer_head(talk: Talk, draft: AssignDraft, unit: str) -> Answer:
-    """Offer whoever leads a unit that work was meant for."""
-    office = talk.turn.office.id
-    found = [one for one in people.units(talk.tx.connection, office) if one.code == unit]
-    may = Assignable(talk)
-    head = people.head_of(talk.tx.connection, office, found[0].path, talk.tx.now) if found else None
-    if head is None or str(head.id) not in may:
-        return Reply(UnitNotYet(unit=unit, head=None), (_leave(),), draft)
-    name = named(head, talk.tx.now)
-    chosen = draft.but(whom=(Whom(typed=unit, id=head.id),), awaits=None)
-    take = choice(1, "choice-person", chosen, name=name.name, unit=name.unit)
-    return Reply(UnitNotYet(unit=unit, head=name), (take, _leave()), draft)
+def _to_unit(talk: Talk, draft: AssignDraft, code: str) -> Answer:
+    """Give work to a unit as a whole: it lies with its head; its own leader chooses somebody."""
+    office, now = talk.turn.office.id, talk.tx.now
+    unit = next(one for one in people.units(talk.tx.connection, office) if one.code == code)
+    head = people.leader_of(talk.tx.connection, office, unit.path, now)
+    if head is None:
+        waits = draft.but(whom=(), awaits="people")
+        return Reply(UnitHeadless(unit=unit.name), (_leave(),), waits)
+    if head.id == talk.turn.actor.id:
+        return choose_member(talk, draft.but(unit=unit.id))
+    whom = (Whom(typed=unit.name, id=head.id),)
+    return advance(talk, draft.but(whom=whom, unit=unit.id))
+
+
+def choose_member(talk: Talk, draft: AssignDraft) -> Answer:
+    """Let a leader choose who of a unit does the work: the least busy first."""
+    office, now = talk.turn.office.id, talk.tx.now
+    unit = next(one for one in people.units(talk.tx.connection, office) if one.id == draft.unit)
+    members = [
+        one.id
+        for one in people.under(talk.tx.connection, office, unit.path, now)
+        if one.id != talk.turn.actor.id and people_rules.may_assign(talk.turn.actor, one, now)
+    ]
+    busy = loads.loads(talk.tx, talk.turn, members)
+    members.sort(key=lambda one: (busy[one].percent or 0, busy[one].open, one))
+    open_to = Whom(typed=unit.name, id=None, candidates=tuple(members), of_unit=True)
+    if not members:
+        return Reply(AskWho(title=draft.title), (_leave(),), draft.but(whom=(), awaits="people"))
+    return ask_person(talk, draft.but(whom=(open_to,), unit=None))
+
+
+@performs(ChooseMember)
+def choose_now(talk: Talk, command: ChooseMember) -> Answer:
+    """Choose who of a unit does the work."""
+    return choose_member(talk, command.draft)
 
 
 def unknown_in(reading: MessageReading) -> str | None:
@@ -285,20 +409,38 @@ def ask_person(talk: Talk, draft: Naming) -> Reply:
     """Ask which of several persons the first open name means."""
     place, first = next((n, one) for n, one in enumerate(draft.whom) if one.id is None)
     names = _names(talk, first.candidates[:7])
+    busy = loads.loads(talk.tx, talk.turn, list(names))
     choices = tuple(
         choice(
             number,
-            "choice-person",
+            _busy_words(busy[person_id]),
             draft.but(
                 whom=(*draft.whom[:place], first.but(id=person_id), *draft.whom[place + 1 :])
             ),
             name=name.name,
             unit=name.unit,
+            open=str(busy[person_id].open),
+            percent=str(busy[person_id].percent),
         )
         for number, (person_id, name) in enumerate(names.items(), start=1)
     )
-    notice = AskPerson(typed=first.typed, candidates=tuple(names.values()))
+    notice: Notice = AskPerson(typed=first.typed, candidates=tuple(names.values()))
+    if first.of_unit:
+        notice = AskMember(unit=first.typed)
     return Reply(notice, (*choices, _leave()))
+
+
+def _busy_words(load: Workload) -> str:
+    """Give the key of a person's choice: with what he has on his hands, as far as it is known."""
+    if not load.open:
+        return "choice-person-free"
+    return "choice-person-busy" if load.percent is None else "choice-person-percent"
+
+
+def _ask_whom(talk: Talk, draft: AssignDraft) -> Answer:
+    if draft.whom:
+        return ask_person(talk, draft)
+    return Reply(AskWho(title=draft.title), (_leave(),), draft.but(awaits="people"))
 
 
 def _ask_shares(talk: Talk, draft: AssignDraft) -> Reply:
@@ -362,7 +504,7 @@ def _preview(talk: Talk, draft: AssignDraft, command: Assign) -> Reply:
     names = _names(talk, draft.people)
     product = catalogue.find(talk.tx, talk.turn, draft.product) if draft.product else None
     output = command.output or (product.output if product else None)
-    loads = store.loads(talk.tx.connection, draft.people, talk.tx.now)
+    busy = loads.loads(talk.tx, talk.turn, draft.people)
     today = talk.now.date()
     deadline = draft.deadline.astimezone(talk.now.tzinfo) if draft.deadline else None
     off = _rest_days(talk, today, deadline.date()) if deadline else ()
@@ -380,9 +522,18 @@ def _preview(talk: Talk, draft: AssignDraft, command: Assign) -> Reply:
         priority=command.priority,
         shares=tuple(str(Fraction(*one)) for one in command.shares),
         loads=tuple(
-            Load(person=name, open=loads[key][0], late=loads[key][1]) for key, name in names.items()
+            Load(
+                person=name,
+                open=busy[key].open,
+                late=busy[key].late,
+                percent=busy[key].percent,
+                basis=busy[key].basis,
+            )
+            for key, name in names.items()
         ),
         product=catalogue.line(product) if product else None,
+        unit=draft.whom[0].typed if draft.unit is not None else None,
+        part_of=draft.part_of,
     )
     again = draft.but(deadline=None, why=None, options=(), awaits="deadline")
     return Reply(
@@ -390,10 +541,17 @@ def _preview(talk: Talk, draft: AssignDraft, command: Assign) -> Reply:
         (
             choice(1, "choice-assign", command),
             choice(2, "choice-change-deadline" if deadline else "choice-set-deadline", again),
+            *_instead_of_head(draft),
             _leave(),
         ),
         draft.but(awaits="correction"),
     )
+
+
+def _instead_of_head(draft: AssignDraft) -> tuple[Choice, ...]:
+    if draft.unit is None:
+        return ()
+    return (choice(3, "choice-choose-member", ChooseMember(draft=draft)),)
 
 
 def _rest_days(talk: Talk, first: dt.date, last: dt.date) -> tuple[tuple[dt.date, str], ...]:

@@ -146,6 +146,18 @@ def read(talk: Talk, text: str) -> MessageReading:
     )
 
 
+def read_anybody(talk: Talk, text: str) -> MessageReading:
+    """Read a text in which anybody of the office may be named."""
+    return read_message(
+        text,
+        talk.now,
+        talk.index,
+        talk.calendar,
+        language=talk.turn.actor.language,
+        rank=Ranking(talk),
+    )
+
+
 def pending(notice: Notice, begun: str) -> Reply:
     """Ask for what is missing; the next words are read behind what was begun."""
     leave = choice(0, "choice-leave", Drop())

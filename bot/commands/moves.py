@@ -1,13 +1,30 @@
-"""thêm người, hủy, chuyển: who does a task changes, or nobody is to do it any more."""
+"""thêm người, chuyển, hủy: who does a task changes, or nobody is to do it any more."""
+
+import re
 
 from bot.commands.assign import Naming, ask_person, named_in, unknown_in
-from bot.commands.desk import Answer, Drop, Reply, Talk, choice, pending, performs, verb
+from bot.commands.desk import (
+    Answer,
+    Drop,
+    Reply,
+    Talk,
+    choice,
+    pending,
+    performs,
+    read_anybody,
+    verb,
+)
 from bot.commands.notices import Missing, PersonUnknown
 from bot.reading import MessageReading
 from core.kernel.refusal import Slip
-from core.tasks import ending, team
+from core.tasks import actions, ending, handover, team
 from core.tasks.ending import Cancel
+from core.tasks.handover import HandOver
 from core.tasks.team import CoAssign, Joining
+
+_BECAUSE = re.compile(
+    r"(?:\b(?:vì|do|với lý do|lý do|vi|ly do|because)\b|[(:;])\s*:?\s*([^()]+)", re.IGNORECASE
+)
 
 
 class TeamDraft(Naming, frozen=True, kw_only=True):
@@ -52,6 +69,66 @@ def advance(talk: Talk, draft: TeamDraft) -> Answer:
 def co_assign_now(talk: Talk, command: CoAssign) -> Answer:
     """Let people come in."""
     return Reply(team.co_assign(talk.tx, talk.turn, command))
+
+
+class HandOverDraft(Naming, frozen=True, kw_only=True):
+    """Work that is to go to somebody, as far as it is known to whom."""
+
+    number: int
+    unit: str | None = None
+    why: str | None = None
+    skip_preview: bool = False
+
+
+@verb("chuyen")
+def hand_over(talk: Talk, reading: MessageReading) -> Answer:
+    """Let a task go to somebody else, or to another unit."""
+    if not reading.tasks:
+        raise Slip(Missing(what="task_missing", verb="chuyen"))
+    number = reading.tasks[0]
+    actions.visible(talk.tx, talk.turn, number)
+    found = _anybody(talk, reading)
+    because = _BECAUSE.search(reading.note or "")
+    draft = HandOverDraft(
+        number=number,
+        whom=named_in(talk, found)[:1],
+        unit=found.unit,
+        why=because[1].strip() if because else None,
+        skip_preview=reading.skip_preview,
+    )
+    unknown = unknown_in(found)
+    if unknown is not None or not (draft.whom or draft.unit):
+        missing = Missing(what="person_missing", verb="chuyen", number=number)
+        asked = missing if unknown is None else PersonUnknown(typed=unknown)
+        return pending(asked, f"chuyển {number} cho")
+    return go_over(talk, draft)
+
+
+def _anybody(talk: Talk, reading: MessageReading) -> MessageReading:
+    """Read the names again among everybody of the office where none of the asker's people fits."""
+    if reading.unit is not None or any(one.id or one.candidates for one in reading.mentions):
+        return reading
+    begun = f"chuyển {reading.tasks[0]} {reading.note or ''}"
+    return read_anybody(talk, begun)
+
+
+@performs(HandOverDraft)
+def go_over(talk: Talk, draft: HandOverDraft) -> Answer:
+    """Ask who is meant, or show where the task would go, or let it go."""
+    if any(one.id is None for one in draft.whom):
+        return ask_person(talk, draft)
+    person = draft.people[0] if draft.people else None
+    command = HandOver(number=draft.number, person=person, unit=draft.unit, why=draft.why)
+    if draft.skip_preview:
+        return hand_over_now(talk, command)
+    shown = handover.preview(talk.tx, talk.turn, command)
+    return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))
+
+
+@performs(HandOver)
+def hand_over_now(talk: Talk, command: HandOver) -> Answer:
+    """Let the task go, or ask those who have to confirm it."""
+    return Reply(handover.hand_over(talk.tx, talk.turn, command))
 
 
 @verb("huy")

@@ -14,11 +14,23 @@ class AskPerson(Notice, frozen=True):
     candidates: tuple[Named, ...]
 
 
+class AskMember(Notice, frozen=True):
+    """Who of a unit is to do the work; said to its leader."""
+
+    unit: str
+
+
 class AskWhose(Notice, frozen=True):
     """Whose figures were meant by a name that fits several."""
 
     typed: str
     count: int
+
+
+class AskDay(Notice, frozen=True):
+    """On which day of a week, month, quarter or year work comes back."""
+
+    every: str
 
 
 class AskShares(Notice, frozen=True):
@@ -143,13 +155,6 @@ class Courtesy(Notice, frozen=True):
     """A greeting or a word of thanks that asks for nothing."""
 
     thanks: bool
-
-
-class UnitNotYet(Notice, frozen=True):
-    """Work for a whole unit: this version gives it to whoever leads the unit."""
-
-    unit: str
-    head: Named | None
 
 
 class SealWrong(Notice, frozen=True):

@@ -14,13 +14,15 @@ from bot.commands.desk import (
     verb,
 )
 from bot.commands.notices import AskDeadline, AskWhich, Missing
+from bot.commands.series import list_series
 from bot.reading import MessageReading
 from bot.reading.text import fold
 from core.kernel.command import Command
-from core.kernel.refusal import Slip
+from core.kernel.refusal import Refusal, Slip
 from core.tasks import actions, decisions, lists
 from core.tasks.actions import HandIn, Report
 from core.tasks.decisions import Extend
+from core.tasks.giving_notices import PartsOpen
 from core.tasks.notices import TaskList
 
 _WORD = re.compile(r"[^\W_]+")
@@ -39,6 +41,8 @@ def show(talk: Talk, reading: MessageReading) -> Answer:
     if reading.tasks:
         return Reply(lists.card(talk.tx, talk.turn, reading.tasks[0]))
     about = " ".join(_WORD.findall(fold(reading.argument or "")))
+    if about.startswith(("dinh ky", "recurring")):
+        return list_series(talk)
     return page(talk, ShowPage(which=_which(about), page=1))
 
 
@@ -125,6 +129,8 @@ def finish(talk: Talk, reading: MessageReading) -> Answer:
     command = HandIn(number=0, note=reading.note, evidence=reading.evidence)
     if not reading.tasks:
         return _which_of(talk, _own(talk), command)
+    if len(reading.tasks) == 1:
+        return finish_now(talk, command.but(number=reading.tasks[0]))
     return tuple(
         Reply(actions.hand_in(talk.tx, talk.turn, command.but(number=number)))
         for number in reading.tasks
@@ -133,8 +139,14 @@ def finish(talk: Talk, reading: MessageReading) -> Answer:
 
 @performs(HandIn)
 def finish_now(talk: Talk, command: HandIn) -> Answer:
-    """Hand a task in."""
-    return Reply(actions.hand_in(talk.tx, talk.turn, command))
+    """Hand a task in; where parts of it are open, that is said first."""
+    try:
+        return Reply(actions.hand_in(talk.tx, talk.turn, command))
+    except Refusal as refusal:
+        if not isinstance(refusal.notice, PartsOpen):
+            raise
+        anyway = choice(1, "choice-hand-in-anyway", command.but(anyway=True))
+        return Reply(refusal.notice, (anyway, choice(0, "choice-wait", Drop())))
 
 
 @verb("gia_han")

@@ -5,6 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
 
+from bot.reading.recurring import Recurring
+
 
 class Action(StrEnum):
     """What a text says about a deadline."""
@@ -120,6 +122,7 @@ class MessageReading:
     note: str | None = None
     argument: str | None = None
     skip_preview: bool = False
+    recurring: Recurring | None = None
 
     @property
     def action(self) -> Action:

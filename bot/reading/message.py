@@ -21,6 +21,7 @@ from bot.reading.output import read_output
 from bot.reading.people import PeopleFilter, PeopleIndex, read_person
 from bot.reading.pieces import Reader
 from bot.reading.priority import Priority, find_priority
+from bot.reading.recurring import read_recurring, without_moving
 from bot.reading.text import Phrases, Text, forms, key
 from bot.reading.title import Cut, deadline_cut, title_of
 from bot.reading.verb import (
@@ -95,6 +96,10 @@ def read_message(
         return _without_verb(around)
     if verb.verb.name == "giao":
         return _assignment(around, verb.after, certain=verb.certain)
+    if verb.verb.name == "tu_nhan":
+        nobody = Assignees(skip_signs(around.text, verb.after))
+        reading = _task(around, nobody, None, around.text.size, skip_preview=False)
+        return replace(reading, intent="tu_nhan")
     if verb.verb.name == "bc":
         return _report(around, verb.after)
     if verb.verb.name in _READERS:
@@ -174,6 +179,9 @@ def _task(
     if reading.ask is not None:
         asks[reading.ask] = None
     made = read_output(text, first, last)
+    recurring = read_recurring(text, first, last) if reading.ask is Ask.RECURRING else None
+    if recurring and title:
+        title = without_moving(title)
     return MessageReading(
         intent="giao",
         people=tuple(m.id for m in whom.mentions if m.id is not None),
@@ -188,6 +196,7 @@ def _task(
         product=made.product,
         ask=tuple(asks),
         skip_preview=skip_preview,
+        recurring=recurring,
     )
 
 
@@ -449,7 +458,11 @@ def _tasks_anywhere(text: Text, at: int) -> report.Tasks:
 def _whom(around: _Around, first: int, behind: int) -> Assignees:
     """Read the people or the unit behind the task numbers, or right behind the verb."""
     found = _whom_at(around, behind)
-    return found if found != NOBODY else _whom_at(around, first)
+    if found != NOBODY or (
+        behind > first and task_number(around.text, skip_signs(around.text, first))
+    ):
+        return found
+    return _whom_at(around, first)
 
 
 def _whom_at(around: _Around, at: int) -> Assignees:

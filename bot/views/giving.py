@@ -1,17 +1,34 @@
 """How notices about giving work in other ways, and about moving it, look."""
 
+import datetime as dt
+
 from bot.views.look import Look, capital, lines, shows
 from core.tasks.giving_notices import (
     CancelPreview,
     CancelTold,
+    DailyNormSet,
+    DraftDecided,
+    DraftWaiting,
+    HandedOver,
+    HandOverAsked,
+    HandOverDeclined,
+    HandOverPreview,
+    HandOverReceived,
+    HandOverSame,
+    HandOverTold,
+    HandOverWaiting,
     NotArranger,
+    PartLater,
+    PartsOpen,
     ShareLine,
     SharesChanged,
     SharesPreview,
     SharesWrong,
     ShareTold,
     TaskCancelled,
+    UnitHeadless,
 )
+from core.tasks.notices import PartLine
 
 
 @shows(SharesPreview)
@@ -96,6 +113,196 @@ def cancel_told(notice: CancelTold, look: Look) -> str:
         title=notice.title,
         reason=notice.reason,
     )
+
+
+@shows(DraftWaiting)
+def draft_waiting(notice: DraftWaiting, look: Look) -> str:
+    """Tell who has to confirm it that somebody took work on himself."""
+    return lines(
+        look.say(
+            "draft-waiting",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+        ),
+        _deadline(notice.deadline, look),
+        look.say("draft-waiting-how", number=str(notice.number)),
+    )
+
+
+@shows(DraftDecided)
+def draft_decided(notice: DraftDecided, look: Look) -> str:
+    """Tell who took work on himself what became of it."""
+    return lines(
+        look.say(
+            "draft-confirmed" if notice.confirmed else "draft-dismissed",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+        ),
+        f"“{notice.reason}”" if notice.reason else None,
+    )
+
+
+@shows(UnitHeadless)
+def unit_headless(notice: UnitHeadless, look: Look) -> str:
+    """Say that nobody leads the unit."""
+    return look.say("unit-headless", unit=notice.unit)
+
+
+@shows(PartLater)
+def part_later(notice: PartLater, look: Look) -> str:
+    """Say that a part is due by the deadline of the whole at the latest."""
+    return look.say(
+        "part-later",
+        number=str(notice.number),
+        whole=look.deadline(notice.whole),
+        asked=look.deadline(notice.asked),
+    )
+
+
+@shows(PartsOpen)
+def parts_open(notice: PartsOpen, look: Look) -> str:
+    """Say which parts of a task are still being done."""
+    return lines(
+        look.say("parts-open", number=str(notice.number), count=len(notice.parts)),
+        *(part_line(one, look) for one in notice.parts),
+    )
+
+
+@shows(HandOverPreview)
+def hand_over_preview(notice: HandOverPreview, look: Look) -> str:
+    """Show where a task would go, and who would have to confirm it."""
+    target = f"{notice.unit}: {look.brief(notice.coming)}" if notice.unit else None
+    return lines(
+        look.say(
+            "hand-over-preview",
+            number=str(notice.number),
+            title=notice.title,
+            leaving=look.brief(notice.leaving),
+            coming=target or look.full(notice.coming),
+        ),
+        look.say("hand-over-confirm", people=look.everybody(notice.confirm))
+        if notice.confirm
+        else None,
+    )
+
+
+@shows(HandedOver)
+def handed_over(notice: HandedOver, look: Look) -> str:
+    """Confirm that a task has gone to somebody else."""
+    return look.say("handed-over", number=str(notice.number), coming=look.brief(notice.coming))
+
+
+@shows(HandOverAsked)
+def hand_over_asked(notice: HandOverAsked, look: Look) -> str:
+    """Confirm that a task is to go to somebody else, and whom that waits for."""
+    key = "hand-over-asked-then" if notice.then else "hand-over-asked"
+    return look.say(
+        key,
+        number=str(notice.number),
+        coming=look.brief(notice.coming),
+        awaits=look.brief(notice.awaits),
+        then=look.brief(notice.then) if notice.then else "",
+    )
+
+
+@shows(HandOverWaiting)
+def hand_over_waiting(notice: HandOverWaiting, look: Look) -> str:
+    """Tell who has to confirm it that a task is to go to somebody else."""
+    key = "hand-over-yours" if notice.yours else "hand-over-waiting"
+    return lines(
+        look.say(
+            key,
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+            leaving=look.brief(notice.leaving),
+            coming=look.brief(notice.coming),
+            progress=str(notice.progress),
+        ),
+        f"“{notice.why}”" if notice.why else None,
+        _deadline(notice.deadline, look),
+        look.say("hand-over-how", number=str(notice.number)),
+    )
+
+
+@shows(HandOverReceived)
+def hand_over_received(notice: HandOverReceived, look: Look) -> str:
+    """Tell who does the task now that it has come."""
+    return lines(
+        look.say(
+            "hand-over-received",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+            leaving=look.brief(notice.leaving),
+            progress=str(notice.progress),
+        ),
+        f"“{notice.why}”" if notice.why else None,
+        _deadline(notice.deadline, look),
+        look.say("task-received-how", number=str(notice.number)),
+    )
+
+
+@shows(HandOverTold)
+def hand_over_told(notice: HandOverTold, look: Look) -> str:
+    """Tell the others that a task has gone from one to another."""
+    return lines(
+        look.say(
+            "hand-over-told",
+            number=str(notice.number),
+            title=notice.title,
+            leaving=look.brief(notice.leaving),
+            coming=look.brief(notice.coming),
+            by=look.brief(notice.by),
+        ),
+        f"“{notice.why}”" if notice.why else None,
+    )
+
+
+@shows(HandOverDeclined)
+def hand_over_declined(notice: HandOverDeclined, look: Look) -> str:
+    """Tell that a handover was declined."""
+    return lines(
+        look.say(
+            "hand-over-declined",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+            coming=look.brief(notice.coming),
+        ),
+        f"“{notice.why}”" if notice.why else None,
+    )
+
+
+@shows(HandOverSame)
+def hand_over_same(notice: HandOverSame, look: Look) -> str:
+    """Say that the person has the task already."""
+    return look.say("hand-over-same", number=str(notice.number), person=look.brief(notice.person))
+
+
+@shows(DailyNormSet)
+def daily_norm_set(notice: DailyNormSet, look: Look) -> str:
+    """Confirm the norm of a working day."""
+    if notice.norm is None:
+        return look.say("daily-norm-none")
+    return look.say("daily-norm", norm=look.number(notice.norm))
+
+
+def part_line(one: PartLine, look: Look) -> str:
+    """Give a part of a task in a line: `• NV-13 soạn phụ lục · chị Lan · 40% · thứ Năm 26/11`."""
+    facts = [
+        look.brief(one.person),
+        look.say(f"line-{one.state}", progress=str(one.progress)),
+        look.short(one.deadline) if one.deadline else None,
+        look.say("late-word") if one.late else None,
+    ]
+    return f"• NV-{one.number} {one.title} · {' · '.join(fact for fact in facts if fact)}"
+
+
+def _deadline(deadline: dt.datetime | None, look: Look) -> str | None:
+    return look.say("task-deadline", deadline=look.deadline(deadline)) if deadline else None
 
 
 def share_line(one: ShareLine, look: Look) -> str:

@@ -64,6 +64,10 @@ class Look:
         same = local.year == self.written.astimezone(self.zone).year
         return day if same else f"{day}/{local.year}"
 
+    def weekday(self, number: int) -> str:
+        """Give the name of a weekday by its number, Monday being 0."""
+        return locales.weekday(self.language, dt.date(2024, 1, 1 + number))
+
     def number(self, exact: str, places: int = 2) -> str:
         """Give an exact number rounded for reading, without idle zeros: `7,5`, `4`."""
         text = locales.decimal(self.language, Fraction(exact), places)

@@ -16,6 +16,7 @@ from bot.views import (
     reminders,
     roster,
     steps,
+    series,
     talk,
     tasks,
 )
@@ -24,7 +25,19 @@ from core.kernel.notice import NOTICES
 from core.kernel.post import Choices, Label, Letter, Priority
 from locales import Language
 
-ROOMS = (catalogue, evaluation, giving, people, periods, reminders, roster, steps, talk, tasks)
+ROOMS = (
+    catalogue,
+    evaluation,
+    giving,
+    people,
+    periods,
+    reminders,
+    roster,
+    series,
+    steps,
+    talk,
+    tasks,
+)
 """The modules that show notices: importing them makes their views known."""
 
 

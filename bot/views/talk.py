@@ -1,7 +1,9 @@
 """How the conversation's own questions, slips and help look."""
 
 from bot.commands.notices import (
+    AskDay,
     AskDeadline,
+    AskMember,
     AskPerson,
     AskShares,
     AskTitle,
@@ -23,7 +25,6 @@ from bot.commands.notices import (
     PreviewWaits,
     SealWrong,
     TooLong,
-    UnitNotYet,
 )
 from bot.pipeline import Broken, SecretRefused
 from bot.views.look import Look, capital, lines, shows
@@ -33,6 +34,12 @@ from bot.views.look import Look, capital, lines, shows
 def ask_person(notice: AskPerson, look: Look) -> str:
     """Ask which of several persons was meant."""
     return look.say("ask-person", typed=notice.typed, count=len(notice.candidates))
+
+
+@shows(AskMember)
+def ask_member(notice: AskMember, look: Look) -> str:
+    """Ask who of a unit does the work."""
+    return look.say("ask-member", unit=notice.unit)
 
 
 @shows(AskWhose)
@@ -51,6 +58,12 @@ def seal_wrong(notice: SealWrong, look: Look) -> str:
 def ask_who(notice: AskWho, look: Look) -> str:
     """Ask to whom the work goes."""
     return look.say("ask-who", title=notice.title) if notice.title else look.say("ask-who-bare")
+
+
+@shows(AskDay)
+def ask_day(notice: AskDay, look: Look) -> str:
+    """Ask on which day work comes back."""
+    return look.say(f"ask-day-{notice.every}")
 
 
 @shows(AskShares)
@@ -109,14 +122,6 @@ def dropped(notice: Dropped, look: Look) -> str:
 def courtesy(notice: Courtesy, look: Look) -> str:
     """Answer a greeting or thanks in one warm line."""
     return look.say("courtesy-thanks" if notice.thanks else "courtesy")
-
-
-@shows(UnitNotYet)
-def unit_not_yet(notice: UnitNotYet, look: Look) -> str:
-    """Offer whoever leads the unit."""
-    if notice.head is None:
-        return look.say("unit-not-yet-nobody", unit=notice.unit)
-    return look.say("unit-not-yet", unit=notice.unit, head=look.full(notice.head))
 
 
 @shows(NoQuestion)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from bot.views.giving import part_line
 from bot.views.look import Look, capital, lines, shows
 from core.catalogue.notices import ProductLine
 from core.tasks.notices import (
@@ -47,9 +48,10 @@ PRIORITIES = {"cao": "high", "khan": "urgent", "thuongkhan": "very-urgent", "hoa
 def preview(notice: TaskPreview, look: Look) -> str:
     """Show what would be assigned, before it touches anybody."""
     return lines(
-        look.say("task-preview", people=", ".join(look.full(one) for one in notice.people)),
+        _preview_head(notice, look),
         capital(notice.title),
         _product(notice.product, look),
+        look.say("preview-part-of", number=str(notice.part_of)) if notice.part_of else None,
         _amount(notice.quantity, notice.output, look),
         _priority(notice.priority, look),
         _preview_deadline(notice, look),
@@ -61,7 +63,12 @@ def preview(notice: TaskPreview, look: Look) -> str:
 @shows(TaskAssigned)
 def assigned(notice: TaskAssigned, look: Look) -> str:
     """Tell the giver that the work is given."""
-    return look.say("task-assigned", number=str(notice.number))
+    number = str(notice.number)
+    if notice.confirms is not None:
+        return look.say("task-drafted", number=number, confirms=look.brief(notice.confirms))
+    if notice.part_of is not None:
+        return look.say("task-assigned-part", number=number, whole=str(notice.part_of))
+    return look.say("task-assigned", number=number)
 
 
 @shows(TaskReceived)
@@ -83,6 +90,7 @@ def received(notice: TaskReceived, look: Look) -> str:
         _deadline(notice.deadline, look),
         with_others,
         look.say("task-share", share=look.percent(notice.share)) if notice.share else None,
+        look.say("task-received-unit", number=str(notice.number)) if notice.unit else None,
         look.say("task-received-how", number=str(notice.number)),
     )
 
@@ -295,7 +303,7 @@ def card(notice: TaskCard, look: Look) -> str:
         _deadline(notice.deadline, look, late=notice.late),
         look.say(
             "card-people",
-            people=look.everybody(notice.people),
+            people=_with_shares(notice, look),
             assigner=look.brief(notice.assigner),
         ),
         _product(notice.product, look),
@@ -308,6 +316,15 @@ def card(notice: TaskCard, look: Look) -> str:
         look.say("task-evidence", references=", ".join(notice.evidence))
         if notice.evidence
         else None,
+        look.say("card-part-of", number=str(notice.whole[0]), title=notice.whole[1])
+        if notice.whole
+        else None,
+        look.say("card-unit", unit=notice.unit) if notice.unit else None,
+        look.say("card-coming", coming=look.brief(notice.coming), awaits=look.brief(notice.awaits))
+        if notice.coming and notice.awaits
+        else None,
+        look.say("card-parts") if notice.parts else None,
+        *(part_line(one, look) for one in notice.parts),
         look.say("card-history"),
         *(_happening(one, look) for one in notice.history[-8:]),
         look.say("card-how-decide", number=str(notice.number)) if notice.decides else None,
@@ -421,6 +438,21 @@ def _preview_deadline(notice: TaskPreview, look: Look) -> str:
     return lines(text, look.say("preview-on-holiday", name=notice.on_rest_day))
 
 
+def _with_shares(notice: TaskCard, look: Look) -> str:
+    """Give who does a task, with the shares where several do."""
+    if not notice.shares:
+        return look.everybody(notice.people)
+    said = zip(notice.people, notice.shares, strict=True)
+    return ", ".join(f"{look.brief(person)} {look.percent(share)}" for person, share in said)
+
+
+def _preview_head(notice: TaskPreview, look: Look) -> str:
+    people = ", ".join(look.full(one) for one in notice.people)
+    if notice.unit is None:
+        return look.say("task-preview", people=people)
+    return look.say("task-preview-unit", unit=notice.unit, people=look.everybody(notice.people))
+
+
 def _preview_shares(notice: TaskPreview, look: Look) -> str | None:
     if not notice.shares:
         return None
@@ -431,7 +463,11 @@ def _preview_shares(notice: TaskPreview, look: Look) -> str | None:
 
 def _load(load: Load, look: Look) -> str:
     key = "preview-load-late" if load.late else "preview-load"
-    return look.say(key, person=capital(look.brief(load.person)), open=load.open, late=load.late)
+    said = look.say(key, person=capital(look.brief(load.person)), open=load.open, late=load.late)
+    if load.percent is None or not load.open:
+        return said
+    full = look.say(f"load-percent-{load.basis}", percent=f"{load.percent}%")
+    return f"{said.rstrip('.')}, {full}"
 
 
 def _deadline(deadline: dt.datetime | None, look: Look, *, late: bool = False) -> str | None:
@@ -485,6 +521,8 @@ def _line(one: TaskLine, look: Look) -> str:
         parts.append(look.say("late-word"))
     if one.person:
         parts.append(look.brief(one.person))
+    if one.coming:
+        parts.append(look.say("line-coming", coming=look.brief(one.coming)))
     if one.asked_deadline:
         parts.append(look.say("line-asked", deadline=look.short(one.asked_deadline)))
     return f"NV-{one.number} {capital(one.title)}\n   {' · '.join(parts)}"

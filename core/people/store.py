@@ -213,6 +213,30 @@ def head_of(connection: Connection, office_id: int, path: str, now: dt.datetime)
     return found[0] if found else None
 
 
+def leader_of(connection: Connection, office_id: int, path: str, now: dt.datetime) -> Person | None:
+    """Give who answers for the unit with a path: its head, who acts for him, or a deputy."""
+    found = [
+        (post.role is not Role.HEAD, post.acting_for is not None, one.id, one)
+        for one in under(connection, office_id, path, now)
+        for post in one.posts_at(now)
+        if post.path == path and post.role in (Role.HEAD, Role.DEPUTY)
+    ]
+    return min(found, key=lambda one: one[:3])[3] if found else None
+
+
+def daily_norm(connection: Connection, office_id: int) -> int | None:
+    """Give the converted products of a working day that an office has set, in thousandths."""
+    norm: int | None = connection.execute(
+        select(office.c.daily_norm).where(office.c.id == office_id)
+    ).scalar()
+    return norm
+
+
+def set_daily_norm(connection: Connection, office_id: int, norm: int | None) -> None:
+    """Set the converted products of a working day, in thousandths; None takes it back."""
+    connection.execute(update(office).where(office.c.id == office_id).values(daily_norm=norm))
+
+
 def link_chat(
     connection: Connection, whose: Person, gateway: str, bot: str, chat: str, now: dt.datetime
 ) -> None:

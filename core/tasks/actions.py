@@ -1,41 +1,31 @@
 """Assign, report, hand in, review, extend, take back: one function for each verb."""
 
 import datetime as dt
-from collections.abc import Sequence
-from fractions import Fraction
 
 import msgspec
 
-from core.catalogue import actions as catalogue
-from core.catalogue.rules import Product
 from core.kernel import journal
 from core.kernel.command import Command
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
-from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.notices import Named
-from core.people.rules import Person
-from core.tasks import history, rules, shares, store
+from core.tasks import handover_store, history, parts, rules, store
 from core.tasks.clock import Turned
-from core.tasks.giving_notices import SharesWrong
 from core.tasks.history import DeadlineVersion
 from core.tasks.notices import (
     DeadlineCorrected,
     DeadlineMoved,
-    MayNotAssign,
     NothingToUndo,
     NotHolder,
     NotNow,
     TakenBack,
     TakenLine,
-    TaskAssigned,
     TaskBlocked,
     TaskHandedIn,
-    TaskReceived,
     TaskReported,
     TaskUnknown,
     TaskWaiting,
@@ -45,6 +35,7 @@ from core.tasks.rules import THOUSAND, WORKING, State, Task
 
 SUBJECT = "task"
 UNDO = "undo"
+HANDING_OVER = frozenset({"ask_hand_over", "agree_hand_over"})
 LATE_ARRIVAL = dt.timedelta(minutes=2)
 UNDO_LASTS = dt.timedelta(hours=24)
 CORRECTION_LASTS = dt.timedelta(hours=1)
@@ -52,22 +43,6 @@ CORRECTION_LASTS = dt.timedelta(hours=1)
 
 class ImpossibleError(RuntimeError):
     """An action would lead a task where the machine has no way."""
-
-
-class Assign(Command, frozen=True):
-    """Give work to one or several persons; the first answers for it.
-
-    `shares` are exact, as (part, whole) in the order of the people; equal where none are said.
-    """
-
-    people: tuple[int, ...]
-    title: str
-    shares: tuple[tuple[int, int], ...] = ()
-    deadline: dt.datetime | None = None
-    quantity: int = THOUSAND
-    output: str | None = None
-    priority: str | None = None
-    product: str | None = None
 
 
 class Report(Command, frozen=True):
@@ -83,12 +58,13 @@ class Report(Command, frozen=True):
 
 
 class HandIn(Command, frozen=True):
-    """Say that a task is finished and hand it to the reviewer."""
+    """Say that a task is finished and hand it to the reviewer; `anyway` though parts are open."""
 
     number: int
     note: str | None = None
     done: int | None = None
     evidence: tuple[str, ...] = ()
+    anyway: bool = False
 
 
 class Correct(Command, frozen=True):
@@ -113,78 +89,6 @@ def amount(thousandths: int) -> str:
     """Give a quantity as plain text with a point: `12`, `1.5`."""
     integer, rest = divmod(thousandths, THOUSAND)
     return f"{integer}.{rest:03d}".rstrip("0") if rest else str(integer)
-
-
-def assign(tx: Tx, turn: Turn, command: Assign) -> TaskAssigned:
-    """Give work; everybody who is to do it gets a letter.
-
-    The task keeps the coefficient that its product has now; work without a product is one standard
-    product (Decree 335/2025, art. 13). Raises Refusal if he may not, or for an unknown product.
-    """
-    product = catalogue.find(tx, turn, command.product) if command.product else None
-    holders = _holders(tx, turn, command.people)
-    lead = holders[0]
-    post = people_rules.home(lead, tx.now)
-    if post is None:
-        raise Refusal(MayNotAssign(people=(named(lead, tx.now),)))
-    parts: list[Fraction | None] = [Fraction(*one) for one in command.shares]
-    parts = parts or [None] * len(holders)
-    shared = shares.shares_of(parts) if len(parts) == len(holders) else None
-    if shared is None:
-        raise Refusal(SharesWrong(number=None, total=str(sum(filter(None, parts)))))
-    new = store.add(
-        tx.connection,
-        Task(
-            id=0,
-            office_id=turn.office.id,
-            number=store.next_number(tx.connection, turn.office.id),
-            title=rules.near_title(command.title),
-            unit_id=post.unit_id,
-            assigner_id=turn.actor.id,
-            reviewer_id=_reviewer(tx, turn.actor, holders).id,
-            state=State.ASSIGNED,
-            priority=command.priority,
-            quantity=command.quantity,
-            output=command.output or (product.output if product else None),
-            product=product.code if product else None,
-            coefficient=product.coefficient if product else THOUSAND,
-            assigned=turn.said,
-            deadline=command.deadline,
-            progress=0,
-            done=0,
-            handed=None,
-            first_handed=None,
-            accepted=None,
-            accepted_quantity=0,
-            content_returns=0,
-            missed=0,
-            blocker=None,
-            blocked=None,
-            asked_deadline=None,
-            asked_why=None,
-            asked=None,
-            version=1,
-            holders=tuple(
-                shares.held(one.id, share, lead=one.id == lead.id)
-                for one, share in zip(holders, shared, strict=True)
-            ),
-        ),
-    )
-    given = Change(
-        words=new.title,
-        deadline=new.deadline,
-        product=new.product,
-        coefficient=new.coefficient,
-    )
-    note(tx, turn, new, "assign", given)
-    names = {one.id: named(one, tx.now) for one in holders}
-    for one in holders:
-        if one.id != turn.actor.id:
-            letter = _received(tx, turn, new, names, one.id, product)
-            tell(tx, one.id, letter, key="assigned")
-    return TaskAssigned(
-        number=new.number, title=new.title, people=tuple(names.values()), deadline=new.deadline
-    )
 
 
 def report(tx: Tx, turn: Turn, command: Report) -> TaskReported:
@@ -235,8 +139,10 @@ def report(tx: Tx, turn: Turn, command: Report) -> TaskReported:
 def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
     """Hand finished work to the reviewer. Raises Refusal if it is not his, or not now."""
     task = _held(tx, turn, command.number)
-    if task.state not in WORKING:
+    if task.state not in WORKING | {State.DRAFT}:
         raise Refusal(not_now(task, "hand_in"))
+    if not command.anyway:
+        parts.all_in(tx, task)
     changed = store.write(
         tx.connection,
         task.but(
@@ -341,53 +247,10 @@ def visible(tx: Tx, turn: Turn, number: int) -> Task:
         holders = people.persons(tx.connection, [one.person_id for one in task.holders]).values()
         if rules.may_see_task(turn.actor, task, holders, tx.now):
             return task
+        asked = handover_store.waiting(tx.connection, task.id)
+        if asked and asked.taker_id in rules.acts_as(turn.actor, tx.now):
+            return task
     raise Refusal(TaskUnknown(number=number))
-
-
-def _holders(tx: Tx, turn: Turn, ids: Sequence[int]) -> list[Person]:
-    found = people.persons(tx.connection, list(dict.fromkeys(ids)))
-    holders = [found[one] for one in dict.fromkeys(ids) if one in found]
-    refused = [one for one in holders if not people_rules.may_assign(turn.actor, one, tx.now)]
-    if refused or not holders:
-        raise Refusal(MayNotAssign(people=tuple(named(one, tx.now) for one in refused)))
-    return holders
-
-
-def _reviewer(tx: Tx, assigner: Person, holders: Sequence[Person]) -> Person:
-    """Give who accepts the work: whoever gave it, or for one's own work the next leader up."""
-    if all(one.id != assigner.id for one in holders):
-        return assigner
-    post = people_rules.home(assigner, tx.now)
-    path = post.path if post else ""
-    while path:
-        head = people.head_of(tx.connection, assigner.office_id, path, tx.now)
-        if head is not None and head.id != assigner.id:
-            return head
-        path = path[: path.rstrip(".").rfind(".") + 1]
-    return assigner
-
-
-def _received(
-    tx: Tx,
-    turn: Turn,
-    task: Task,
-    names: dict[int, Named],
-    person_id: int,
-    product: Product | None,
-) -> TaskReceived:
-    share = next(str(one.share) for one in task.holders if one.person_id == person_id)
-    return TaskReceived(
-        number=task.number,
-        title=task.title,
-        by=named(turn.actor, tx.now),
-        deadline=task.deadline,
-        others=tuple(name for other, name in names.items() if other != person_id),
-        quantity=amount(task.quantity) if task.output else None,
-        output=task.output,
-        priority=task.priority,
-        share=share if len(task.holders) > 1 else None,
-        product=catalogue.line(product) if product else None,
-    )
 
 
 def _held(tx: Tx, turn: Turn, number: int) -> Task:
@@ -418,6 +281,8 @@ def _take_back(tx: Tx, turn: Turn, entry: journal.Entry, task: Task) -> None:
     written = store.write(tx.connection, restored)
     if restored.holders != task.holders:
         store.set_holders(tx.connection, restored)
+    if entry.verb in HANDING_OVER:
+        handover_store.end(tx.connection, task.id, handover_store.WITHDRAWN)
     store.remove_evidence(tx.connection, task, turn.actor.id, entry.said)
     since = history.turned_by(tx.connection, entry.id)
     note(tx, turn, written, UNDO, Change(words=entry.verb), before=task, since=since)

@@ -9,8 +9,10 @@ from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import store as people
 from core.people.actions import Turn, named, tell
-from core.tasks import rules, store
+from core.tasks import handover, rules, store
 from core.tasks.actions import Change, names_of, not_now, note, tell_holders, visible
+from core.tasks.giving_notices import DraftDecided
+from core.tasks.handover_store import Handover
 from core.tasks.notices import (
     DeadlineMoved,
     Decision,
@@ -133,6 +135,9 @@ def extend(tx: Tx, turn: Turn, command: Extend) -> Notice:
 
 def _decision(tx: Tx, turn: Turn, verdict: Verdict) -> tuple[Task, Decision]:
     task = visible(tx, turn, verdict.number)
+    coming = handover.waits_for(tx, turn, task)
+    if coming is not None:
+        return task, _about_handover(tx, task, coming, verdict)
     if not rules.may_review(turn.actor, task, tx.now):
         reviewer = people.person_of(tx.connection, task.reviewer_id)
         raise Refusal(
@@ -142,6 +147,8 @@ def _decision(tx: Tx, turn: Turn, verdict: Verdict) -> tuple[Task, Decision]:
         raise Refusal(not_now(task, "accept" if verdict.accept else "return"))
     if task.state is State.HANDED_IN:
         what = "accept" if verdict.accept else "return"
+    elif task.state is State.DRAFT:
+        what = "confirm" if verdict.accept else "dismiss"
     else:
         what = "extend" if verdict.accept else "keep"
     decision = Decision(
@@ -156,7 +163,27 @@ def _decision(tx: Tx, turn: Turn, verdict: Verdict) -> tuple[Task, Decision]:
     return task, decision
 
 
+def _about_handover(tx: Tx, task: Task, coming: Handover, verdict: Verdict) -> Decision:
+    who = people.person_of(tx.connection, coming.coming_id)
+    lets_go = coming.awaited_id == coming.giver_id and coming.given is None
+    agrees = "give" if lets_go else "take"
+    return Decision(
+        number=task.number,
+        title=task.title,
+        person=named(who, tx.now),
+        verdict=agrees if verdict.accept else "decline",
+        reason=verdict.reason,
+        major=False,
+        deadline=None,
+    )
+
+
 def _decide(tx: Tx, turn: Turn, task: Task, decision: Decision) -> None:
+    coming = handover.waits_for(tx, turn, task)
+    if coming is not None:
+        accept = decision.verdict != "decline"
+        handover.decide(tx, turn, task, coming, accept=accept, why=decision.reason)
+        return
     by = named(turn.actor, tx.now)
     if decision.verdict == "accept":
         changed = task.but(state=State.ACCEPTED, accepted=turn.said, accepted_quantity=task.done)
@@ -179,6 +206,16 @@ def _decide(tx: Tx, turn: Turn, task: Task, decision: Decision) -> None:
             reason=decision.reason or "",
             major=decision.major,
             deadline=task.deadline,
+        )
+    elif decision.verdict in ("confirm", "dismiss"):
+        confirmed = decision.verdict == "confirm"
+        changed = task.but(state=State.ASSIGNED if confirmed else State.CANCELLED)
+        letter = DraftDecided(
+            number=task.number,
+            title=task.title,
+            by=by,
+            confirmed=confirmed,
+            reason=decision.reason,
         )
     elif decision.verdict == "extend" and task.asked_deadline and task.asked:
         _grant(tx, turn, task, task.asked_deadline, decision.reason, task.asked)

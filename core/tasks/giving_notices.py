@@ -1,8 +1,11 @@
 """What there is to say about giving work in other ways, and about moving it."""
 
+import datetime as dt
+
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.people.notices import Named
+from core.tasks.notices import PartLine
 
 
 class ShareLine(Fact, frozen=True):
@@ -79,3 +82,231 @@ class CancelTold(Notice, frozen=True):
     title: str
     by: Named
     reason: str
+
+
+class DraftWaiting(Notice, frozen=True):
+    """Somebody took work on himself that came by itself; said to who has to confirm it."""
+
+    number: int
+    title: str
+    by: Named
+    deadline: dt.datetime | None
+
+
+class DraftDecided(Notice, frozen=True):
+    """Work that somebody took on himself was confirmed, or not; said to him."""
+
+    number: int
+    title: str
+    by: Named
+    confirmed: bool
+    reason: str | None
+
+
+class UnitHeadless(Notice, frozen=True):
+    """Nobody leads the unit, so that work cannot be given to it as a whole."""
+
+    unit: str
+
+
+class PartLater(Notice, frozen=True):
+    """A part would be due after the task that it is a part of."""
+
+    number: int
+    whole: dt.datetime
+    asked: dt.datetime
+
+
+class PartsOpen(Notice, frozen=True):
+    """A task is to be handed in while parts of it are still being done."""
+
+    number: int
+    title: str
+    parts: tuple[PartLine, ...]
+
+
+class HandOverPreview(Notice, frozen=True):
+    """Where a task would go, and who would have to confirm it, in order."""
+
+    number: int
+    title: str
+    leaving: Named
+    coming: Named
+    unit: str | None
+    confirm: tuple[Named, ...]
+
+
+class HandedOver(Notice, frozen=True):
+    """A task has gone to somebody else; said to whoever let it go."""
+
+    number: int
+    title: str
+    coming: Named
+
+
+class HandOverAsked(Notice, frozen=True):
+    """A task is to go to somebody else; who has to confirm it, and who after him."""
+
+    number: int
+    title: str
+    coming: Named
+    awaits: Named
+    then: Named | None
+
+
+class HandOverWaiting(Notice, frozen=True):
+    """A task that is to go to somebody else waits for the reader; `yours` if it comes to him."""
+
+    number: int
+    title: str
+    by: Named
+    leaving: Named
+    coming: Named
+    yours: bool
+    deadline: dt.datetime | None
+    progress: int
+    why: str | None
+
+
+class HandOverReceived(Notice, frozen=True):
+    """A task has come from somebody else; said to who does it now."""
+
+    number: int
+    title: str
+    by: Named
+    leaving: Named
+    deadline: dt.datetime | None
+    progress: int
+    why: str | None
+
+
+class HandOverTold(Notice, frozen=True):
+    """A task has gone from one to another; said to the others it concerns."""
+
+    number: int
+    title: str
+    by: Named
+    leaving: Named
+    coming: Named
+    why: str | None
+
+
+class HandOverDeclined(Notice, frozen=True):
+    """A handover was declined, so that the task stays where it was."""
+
+    number: int
+    title: str
+    by: Named
+    coming: Named
+    why: str | None
+
+
+class HandOverSame(Notice, frozen=True):
+    """The task is this person's already."""
+
+    number: int
+    person: Named
+
+
+class SeriesPreview(Notice, frozen=True):
+    """What would come back, when, and its first deadlines: the day named and the day it falls on.
+
+    `given` is the morning on which the first task is given, `lead_days` how many working days
+    before the deadline that usually is.
+    """
+
+    people: tuple[Named, ...]
+    title: str
+    every: str
+    on: int
+    month: int
+    moved: str
+    minute: int
+    lead_days: int
+    days: tuple[tuple[dt.date, dt.date], ...]
+    given: dt.date
+
+
+class SeriesStarted(Notice, frozen=True):
+    """Work comes back from now on; `first` is the first deadline, `given` when it is given."""
+
+    number: int
+    title: str
+    first: dt.date
+    given: dt.date
+
+
+class SeriesLine(Fact, frozen=True):
+    """One series of a list, with the day of its next deadline."""
+
+    number: int
+    title: str
+    person: Named
+    every: str
+    on: int
+    month: int
+    next: dt.date
+    may_end: bool
+
+
+class SeriesList(Notice, frozen=True):
+    """The series that the asker may see."""
+
+    lines: tuple[SeriesLine, ...]
+    total: int
+
+
+class SeriesEnded(Notice, frozen=True):
+    """A series has ended, or, with `on`, goes on."""
+
+    number: int
+    title: str
+    on: bool
+
+
+class SeriesUnknown(Notice, frozen=True):
+    """There is no such series for the asker, or only who began it may end it."""
+
+    number: int
+    assigner: Named | None = None
+
+
+class SeriesStuck(Notice, frozen=True):
+    """A series has ended by itself: nobody can do its work any more; said to who began it."""
+
+    number: int
+    title: str
+
+
+class TemplateKept(Notice, frozen=True):
+    """Work is kept under a name."""
+
+    name: str
+    title: str
+    replaced: bool
+
+
+class TemplateLine(Fact, frozen=True):
+    """One template of a list."""
+
+    name: str
+    title: str
+
+
+class TemplateList(Notice, frozen=True):
+    """The templates of the asker."""
+
+    lines: tuple[TemplateLine, ...]
+
+
+class TemplateDropped(Notice, frozen=True):
+    """A template is there no more; `found` tells whether there was one of that name."""
+
+    name: str
+    found: bool
+
+
+class DailyNormSet(Notice, frozen=True):
+    """The converted products of a working day are set, or taken back."""
+
+    norm: str | None

@@ -16,7 +16,7 @@ from core.people import store as people
 from core.people.actions import Turn, named
 from core.people.notices import Named
 from core.periods.spans import week_span
-from core.tasks import rules, store
+from core.tasks import handover, handover_store, parts, rules, store
 from core.tasks.actions import SUBJECT, Change, amount, visible
 from core.tasks.notices import Happening, TaskCard, TaskLine, TaskList
 from core.tasks.rules import Task
@@ -79,6 +79,7 @@ def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
     involved = {task.assigner_id, task.reviewer_id, *(one.person_id for one in task.holders)}
     involved |= {entry.person_id for entry in entries if entry.person_id is not None}
     where = rules.whose(task)
+    coming = _coming(tx, task)
     names = _names(tx, involved | ({where.person_id} if where.person_id is not None else set()))
     return TaskCard(
         number=task.number,
@@ -99,11 +100,39 @@ def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
         evidence=store.evidence_of(tx.connection, task),
         history=tuple(_happening(entry, names) for entry in entries),
         mine=task.is_held_by(turn.actor.id),
-        decides=rules.may_review(turn.actor, task, tx.now) and rules.waits_for_reviewer(task),
+        decides=handover.waits_for(tx, turn, task) is not None
+        or (rules.may_review(turn.actor, task, tx.now) and rules.waits_for_reviewer(task)),
         holder=names.get(where.person_id) if where.person_id is not None else None,
         party=where.party,
         product=_product(tx, task),
+        parts=parts.lines(tx, store.parts_of(tx.connection, task.id)),
+        whole=_whole(tx, task),
+        unit=_unit_given(tx, task),
+        coming=coming[0] if coming else None,
+        awaits=coming[1] if coming else None,
+        shares=tuple(str(one.share) for one in task.holders) if len(task.holders) > 1 else (),
     )
+
+
+def _whole(tx: Tx, task: Task) -> tuple[int, str] | None:
+    if task.part_of is None:
+        return None
+    whole = store.by_id(tx.connection, task.part_of)
+    return whole.number, whole.title
+
+
+def _unit_given(tx: Tx, task: Task) -> str | None:
+    units = people.units(tx.connection, task.office_id) if task.whole_unit_id is not None else ()
+    return next((one.name for one in units if one.id == task.whole_unit_id), None)
+
+
+def _coming(tx: Tx, task: Task) -> tuple[Named, Named] | None:
+    """Give to whom a task is on its way, and who has to confirm that now."""
+    found = handover_store.waiting(tx.connection, task.id)
+    if found is None:
+        return None
+    names = _names(tx, {found.coming_id, found.awaited_id})
+    return names[found.coming_id], names[found.awaited_id]
 
 
 def _product(tx: Tx, task: Task) -> ProductLine | None:
@@ -140,6 +169,7 @@ def _list(
 
 
 def _line(tx: Tx, task: Task, names: dict[int, Named]) -> TaskLine:
+    coming = _coming(tx, task)
     return TaskLine(
         number=task.number,
         title=task.title,
@@ -149,6 +179,7 @@ def _line(tx: Tx, task: Task, names: dict[int, Named]) -> TaskLine:
         late=rules.is_overdue(task, tx.now),
         person=names.get(task.lead.person_id),
         asked_deadline=task.asked_deadline,
+        coming=coming[0] if coming else None,
     )
 
 

@@ -9,11 +9,16 @@ from core.people.notices import Named
 
 
 class Load(Fact, frozen=True):
-    """How many open tasks a person already holds, and how many of them are late."""
+    """How many open tasks a person already holds, how many of them are late, how full his month is.
+
+    `percent` is of the norm of the month; `basis` says what that rests on: set, own or unit.
+    """
 
     person: Named
     open: int
     late: int
+    percent: int | None = None
+    basis: str | None = None
 
 
 class TaskPreview(Notice, frozen=True):
@@ -36,15 +41,22 @@ class TaskPreview(Notice, frozen=True):
     loads: tuple[Load, ...]
     shares: tuple[str, ...] = ()
     product: ProductLine | None = None
+    unit: str | None = None
+    part_of: int | None = None
 
 
 class TaskAssigned(Notice, frozen=True):
-    """The work has been given; said to whoever gave it."""
+    """The work has been given; said to whoever gave it.
+
+    `confirms` is who has to confirm it, where somebody gave it himself.
+    """
 
     number: int
     title: str
     people: tuple[Named, ...]
     deadline: dt.datetime | None
+    confirms: Named | None = None
+    part_of: int | None = None
 
 
 class TaskReceived(Notice, frozen=True):
@@ -60,6 +72,7 @@ class TaskReceived(Notice, frozen=True):
     priority: str | None
     share: str | None = None
     product: ProductLine | None = None
+    unit: bool = False
 
 
 class TaskReported(Notice, frozen=True):
@@ -113,7 +126,8 @@ class TaskWaiting(Notice, frozen=True):
 class Decision(Fact, frozen=True):
     """One line of a review: what would become of a task.
 
-    `verdict` is `accept`, `return`, `extend` or `keep` (a later deadline is refused).
+    `verdict` is `accept`, `return`, `extend` or `keep` (a later deadline is refused), `confirm` or
+    `dismiss` (of work taken on oneself), `give`, `take` or `decline` (of a handover).
     """
 
     number: int
@@ -218,6 +232,7 @@ class TaskLine(Fact, frozen=True):
     late: bool
     person: Named | None
     asked_deadline: dt.datetime | None = None
+    coming: Named | None = None
 
 
 class TaskList(Notice, frozen=True):
@@ -230,6 +245,18 @@ class TaskList(Notice, frozen=True):
     pages: int
     total: int
     late: int
+
+
+class PartLine(Fact, frozen=True):
+    """One part of a task."""
+
+    number: int
+    title: str
+    person: Named
+    state: str
+    progress: int
+    deadline: dt.datetime | None
+    late: bool
 
 
 class Happening(Fact, frozen=True):
@@ -266,6 +293,12 @@ class TaskCard(Notice, frozen=True):
     history: tuple[Happening, ...]
     mine: bool
     decides: bool
+    parts: tuple[PartLine, ...] = ()
+    whole: tuple[int, str] | None = None
+    unit: str | None = None
+    coming: Named | None = None
+    awaits: Named | None = None
+    shares: tuple[str, ...] = ()
     product: ProductLine | None = None
     holder: Named | None = None
     party: str | None = None

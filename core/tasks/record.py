@@ -97,15 +97,30 @@ def work_of(
 ) -> dict[int, list[Task]]:
     """Give the tasks of each person that count in a span, as they were known at a moment.
 
-    A task counts where its deadline of then lies, an undated one where it was given.
+    A task counts where its deadline of then lies, an undated one where it was given. Of work in
+    parts only the parts count.
     """
     earlier = states_at(connection, office_id, until)
     present = store.of_span(connection, person_ids, span.start, span.end)
     tasks = [one for one in present if one.id not in earlier]
     tasks += [one for one in earlier.values() if one is not None and _counts(one, span)]
+    whole = _in_parts(connection, office_id, earlier)
+    tasks = [one for one in tasks if one.id not in whole]
     tasks.sort(key=lambda one: one.number)
     return {
         person_id: [one for one in tasks if one.is_held_by(person_id)] for person_id in person_ids
+    }
+
+
+def _in_parts(connection: Connection, office_id: int, earlier: dict[int, Task | None]) -> set[int]:
+    """Give the tasks that had parts, where `earlier` says how tasks were then."""
+    present = {
+        whole for part, whole in store.parts_in_office(connection, office_id) if part not in earlier
+    }
+    return present | {
+        one.part_of
+        for one in earlier.values()
+        if one is not None and one.part_of is not None and one.state is not State.CANCELLED
     }
 
 

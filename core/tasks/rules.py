@@ -120,6 +120,9 @@ class Task(Fact, frozen=True):
     with `minutes_left` working minutes to the deadline, and `resumes` the state it goes back to.
     `party` or `party_unit_id` is who owes what is waited for, `authority_id` who has to confirm a
     draft or has confirmed the cause. Until `deferred` the decision has been put off.
+
+    `part_of` the task it is a part of,
+    `whole_unit_id` the unit it was given to as a whole, `slot` the day of a series it is for.
     """
 
     id: int
@@ -163,6 +166,10 @@ class Task(Fact, frozen=True):
     minutes_left: int | None = None
     resumes: State | None = None
     deferred: dt.datetime | None = None
+    part_of: int | None = None
+    whole_unit_id: int | None = None
+    series_id: int | None = None
+    slot: str | None = None
 
     @property
     def lead(self) -> Holder:
@@ -260,6 +267,12 @@ def may_review(asker: Person, task: Task, at: dt.datetime) -> bool:
     return asker.id == task.reviewer_id or any(
         post.acting_for == task.reviewer_id for post in asker.posts_at(at)
     )
+
+
+def acts_as(person: Person, at: dt.datetime) -> tuple[int, ...]:
+    """Give the persons for whom somebody decides: himself, and those in whose place he leads."""
+    acting = (post.acting_for for post in person.posts_at(at) if post.acting_for is not None)
+    return (person.id, *acting)
 
 
 def may_arrange(asker: Person, task: Task, people_of: Iterable[Person], at: dt.datetime) -> bool:

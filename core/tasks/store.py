@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 import msgspec
 from sqlalchemy import (
@@ -23,8 +24,19 @@ from core.kernel.fact import Fact
 from core.kernel.transaction import inserted
 from core.people.rules import Person
 from core.people.tables import unit
-from core.tasks.rules import COUNTED, OPEN, WORKING, Cause, Holder, State, Task
-from core.tasks.tables import evidence, holder, task
+from core.tasks import handover_store
+from core.tasks.rules import (
+    COUNTED,
+    OPEN,
+    THOUSAND,
+    WORKING,
+    Cause,
+    Holder,
+    State,
+    Task,
+    acts_as,
+)
+from core.tasks.tables import evidence, handover, holder, task
 
 _FIXED = frozenset({"id", "office_id", "number", "product", "coefficient"})
 """What never changes once a task is given; of its worth neither a leader nor a newer catalogue."""
@@ -168,11 +180,13 @@ def waiting_for(
 ) -> Page:
     """Give what waits for the asker's decision, but what he has put off until later.
 
-    That is work handed in, later deadlines asked for, objective causes named, and drafts.
+    That is work handed in, later deadlines asked for, objective causes named, drafts, and work on
+    its way to somebody else.
     """
-    acting = [post.acting_for for post in asker.posts_at(now) if post.acting_for is not None]
+    whose = acts_as(asker, now)
+    coming = task.c.id.in_(select(handover.c.task_id).where(handover_store.awaits(whose)))
     condition = and_(
-        _waits_for([asker.id, *acting]), or_(task.c.deferred.is_(None), task.c.deferred <= now)
+        or_(_waits_for(whose), coming), or_(task.c.deferred.is_(None), task.c.deferred <= now)
     )
     return _page(connection, condition, now, page, size)
 
@@ -220,6 +234,105 @@ def loads(
     )
     found = {int(row[0]): (int(row[1]), int(row[2])) for row in rows}
     return {person_id: found.get(person_id, (0, 0)) for person_id in person_ids}
+
+
+class WorkRow(Fact, frozen=True):
+    """Somebody's share of a task in figures: thousandths, percent, and when it was accepted."""
+
+    person_id: int
+    quantity: int
+    coefficient: int
+    part: int
+    whole: int
+    progress: int
+    done: int
+    accepted: dt.datetime | None
+
+    @property
+    def products(self) -> Fraction:
+        """The converted products of the share: quantity × K × share."""
+        return Fraction(self.quantity * self.coefficient * self.part, THOUSAND**2 * self.whole)
+
+
+def open_work(connection: Connection, person_ids: Sequence[int]) -> list[WorkRow]:
+    """Give what persons still have to do, their shares of it; only what binds, only parts."""
+    states = [str(state) for state in (*WORKING, State.PAUSED)]
+    return _work(connection, person_ids, task.c.quantity, task.c.state.in_(states))
+
+
+def accepted_work(
+    connection: Connection, person_ids: Sequence[int], start: dt.datetime, end: dt.datetime
+) -> list[WorkRow]:
+    """Give what was accepted of persons in a span, their shares of it."""
+    accepted = and_(task.c.state == State.ACCEPTED, task.c.accepted >= start, task.c.accepted < end)
+    return _work(connection, person_ids, task.c.accepted_quantity, accepted)
+
+
+def _work(
+    connection: Connection,
+    person_ids: Sequence[int],
+    quantity: ColumnElement[int],
+    condition: ColumnElement[bool],
+) -> list[WorkRow]:
+    rows = connection.execute(
+        select(
+            holder.c.person_id,
+            quantity.label("quantity"),
+            task.c.coefficient,
+            holder.c.part,
+            holder.c.whole,
+            task.c.progress,
+            task.c.done,
+            task.c.accepted,
+        )
+        .join(task, task.c.id == holder.c.task_id)
+        .where(holder.c.person_id.in_(person_ids), condition, is_leaf())
+        .order_by(task.c.id)
+    )
+    return [WorkRow(**row) for row in rows.mappings()]
+
+
+def first_assigned(connection: Connection, person_ids: Sequence[int]) -> dict[int, dt.datetime]:
+    """Give since when persons have held work, those who ever did."""
+    rows = connection.execute(
+        select(holder.c.person_id, func.min(task.c.assigned).label("since"))
+        .join(task, task.c.id == holder.c.task_id)
+        .where(holder.c.person_id.in_(person_ids))
+        .group_by(holder.c.person_id)
+    )
+    return {row.person_id: row.since for row in rows}
+
+
+def parts_of(connection: Connection, task_id: int) -> list[Task]:
+    """Give the parts of a task that were not called off, by number."""
+    rows = connection.execute(
+        select(*_COLUMNS)
+        .where(task.c.part_of == task_id, task.c.state != State.CANCELLED)
+        .order_by(task.c.number)
+    )
+    return _gather(connection, rows.mappings().all())
+
+
+def parts_in_office(connection: Connection, office_id: int) -> list[tuple[int, int]]:
+    """Give every part of a task that was not called off, with the task it is a part of."""
+    rows = connection.execute(
+        select(task.c.id, task.c.part_of).where(
+            task.c.office_id == office_id,
+            task.c.part_of.is_not(None),
+            task.c.state != State.CANCELLED,
+        )
+    )
+    return [(row.id, row.part_of) for row in rows]
+
+
+def is_leaf() -> ColumnElement[bool]:
+    """Give the condition that a task has no parts: only then does it count for itself."""
+    part = task.alias("part")
+    return ~(
+        select(part.c.id)
+        .where(part.c.part_of == task.c.id, part.c.state != State.CANCELLED)
+        .exists()
+    )
 
 
 def often_assigned(connection: Connection, assigner_id: int) -> dict[int, int]:

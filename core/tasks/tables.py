@@ -3,7 +3,17 @@
 Quantities are whole thousandths; progress is whole percent.
 """
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from core.kernel.tables import METADATA, Id, Instant, key, of_office
 
@@ -50,9 +60,15 @@ task = Table(
     Column("minutes_left", Integer),
     Column("resumes", Text),
     Column("deferred", Instant),
+    Column("part_of", Id),
+    Column("whole_unit_id", Id),
+    Column("series_id", Id),
+    Column("slot", Text),
     UniqueConstraint("office_id", "number"),
     Index("ix_task_unit", "unit_id", "deadline"),
     Index("ix_task_reviewer", "reviewer_id", "state"),
+    Index("ix_task_part_of", "part_of"),
+    Index("uq_task_slot", "series_id", "slot", unique=True),
     sqlite_autoincrement=True,
 )
 """A task as it stands now.
@@ -63,6 +79,8 @@ were when the work was given: neither ever changes.
 `missed` counts the deadlines that were already missed when a later one was granted. `version`
 grows with every change. `cause` to `resumes` are about an objective cause: named, and confirmed
 where `paused` says since when the clock stands. Until `deferred` a decision has been put off.
+`part_of` is the task it is a part of, `whole_unit_id` the unit it was given to as a whole,
+`product` the code whose K was copied, `slot` the day of the series it was made for.
 """
 
 spell = Table(
@@ -132,3 +150,70 @@ evidence = Table(
     sqlite_autoincrement=True,
 )
 """What shows that work was done: a document number or a link, as typed."""
+
+handover = Table(
+    "handover",
+    METADATA,
+    key(),
+    of_office(),
+    Column("task_id", ForeignKey("task.id"), nullable=False),
+    Column("leaving_id", ForeignKey("person.id"), nullable=False),
+    Column("coming_id", ForeignKey("person.id"), nullable=False),
+    Column("unit_id", Id),
+    Column("by_id", ForeignKey("person.id"), nullable=False),
+    Column("giver_id", Id),
+    Column("given", Instant),
+    Column("taker_id", ForeignKey("person.id"), nullable=False),
+    Column("why", Text),
+    Column("said", Instant, nullable=False),
+    Column("state", Text, nullable=False),
+    Index(
+        "uq_handover_waiting",
+        "task_id",
+        unique=True,
+        sqlite_where=text("state = 'waiting'"),
+        postgresql_where=text("state = 'waiting'"),
+    ),
+    sqlite_autoincrement=True,
+)
+"""A task is to go from one person to another, once each side has confirmed it.
+
+First `giver_id` (if anybody has to let it go) until `given`, then `taker_id`. `unit_id` is the
+unit it goes to as a whole. `state` is waiting, done, declined or withdrawn.
+"""
+
+series = Table(
+    "series",
+    METADATA,
+    key(),
+    of_office(),
+    Column("number", Integer, nullable=False),
+    Column("assigner_id", ForeignKey("person.id"), nullable=False),
+    Column("work", Text, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("next_day", Text, nullable=False),
+    Column("said", Instant, nullable=False),
+    Column("ended", Instant),
+    UniqueConstraint("office_id", "number"),
+    sqlite_autoincrement=True,
+)
+"""Work that comes back: what is given each time, by which rule, and the day (ISO) of the next."""
+
+template = Table(
+    "template",
+    METADATA,
+    key(),
+    of_office(),
+    Column("owner_id", ForeignKey("person.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("quantity", Integer, nullable=False),
+    Column("output", Text),
+    Column("product", Text),
+    Column("priority", Text),
+    Column("said", Instant, nullable=False),
+    UniqueConstraint("owner_id", "folded"),
+    sqlite_autoincrement=True,
+)
+"""Work kept under a name by somebody who gives the like of it; `folded` is how it is found."""

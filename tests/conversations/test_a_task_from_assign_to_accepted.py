@@ -205,7 +205,8 @@ def test_undo_of_a_review_gives_the_work_back_to_the_reviewer(town):
 
 
 def test_work_for_oneself_needs_no_preview_and_is_reviewed_one_level_up(town):
-    assert town.say("LAN", "giao Lan rà soát hồ sơ, hạn thứ 6").startswith("Đã giao NV-1")
+    assert town.say("LAN", "giao Lan rà soát hồ sơ, hạn thứ 6").startswith("Đã ghi NV-1")
+    assert "Chị Lan tự nhận NV-1" in town.told("BINH")
     town.say("LAN", "xong 1")
     assert "Chị Lan trình NV-1" in town.told("BINH")
 
@@ -229,7 +230,7 @@ def test_the_other_language_is_the_same_talk(town):
 
 
 def test_i_myself_is_whoever_writes(town):
-    assert town.say("LAN", "giao tôi rà soát hồ sơ, hạn thứ 6").startswith("Đã giao NV-1")
+    assert town.say("LAN", "giao tôi rà soát hồ sơ, hạn thứ 6").startswith("Đã ghi NV-1")
     assert "NV-1 Rà soát hồ sơ" in town.say("LAN", "việc")
 
 
