@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from fractions import Fraction
 
+from bot.commands.codes import coded_in
 from bot.commands.desk import (
     Answer,
     Assignable,
@@ -157,7 +158,18 @@ def _draft(talk: Talk, reading: MessageReading) -> AssignDraft:
     if reading.tasks:
         whole = actions.visible(talk.tx, talk.turn, reading.tasks[0])
         draft = draft.but(part_of=whole.number, title=draft.title or whole.title)
-    return _from_template(talk, draft)
+    return _with_code(talk, _from_template(talk, draft))
+
+
+def _with_code(talk: Talk, draft: AssignDraft) -> AssignDraft:
+    """Take the product that the words of the work name by its code."""
+    if draft.product is not None or not draft.title:
+        return draft
+    found = coded_in(talk, draft.title)
+    if found is None:
+        return draft
+    quantity = found.quantity or draft.quantity
+    return draft.but(product=found.product, title=found.title, quantity=quantity)
 
 
 def _from_template(talk: Talk, draft: AssignDraft) -> AssignDraft:

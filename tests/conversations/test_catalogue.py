@@ -112,3 +112,23 @@ def test_a_version_can_begin_later_and_not_before_the_newest(town, tmp_path):
 def test_a_catalogue_belongs_to_its_office(town):
     offices = town.rows("SELECT DISTINCT office_id FROM product")
     assert len(offices) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("giao Lan 3 BC-01, hạn thứ 6", "báo cáo thường kỳ"),
+        ("giao Lan soạn báo cáo mã BC-01 x3, hạn thứ 6", "soạn báo cáo"),
+        ("giao lan soan bao cao ma bc-01 x 3, han thu 6", "soan bao cao"),
+    ],
+)
+def test_a_code_in_the_words_of_the_work_says_product_and_quantity(town, line, title):
+    shown = town.say("BINH", line)
+    assert "Sản phẩm BC-01 Báo cáo thường kỳ" in shown
+    assert "Số lượng: 3 báo cáo" in shown
+    town.say("BINH", "1")
+    assert town.rows("SELECT lower(title), quantity, product FROM task") == [(title, 3000, "BC-01")]
+
+
+def test_a_code_that_the_catalogue_does_not_have_stays_in_the_title(town):
+    assert "Thẩm định QL1 đoạn qua xã" in town.say("BINH", "giao Lan thẩm định QL1 đoạn qua xã")
