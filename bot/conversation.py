@@ -28,6 +28,7 @@ from bot.commands.desk import (
     person_name,
     read,
 )
+from bot.commands.draft import AssignDraft
 from bot.commands.notices import (
     EditNotCounted,
     ListPast,
@@ -319,7 +320,7 @@ def _positions(asked: Question) -> dict[int, int]:
 def _names_somebody(talk: Talk, asked: Question, text: str) -> bool:
     """Tell whether a name that was asked for has been typed: `Tuấn` is then no `tuần`."""
     draft = asked.awaits
-    if not isinstance(draft, _assign.AssignDraft) or draft.awaits != "people":
+    if not isinstance(draft, AssignDraft) or draft.awaits != "people":
         return False
     found = read(talk, f"giao {text}")
     return found.title is None and any(one.id or one.candidates for one in found.mentions)

@@ -1,6 +1,5 @@
 """giao: from a typed line to work given, asking for one missing thing at a time."""
 
-import datetime as dt
 import re
 from fractions import Fraction
 
@@ -17,11 +16,10 @@ from bot.commands.desk import (
     performs,
     verb,
 )
+from bot.commands.draft import AssignDraft, ChooseMember, command_of
 from bot.commands.notices import (
     AskDay,
     AskDeadline,
-    AskMember,
-    AskPerson,
     AskShares,
     AskTitle,
     AskWho,
@@ -29,31 +27,24 @@ from bot.commands.notices import (
     PersonUnknown,
     PreviewWaits,
 )
+from bot.commands.preview import preview
+from bot.commands.whom import Whom, ask_person, leave, named_in, names_of, unknown_in
 from bot.reading import MessageReading, read_deadline, read_message
 from bot.reading.output import without_product
 from core.catalogue import actions as catalogue
 from core.catalogue.notices import ProductUnknown
-from core.kernel.command import Command
-from core.kernel.fact import Fact
 from core.kernel.notice import Notice
-from core.kernel.question import Choice
 from core.kernel.refusal import Refusal, Slip
 from core.people import rules as people_rules
 from core.people import store as people
-from core.people.actions import named
-from core.people.notices import Named
 from core.tasks import actions, assigning, loads, series, shares, templates
 from core.tasks.actions import Correct
 from core.tasks.assigning import Assign
 from core.tasks.giving_notices import UnitHeadless
-from core.tasks.loads import Workload
-from core.tasks.notices import Load, TaskPreview
 from core.tasks.recurrence import Every, Moved, Recurrence
 from core.tasks.rules import THOUSAND
 from core.tasks.series import StartSeries
 
-MOST_REST_DAYS = 3
-HORIZON = dt.timedelta(days=45)
 LONGEST_CORRECTION = 60
 WEEKDAYS = (0, 1, 2, 3, 4)
 MONTH_DAYS = (15, 20, 25, 31)
@@ -62,61 +53,6 @@ _CORRECTING = re.compile(
     r"^(?:(?:không|khong|ko|k|à|a|nhầm|nham|sửa|sua|đổi|doi|no|sorry)\b[\s,.:;–-]*)+",
     re.IGNORECASE,
 )
-
-
-class Whom(Fact, frozen=True):
-    """Somebody named: who it is, or who it may be; and his share, if one was said.
-
-    `of_unit` marks somebody of a unit who is still to be chosen.
-    """
-
-    typed: str
-    id: int | None
-    candidates: tuple[int, ...] = ()
-    part: int | None = None
-    whole: int = 1
-    of_unit: bool = False
-
-    @property
-    def share(self) -> Fraction | None:
-        """The share that was said."""
-        return None if self.part is None else Fraction(self.part, self.whole)
-
-
-class Naming(Command, frozen=True):
-    """A command that names people, perhaps by names that fit several."""
-
-    whom: tuple[Whom, ...] = ()
-
-    @property
-    def people(self) -> tuple[int, ...]:
-        """Who is known of those named."""
-        return tuple(one.id for one in self.whom if one.id is not None)
-
-
-class AssignDraft(Naming, frozen=True):
-    """Work as far as it has been said; `awaits` is what free text would fill in."""
-
-    title: str | None = None
-    deadline: dt.datetime | None = None
-    why: str | None = None
-    options: tuple[dt.datetime, ...] = ()
-    quantity: int = THOUSAND
-    output: str | None = None
-    priority: str | None = None
-    skip_preview: bool = False
-    awaits: str | None = None
-    unit: int | None = None
-    part_of: int | None = None
-    product: str | None = None
-    recurring: Every | None = None
-    rule: Recurrence | None = None
-
-
-class ChooseMember(Command, frozen=True):
-    """Choose who of a unit does the work, instead of its head."""
-
-    draft: AssignDraft
 
 
 @verb("giao")
@@ -128,7 +64,7 @@ def assign(talk: Talk, reading: MessageReading) -> Answer:
     unknown = unknown_in(reading)
     if unknown is not None:
         waits = draft.but(whom=(), awaits="people")
-        return Reply(PersonUnknown(typed=unknown), (_leave(),), waits)
+        return Reply(PersonUnknown(typed=unknown), (leave(),), waits)
     return advance(talk, draft)
 
 
@@ -194,8 +130,8 @@ def advance(talk: Talk, draft: AssignDraft) -> Answer:
     if shares.shares_of([one.share for one in draft.whom]) is None:
         return _ask_shares(talk, draft)
     if not draft.title:
-        names = tuple(_names(talk, draft.people).values())
-        return Reply(AskTitle(people=names), (_leave(),), draft.but(awaits="title"))
+        names = tuple(names_of(talk, draft.people).values())
+        return Reply(AskTitle(people=names), (leave(),), draft.but(awaits="title"))
     if draft.recurring is not None:
         return _repeat(talk, draft, draft.title)
     if draft.why is not None or draft.awaits == "deadline":
@@ -235,26 +171,11 @@ def _finish(talk: Talk, draft: AssignDraft, title: str) -> Answer:
             catalogue.find(talk.tx, talk.turn, draft.product)
         except Refusal as refusal:
             return _ask_product(draft, refusal.notice)
-    command = _command(draft, title)
+    command = command_of(draft, title)
     touches_others = set(draft.people) != {talk.turn.actor.id}
     if touches_others and not draft.skip_preview:
-        return _preview(talk, draft, command)
+        return preview(talk, draft, command)
     return give(talk, command)
-
-
-def _command(draft: AssignDraft, title: str) -> Assign:
-    return Assign(
-        people=draft.people,
-        shares=_shares(draft),
-        title=title,
-        deadline=draft.deadline,
-        quantity=draft.quantity,
-        output=draft.output,
-        product=draft.product,
-        priority=draft.priority,
-        unit=draft.unit,
-        part_of=draft.part_of,
-    )
 
 
 def _ask_product(draft: AssignDraft, unknown: Notice) -> Reply:
@@ -265,7 +186,7 @@ def _ask_product(draft: AssignDraft, unknown: Notice) -> Reply:
         for number, one in enumerate(alike, start=1)
     ]
     without = choice(len(choices) + 1, "choice-no-product", draft.but(product=None))
-    return Reply(unknown, (*choices, without, _leave()))
+    return Reply(unknown, (*choices, without, leave()))
 
 
 @performs(Assign)
@@ -281,7 +202,7 @@ def _repeat(talk: Talk, draft: AssignDraft, title: str) -> Answer:
         return _ask_day(draft, every)
     if draft.rule is None:
         return _ask_deadline(draft)
-    command = StartSeries(work=_command(draft, title), rule=draft.rule)
+    command = StartSeries(work=command_of(draft, title), rule=draft.rule)
     if draft.skip_preview:
         return start_series(talk, command)
     other = Moved.BEFORE if draft.rule.moved is Moved.AFTER else Moved.AFTER
@@ -292,7 +213,7 @@ def _repeat(talk: Talk, draft: AssignDraft, title: str) -> Answer:
         (
             choice(1, "choice-assign", command),
             choice(2, f"choice-move-{other}", turned),
-            _leave(),
+            leave(),
         ),
     )
 
@@ -307,7 +228,7 @@ def _ask_day(draft: AssignDraft, every: Every) -> Reply:
         )
         for number, day in enumerate(days, start=1)
     )
-    return Reply(AskDay(every=every), (*choices, _leave()))
+    return Reply(AskDay(every=every), (*choices, leave()))
 
 
 @performs(StartSeries)
@@ -350,7 +271,7 @@ def _fill_people(talk: Talk, draft: AssignDraft, text: str) -> Answer:
     )
     unknown = unknown_in(reading)
     if unknown is not None or not reading.mentions:
-        return Reply(PersonUnknown(typed=unknown or text.strip()), (_leave(),), draft)
+        return Reply(PersonUnknown(typed=unknown or text.strip()), (leave(),), draft)
     return advance(talk, draft.but(whom=named_in(talk, reading), awaits=None))
 
 
@@ -361,7 +282,7 @@ def _to_unit(talk: Talk, draft: AssignDraft, code: str) -> Answer:
     head = people.leader_of(talk.tx.connection, office, unit.path, now)
     if head is None:
         waits = draft.but(whom=(), awaits="people")
-        return Reply(UnitHeadless(unit=unit.name), (_leave(),), waits)
+        return Reply(UnitHeadless(unit=unit.name), (leave(),), waits)
     if head.id == talk.turn.actor.id:
         return choose_member(talk, draft.but(unit=unit.id))
     whom = (Whom(typed=unit.name, id=head.id),)
@@ -381,7 +302,7 @@ def choose_member(talk: Talk, draft: AssignDraft) -> Answer:
     members.sort(key=lambda one: (busy[one].percent or 0, busy[one].open, one))
     open_to = Whom(typed=unit.name, id=None, candidates=tuple(members), of_unit=True)
     if not members:
-        return Reply(AskWho(title=draft.title), (_leave(),), draft.but(whom=(), awaits="people"))
+        return Reply(AskWho(title=draft.title), (leave(),), draft.but(whom=(), awaits="people"))
     return ask_person(talk, draft.but(whom=(open_to,), unit=None))
 
 
@@ -391,73 +312,15 @@ def choose_now(talk: Talk, command: ChooseMember) -> Answer:
     return choose_member(talk, command.draft)
 
 
-def unknown_in(reading: MessageReading) -> str | None:
-    """Give the first name that fits nobody; `tôi` is the writer and so is known."""
-    return next(
-        (
-            one.typed
-            for one in reading.mentions
-            if one.id is None and not one.candidates and not one.oneself
-        ),
-        None,
-    )
-
-
-def named_in(talk: Talk, reading: MessageReading) -> tuple[Whom, ...]:
-    """Give those who are named in a message, in their order, with their shares."""
-    return tuple(
-        Whom(
-            typed=one.typed,
-            id=talk.turn.actor.id if one.oneself else int(one.id) if one.id else None,
-            candidates=tuple(int(key) for key in one.candidates),
-            part=one.share.numerator if one.share is not None else None,
-            whole=one.share.denominator if one.share is not None else 1,
-        )
-        for one in reading.mentions
-    )
-
-
-def ask_person(talk: Talk, draft: Naming) -> Reply:
-    """Ask which of several persons the first open name means."""
-    place, first = next((n, one) for n, one in enumerate(draft.whom) if one.id is None)
-    names = _names(talk, first.candidates[:7])
-    busy = loads.loads(talk.tx, talk.turn, list(names))
-    choices = tuple(
-        choice(
-            number,
-            _busy_words(busy[person_id]),
-            draft.but(
-                whom=(*draft.whom[:place], first.but(id=person_id), *draft.whom[place + 1 :])
-            ),
-            name=name.name,
-            unit=name.unit,
-            open=str(busy[person_id].open),
-            percent=str(busy[person_id].percent),
-        )
-        for number, (person_id, name) in enumerate(names.items(), start=1)
-    )
-    notice: Notice = AskPerson(typed=first.typed, candidates=tuple(names.values()))
-    if first.of_unit:
-        notice = AskMember(unit=first.typed)
-    return Reply(notice, (*choices, _leave()))
-
-
-def _busy_words(load: Workload) -> str:
-    """Give the key of a person's choice: with what he has on his hands, as far as it is known."""
-    if not load.open:
-        return "choice-person-free"
-    return "choice-person-busy" if load.percent is None else "choice-person-percent"
-
-
 def _ask_whom(talk: Talk, draft: AssignDraft) -> Answer:
     if draft.whom:
         return ask_person(talk, draft)
-    return Reply(AskWho(title=draft.title), (_leave(),), draft.but(awaits="people"))
+    return Reply(AskWho(title=draft.title), (leave(),), draft.but(awaits="people"))
 
 
 def _ask_shares(talk: Talk, draft: AssignDraft) -> Reply:
     """Say what the shares come to, and take them anew."""
-    names = _names(talk, draft.people)
+    names = names_of(talk, draft.people)
     said = tuple(
         (names[one.id], None if one.share is None else str(one.share))
         for one in draft.whom
@@ -467,7 +330,7 @@ def _ask_shares(talk: Talk, draft: AssignDraft) -> Reply:
     equal = draft.but(whom=tuple(one.but(part=None) for one in draft.whom), awaits=None)
     return Reply(
         AskShares(said=said, total=str(total)),
-        (choice(1, "choice-equal-shares", equal), _leave()),
+        (choice(1, "choice-equal-shares", equal), leave()),
         draft.but(awaits="shares"),
     )
 
@@ -483,14 +346,6 @@ def _with_shares(draft: AssignDraft, text: str) -> AssignDraft:
             for one, share in zip(draft.whom, typed, strict=True)
         )
     )
-
-
-def _shares(draft: AssignDraft) -> tuple[tuple[int, int], ...]:
-    """Give the shares as (part, whole); none where they are equal because nobody said any."""
-    if all(one.part is None for one in draft.whom):
-        return ()
-    found = shares.shares_of([one.share for one in draft.whom]) or ()
-    return tuple((one.numerator, one.denominator) for one in found)
 
 
 def _ask_deadline(draft: AssignDraft) -> Reply:
@@ -509,89 +364,7 @@ def _ask_deadline(draft: AssignDraft) -> Reply:
         draft.but(deadline=None, why=None, options=(), awaits=None),
     )
     notice = AskDeadline(why=draft.why, options=draft.options[:3])
-    return Reply(notice, (*choices, none, _leave()), draft.but(awaits="deadline"))
-
-
-def _preview(talk: Talk, draft: AssignDraft, command: Assign) -> Reply:
-    names = _names(talk, draft.people)
-    product = catalogue.find(talk.tx, talk.turn, draft.product) if draft.product else None
-    output = command.output or (product.output if product else None)
-    busy = loads.loads(talk.tx, talk.turn, draft.people)
-    today = talk.now.date()
-    deadline = draft.deadline.astimezone(talk.now.tzinfo) if draft.deadline else None
-    off = _rest_days(talk, today, deadline.date()) if deadline else ()
-    notice = TaskPreview(
-        people=tuple(names.values()),
-        title=command.title,
-        deadline=deadline,
-        working_days=(
-            talk.calendar.working_days_between(today, deadline.date()) if deadline else 0
-        ),
-        rest_days=off,
-        on_rest_day=_rest_name(talk, deadline.date()) if deadline else None,
-        quantity=actions.amount(command.quantity) if output else None,
-        output=output,
-        priority=command.priority,
-        shares=tuple(str(Fraction(*one)) for one in command.shares),
-        loads=tuple(
-            Load(
-                person=name,
-                open=busy[key].open,
-                late=busy[key].late,
-                percent=busy[key].percent,
-                basis=busy[key].basis,
-            )
-            for key, name in names.items()
-        ),
-        product=catalogue.line(product) if product else None,
-        unit=draft.whom[0].typed if draft.unit is not None else None,
-        part_of=draft.part_of,
-    )
-    again = draft.but(deadline=None, why=None, options=(), awaits="deadline")
-    return Reply(
-        notice,
-        (
-            choice(1, "choice-assign", command),
-            choice(2, "choice-change-deadline" if deadline else "choice-set-deadline", again),
-            *_instead_of_head(draft),
-            _leave(),
-        ),
-        draft.but(awaits="correction"),
-    )
-
-
-def _instead_of_head(draft: AssignDraft) -> tuple[Choice, ...]:
-    if draft.unit is None:
-        return ()
-    return (choice(3, "choice-choose-member", ChooseMember(draft=draft)),)
-
-
-def _rest_days(talk: Talk, first: dt.date, last: dt.date) -> tuple[tuple[dt.date, str], ...]:
-    """Give the public holidays on weekdays between two days: they explain a short count."""
-    if last - first > HORIZON:
-        return ()
-    days = (first + dt.timedelta(days=count) for count in range(1, (last - first).days))
-    named_days = (
-        (day, talk.calendar.holiday_name(day))
-        for day in days
-        if day.weekday() < 5 and not talk.calendar.is_working(day)
-    )
-    return tuple((day, name) for day, name in named_days if name)[:MOST_REST_DAYS]
-
-
-def _rest_name(talk: Talk, day: dt.date) -> str | None:
-    if talk.calendar.is_working(day):
-        return None
-    return talk.calendar.holiday_name(day) or "weekend"
-
-
-def _names(talk: Talk, ids: tuple[int, ...]) -> dict[int, Named]:
-    found = people.persons(talk.tx.connection, list(ids))
-    return {one: named(found[one], talk.tx.now) for one in ids if one in found}
-
-
-def _leave() -> Choice:
-    return choice(0, "choice-leave", Drop())
+    return Reply(notice, (*choices, none, leave()), draft.but(awaits="deadline"))
 
 
 def _thousandths(quantity: Fraction | None) -> int:

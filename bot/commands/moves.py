@@ -2,7 +2,6 @@
 
 import re
 
-from bot.commands.assign import Naming, ask_person, named_in, unknown_in
 from bot.commands.desk import (
     Answer,
     Drop,
@@ -15,6 +14,7 @@ from bot.commands.desk import (
     verb,
 )
 from bot.commands.notices import Missing, PersonUnknown
+from bot.commands.whom import Naming, ask_person, named_in, unknown_in
 from bot.reading import MessageReading
 from core.kernel.refusal import Slip
 from core.tasks import actions, ending, handover, team
