@@ -170,7 +170,7 @@ def choice(number: int, words: str, command: Command, **facts: str) -> Choice:
 
 
 class Assignable:
-    """The ids of everybody whom the asker may give work: himself and those he leads.
+    """The ids of everybody whom the asker may give work: himself, those he leads; all for an admin.
 
     They are looked up when the first name is compared: most messages name nobody.
     """
@@ -186,10 +186,12 @@ class Assignable:
 
     def _look_up(self) -> frozenset[str]:
         actor, now = self._talk.turn.actor, self._talk.tx.now
+        connection, office = self._talk.tx.connection, actor.office_id
+        paths = [""] if people_rules.is_admin(actor, now) else people_rules.led_paths(actor, now)
         under = (
             one
-            for path in people_rules.led_paths(actor, now)
-            for one in people.under(self._talk.tx.connection, actor.office_id, path, now)
+            for path in paths
+            for one in people.under(connection, office, path, now)
             if people_rules.may_assign(actor, one, now)
         )
         return frozenset({str(actor.id), *(str(one.id) for one in under)})

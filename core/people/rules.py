@@ -113,8 +113,13 @@ def may_see(asker: Person, person: Person, at: dt.datetime) -> bool:
 
 
 def may_assign(asker: Person, person: Person, at: dt.datetime) -> bool:
-    """Tell whether the asker may give a person work: himself, or anybody he leads."""
-    return is_active(person, at) and may_see(asker, person, at)
+    """Tell whether the asker may give a person work: himself, anybody he leads, or as an admin.
+
+    An admin gives work of his office on behalf of its leaders; he does not review it.
+    """
+    if not is_active(person, at):
+        return False
+    return may_see(asker, person, at) or may_keep_roster(asker, person.office_id, at)
 
 
 def may_see_unit(asker: Person, path: str, at: dt.datetime) -> bool:

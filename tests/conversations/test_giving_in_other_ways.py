@@ -215,3 +215,14 @@ def test_the_loads_help_to_choose_between_people_of_one_name(town):
     asked = town.say("BINH", "giao Hoa rà soát hồ sơ, hạn thứ 6")
     assert "Hoàng Thị Hoa (TCCB), đang giữ 1 việc, 50%" in asked
     assert "Phạm Thị Hoa (TCCB), chưa giữ việc nào" in asked
+
+
+def test_an_admin_gives_work_to_many_and_their_leaders_review_it(town):
+    preview = town.say("ADMIN", "giao Lan, Mai rà soát hồ sơ, hạn thứ 6")
+    assert preview.startswith("Giao chị Nguyễn Thị Lan (TCCB), chị Vũ Thị Mai (KT):")
+    assert town.told("LAN") == ""
+    town.say("ADMIN", "1")
+    assert "Anh Quản giao NV-1" in town.told("MAI")
+    town.say("LAN", "xong 1")
+    assert "Chị Lan trình NV-1" in town.told("BINH")
+    assert town.say("ADMIN", "giao phòng KT báo cáo nhanh, hạn thứ 5 !").startswith("Đã giao NV-2")
