@@ -39,7 +39,9 @@ missing-no_tasks-viec = You have no open task. Send "tasks" to see.
 help-head = Send one line:
 help-leader = Leaders
     • assign Lan draft the memo by Friday
+    • assign { $number } to Lan, a part of it · assign Lan weekly report, every Monday
     • accept { $number } · return { $number } data are missing
+    • hand over { $number } to Đức · co-assign { $number } Minh 30% · cancel task { $number } reason
     • tasks waiting · tasks unit · tasks late
     • digest: the picture of your units · score of Lan
     • a wrong deadline is set right at once: no, Thursday

@@ -39,7 +39,9 @@ missing-no_tasks-viec = { $You } không có việc nào đang mở. Nhắn "vi�
 help-head = Nhắn một dòng, có dấu hay không đều được:
 help-leader = Lãnh đạo
     • giao Lan soạn tờ trình, hạn thứ 6
+    • giao phòng TCCB … · giao { $number } cho Lan · giao Lan báo cáo tuần, thứ 2 hàng tuần
     • duyệt { $number } · trả { $number } thiếu số liệu
+    • chuyển { $number } cho Đức · thêm người { $number } Minh 30% · hủy { $number } lý do
     • việc chờ tôi · việc phòng · việc trễ
     • tổng hợp: bức tranh của đơn vị · điểm của Lan
     • giao nhầm hạn thì nhắn ngay: không, thứ 5
