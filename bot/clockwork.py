@@ -7,20 +7,40 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.pipeline import CLOCK
-from core.kernel import inbox
+from core.kernel import inbox, post
 from core.kernel.command import Command
 from core.kernel.fact import Fact, write
 from core.kernel.inbox import Heard
+from core.kernel.post import Held
+from core.kernel.tables import epoch_ms
 from core.kernel.transaction import Database
 from core.people import store as people
 from core.people.store import Office
 from core.periods import store as periods
 from core.periods.rules import WorkCalendar
-from core.reminders.actions import SendDigests, SendMornings, SendWeeks
+from core.reminders import store as reminders
+from core.reminders.actions import SendDigests, SendWeeks
+from core.reminders.mornings import SendMornings
+from core.reminders.quiet import GiveHeld
+from core.reminders.rules import Rhythm
 from core.tasks.series import RunSeries
 
 USE_BY = dt.timedelta(hours=3)
 """A slot that was missed by more than this is left out: yesterday's morning helps nobody."""
+
+
+SERIES_AT = dt.timedelta(hours=7, minutes=15)
+"""When the day's recurring work is given."""
+
+COMMANDS: dict[str, type[SendDigests | SendMornings | SendWeeks]] = {
+    "digest": SendDigests,
+    "morning": SendMornings,
+    "week": SendWeeks,
+}
+"""What is sent by the clock, by the part of a unit's rhythm that says when."""
+
+Times = dict[str, list[tuple[str | None, int]]]
+"""For each part: at which units (paths; None is everybody else), at how many minutes of the day."""
 
 
 class Slot(Fact, frozen=True):
@@ -47,45 +67,75 @@ class Clockwork:
             count = 0
             for office in people.offices(connection):
                 calendar = periods.calendar_of(connection, office.id)
-                for slot in due_slots(office, now, calendar):
+                times = times_of(connection, office.id)
+                for slot in due_slots(office, now, calendar, times):
                     count += inbox.keep(connection, _heard(slot), now) is not None
+            for held in post.due_held(connection, now):
+                count += inbox.keep(connection, _heard(_held_slot(held)), now) is not None
             return count
 
         return await self._database.write(insert)
 
 
-def due_slots(office: Office, now: dt.datetime, calendar: WorkCalendar) -> list[Slot]:
+def times_of(connection: Connection, office_id: int) -> Times:
+    """Give when an office wants what: its units with a time of their own, and the usual one."""
+    usual = Rhythm()
+    return {
+        part: [
+            (None, getattr(usual, part)),
+            *reminders.times_of(connection, office_id, part),
+        ]
+        for part in COMMANDS
+    }
+
+
+def due_slots(office: Office, now: dt.datetime, calendar: WorkCalendar, times: Times) -> list[Slot]:
     """Give today's slots of an office that are due and not yet past their use."""
-    return [slot for slot in slots_of_day(office, now, calendar) if now - USE_BY < slot.due <= now]
+    day = slots_of_day(office, now, calendar, times)
+    return [slot for slot in day if now - USE_BY < slot.due <= now]
 
 
-def slots_of_day(office: Office, now: dt.datetime, calendar: WorkCalendar) -> list[Slot]:
-    """Give the slots of the day in which a moment lies: none on a day off.
+def slots_of_day(
+    office: Office, now: dt.datetime, calendar: WorkCalendar, times: Times
+) -> list[Slot]:
+    """Give the slots of the day in which a moment lies, in order: none on a day off.
 
-    Recurring work at 07:15, the digest at 07:30, the morning's reminder at 08:00, the weekly card
-    at 15:30 on the last working day of the week.
+    Recurring work at 07:15; the weekly card only on the last working day of the week.
     """
     zone = ZoneInfo(office.zone)
     today = now.astimezone(zone).date()
     if not calendar.is_working(today):
         return []
-    day: list[tuple[str, dt.time, Command]] = [
-        ("series", dt.time(7, 15), RunSeries()),
-        ("digest", dt.time(7, 30), SendDigests()),
-        ("morning", dt.time(8, 0), SendMornings()),
-    ]
     following = calendar.add_working_days(today, 1)
-    if following.isocalendar()[:2] != today.isocalendar()[:2]:
-        day.append(("week", dt.time(15, 30), SendWeeks()))
-    return [
+    last_of_week = following.isocalendar()[:2] != today.isocalendar()[:2]
+    midnight = dt.datetime.combine(today, dt.time(), zone)
+    series = Slot(
+        office_id=office.id,
+        key=f"series:{today.isoformat()}",
+        due=midnight + SERIES_AT,
+        command=RunSeries(),
+    )
+    slots = [
         Slot(
             office_id=office.id,
-            key=f"{name}:{today.isoformat()}",
-            due=dt.datetime.combine(today, at, zone),
-            command=command,
+            key=f"{part}:{today.isoformat()}" + (f":{scope}" if scope else ""),
+            due=midnight + dt.timedelta(minutes=minutes),
+            command=COMMANDS[part](scope=scope),
         )
-        for name, at, command in day
+        for part, of_units in times.items()
+        if part != "week" or last_of_week
+        for scope, minutes in of_units
     ]
+    return sorted([series, *slots], key=lambda slot: slot.due)
+
+
+def _held_slot(held: Held) -> Slot:
+    return Slot(
+        office_id=held.office_id,
+        key=f"held:{held.person_id}:{epoch_ms(held.since)}",
+        due=held.since,
+        command=GiveHeld(person_id=held.person_id),
+    )
 
 
 def _heard(slot: Slot) -> Heard:

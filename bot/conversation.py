@@ -1,18 +1,19 @@
 """The conversation: an incoming message becomes one command, or the right question."""
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 
 from bot.commands import assign as _assign
+from bot.commands import away as _away
 from bot.commands import calendar as _calendar
 from bot.commands import catalogue as _catalogue
 from bot.commands import figures as _figures
 from bot.commands import moves as _moves
 from bot.commands import replies as _replies
 from bot.commands import review as _review
-from bot.commands import steps as _steps
+from bot.commands import rhythm as _rhythm
 from bot.commands import series as _series
+from bot.commands import steps as _steps
 from bot.commands import talk as _talk
 from bot.commands import units as _units
 from bot.commands import work as _work
@@ -60,8 +61,11 @@ from core.people.store import Office
 from core.periods import store as periods
 from core.periods.rules import WorkCalendar
 from core.reminders import actions as reminders
-from core.reminders.actions import SendDigests, SendMornings, SendWeeks
+from core.reminders import mornings, quiet
+from core.reminders.actions import SendDigests, SendWeeks
 from core.reminders.groups import unit_month
+from core.reminders.mornings import SendMornings
+from core.reminders.quiet import GiveHeld
 from core.tasks import series
 from core.tasks.series import RunSeries
 
@@ -75,6 +79,7 @@ OF_UNITS = frozenset({"tong_hop", "bang"})
 
 ROOMS = (
     _assign,
+    _away,
     _calendar,
     _catalogue,
     _figures,
@@ -83,18 +88,12 @@ ROOMS = (
     _review,
     _steps,
     _series,
+    _rhythm,
     _talk,
     _units,
     _work,
 )
 """The modules of `bot.commands`: importing them makes their verbs known."""
-
-TIMED: dict[type[Command], Callable[[Tx, int, WorkCalendar], int]] = {
-    SendDigests: reminders.send_digests,
-    SendWeeks: reminders.send_weeks,
-    SendMornings: reminders.send_mornings,
-    RunSeries: series.run,
-}
 
 
 class OfficeConversation:
@@ -126,6 +125,7 @@ class OfficeConversation:
                 choices=reply.keep(talk),
                 priority=Priority.ANSWER,
             )
+        quiet.settle(tx)
 
     def chat_changed(self, tx: Tx, waiting: Waiting, change: ChatChanged) -> None:
         """Note whether letters can still go into a chat; who linked it stays as it is."""
@@ -136,10 +136,23 @@ class OfficeConversation:
 
     def perform(self, tx: Tx, office_id: int, command: Command) -> None:
         """Carry out what time, or a channel of ours, asks for."""
-        if isinstance(command, TellOfLostChannel):
-            people_actions.tell_of_lost_channel(tx, office_id, command)
-            return
-        TIMED[type(command)](tx, office_id, periods.calendar_of(tx.connection, office_id))
+        calendar = periods.calendar_of(tx.connection, office_id)
+        match command:
+            case TellOfLostChannel():
+                people_actions.tell_of_lost_channel(tx, office_id, command)
+            case SendDigests():
+                reminders.send_digests(tx, office_id, calendar, command)
+            case SendWeeks():
+                reminders.send_weeks(tx, office_id, calendar, command)
+            case SendMornings():
+                mornings.send_mornings(tx, office_id, calendar, command)
+            case RunSeries():
+                series.run(tx, office_id, calendar)
+            case GiveHeld():
+                quiet.give_held(tx, people.person_of(tx.connection, command.person_id))
+            case _:
+                raise LookupError(f"nothing is done for {command.kind}")
+        quiet.settle(tx)
 
     def tell_back(self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice) -> None:
         """Answer the chat that an update came from, in its person's language."""

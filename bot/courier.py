@@ -129,6 +129,10 @@ class Courier:
             await self._end(letter, "failed", "cannot be rendered")
             return
         self._crash("before sending")
+        if not await self._database.read(
+            lambda connection: post.is_claimed(connection, letter.id, self._owner)
+        ):
+            return  # withdrawn meanwhile: its person has left
         try:
             outcome = await gateway.send(message)
         except Exception as error:  # noqa: BLE001 - a bug in a gateway delays its chat, no other

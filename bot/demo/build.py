@@ -11,7 +11,7 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from bot.app import Office
-from bot.clockwork import slots_of_day
+from bot.clockwork import Slot, slots_of_day, times_of
 from bot.commands.sealed import Sealed
 from bot.demo import products
 from bot.demo.cast import OFFICE_CODE, OFFICE_NAME, roster
@@ -115,11 +115,15 @@ class _Days:
         self._day = start.replace(hour=6, minute=0)
         self._past = start
 
+    def _slots(self, connection: Connection) -> list[Slot]:
+        office = people.offices(connection)[0]
+        times = times_of(connection, office.id)
+        return slots_of_day(office, self._day, self._calendar, times)
+
     async def pass_until(self, moment: dt.datetime) -> None:
         """Let everything timed happen that is due up to a moment."""
         while self._day.date() <= moment.date():
-            every = await self._office.database.read(people.offices)
-            for slot in slots_of_day(every[0], self._day, self._calendar):
+            for slot in await self._office.database.read(self._slots):
                 if self._past < slot.due <= moment:
                     self._clock.now = slot.due
                     await self._office.clockwork.tick()

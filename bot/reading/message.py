@@ -53,6 +53,7 @@ _BECAUSE = Phrases(
     ),
     strict=True,
 )  # fmt: skip
+_OF_LEAVE = Phrases(vocabulary.phrases("leave_words"))
 _ASKING = forms(*vocabulary.words("asking_time"))
 _WILL = forms("sẽ", "kiến", "hẹn", "định", folded=False)
 _COMMITTING = forms(
@@ -482,7 +483,8 @@ def _absence(around: _Around, verb: VerbFound) -> MessageReading:
     text = around.text
     reading = choose(around.reader, find(around.reader, verb.after, text.size, line=True))
     argument = tidy_note(text.after(verb.after))
-    if reading.action is Action.NONE and argument and not verb.certain:
+    told = _OF_LEAVE.starts(text, skip_signs(text, verb.after))
+    if reading.action is Action.NONE and argument and not verb.certain and not told:
         return MessageReading(nearest=nearest_verbs(text))
     return MessageReading(
         intent=verb.verb.name,

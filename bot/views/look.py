@@ -52,6 +52,14 @@ class Look:
             return locales.clock(local)
         return f"{locales.clock(local)} {locales.day(local)}"
 
+    def day_or_clock(self, moment: dt.datetime) -> str:
+        """Give a moment with its weekday, or only the clock on the day of writing."""
+        local = moment.astimezone(self.zone)
+        if local.date() == self.written.astimezone(self.zone).date():
+            return locales.clock(local)
+        day = f"{locales.weekday(self.language, local)} {locales.day(local)}"
+        return f"{locales.clock(local)} {day}"
+
     def day_and_time(self, moment: dt.datetime) -> str:
         """Give the time of day with its day: `14:30 23/11`."""
         local = moment.astimezone(self.zone)

@@ -8,24 +8,28 @@ import msgspec
 
 from bot.gateways.port import Button, Gateway, Outgoing, Picture
 from bot.views import (
+    away,
     catalogue,
     evaluation,
     giving,
     people,
     periods,
     reminders,
+    rhythm,
     roster,
-    steps,
     series,
+    steps,
     talk,
     tasks,
 )
 from bot.views.look import Look, lines, text_of
 from core.kernel.notice import NOTICES
 from core.kernel.post import Choices, Label, Letter, Priority
+from core.people.notices import Named
 from locales import Language
 
 ROOMS = (
+    away,
     catalogue,
     evaluation,
     giving,
@@ -35,6 +39,8 @@ ROOMS = (
     roster,
     series,
     steps,
+    rhythm,
+    roster,
     talk,
     tasks,
 )
@@ -82,6 +88,9 @@ def numbered(labels: tuple[Label, ...], look: Look) -> str:
 def label_text(label: Label, look: Look) -> str:
     """Give the words of a choice."""
     facts = dict(label.facts)
+    if "gender" in facts:
+        who = Named(name=facts["person"], gender=facts.pop("gender") or None, unit="")
+        facts["person"] = look.brief(who)
     if "deadline" in facts:
         facts["deadline"] = look.deadline(dt.datetime.fromisoformat(facts["deadline"]))
     return look.say(label.words, **facts)

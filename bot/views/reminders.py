@@ -4,14 +4,18 @@ from fractions import Fraction
 
 import locales
 import reports
+from bot.views.away import last_day
 from bot.views.look import Look, lines, shows
 from core.kernel.notice import Notice
 from core.reminders.notices import (
     Digest,
     Morning,
+    News,
+    NewsLine,
     NothingToLead,
     Nudge,
     UnitMonth,
+    Waiting,
     WeekCard,
 )
 
@@ -35,14 +39,19 @@ def week(notice: WeekCard, look: Look) -> str:
 
 @shows(Morning)
 def morning(notice: Morning, look: Look) -> str:
-    """Merge every reminder of a morning."""
+    """Merge every reminder of a morning, what waits for whom, and what happened in the quiet."""
     shown = notice.nudges[:MOST_NUDGES]
     rest = len(notice.nudges) - len(shown)
     return lines(
         look.say("morning", count=len(notice.nudges)) if shown else None,
         *(_nudge(one, look) for one in shown),
         look.say("morning-more", count=rest) if rest else None,
-        look.say("morning-waiting", count=notice.waiting) if notice.waiting else None,
+        _waiting(notice, look),
+        *(_silent(one, look) for one in notice.silent),
+        look.say("morning-silent-more", count=notice.silent_total - len(notice.silent))
+        if notice.silent_total > len(notice.silent)
+        else None,
+        _news(notice.news, notice.news_total, look) if notice.news else None,
     )
 
 
@@ -71,6 +80,12 @@ def unit_month(notice: UnitMonth, look: Look) -> str:
     )
 
 
+@shows(News)
+def news(notice: News, look: Look) -> str:
+    """Sum up what happened while somebody was left in peace."""
+    return _news(notice.lines, notice.total, look)
+
+
 @shows(NothingToLead)
 def nothing_to_lead(_notice: NothingToLead, look: Look) -> str:
     """Point somebody who leads nothing to his own week."""
@@ -78,9 +93,56 @@ def nothing_to_lead(_notice: NothingToLead, look: Look) -> str:
 
 
 def _nudge(one: Nudge, look: Look) -> str:
-    return look.say(
+    told = look.say(
         f"nudge-{one.step}",
         number=str(one.number),
         title=one.title,
         deadline=look.short(one.deadline),
     )
+    if one.whose is None:
+        return told
+    return f"{told} {look.say('nudge-whose', person=look.brief(one.whose))}"
+
+
+def _waiting(notice: Morning, look: Look) -> str | None:
+    if not notice.waiting:
+        return None
+    oldest = notice.oldest
+    if oldest is None:
+        return look.say("morning-waiting", count=notice.waiting)
+    return look.say(
+        "morning-waiting-oldest",
+        count=notice.waiting,
+        number=str(oldest.number),
+        days=oldest.days,
+    )
+
+
+def _silent(one: Waiting, look: Look) -> str:
+    return look.say(
+        "morning-silent-away" if one.away else "morning-silent",
+        number=str(one.number),
+        title=one.title,
+        person=look.brief(one.reviewer),
+        days=one.days,
+        until=last_day(one.away, look) if one.away else "",
+    )
+
+
+def _news(shown: tuple[NewsLine, ...], total: int, look: Look) -> str:
+    return lines(
+        look.say("news", count=total),
+        *(_news_line(one, look) for one in shown),
+        look.say("morning-more", count=total - len(shown)) if total > len(shown) else None,
+        look.say("news-how", number=str(shown[0].number)),
+    )
+
+
+def _news_line(one: NewsLine, look: Look) -> str:
+    state = look.say(f"is-{one.state}")
+    deadline = (
+        f", {look.say('history-deadline', deadline=look.short(one.deadline))}"
+        if (one.deadline)
+        else ""
+    )
+    return f"• NV-{one.number} {one.title}: {state}{deadline}"

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import (
     ColumnClause,
     Connection,
+    Select,
     and_,
     bindparam,
     func,
@@ -89,6 +90,25 @@ class Replied(Fact, frozen=True):
     notice: str
     body: str
     choices: str | None
+
+
+class Uninvited(Fact, frozen=True):
+    """A letter that nobody asked for, still in the house."""
+
+    id: int
+    person_id: int
+    priority: Priority
+    notice: str
+    body: str
+    created: dt.datetime
+
+
+class Held(Fact, frozen=True):
+    """For whom letters are held back that may go by now, and since when they may."""
+
+    person_id: int
+    office_id: int
+    since: dt.datetime
 
 
 _PUT = sqlite.insert(letter).on_conflict_do_nothing(index_elements=[letter.c.dedupe_key])
@@ -227,6 +247,62 @@ _PENDING = union_all(
     select(letter.c.id).where(letter.c.state.in_(_WAITING), letter.c.chat == bindparam("where")),
 ).limit(1)
 _NEXT_DUE = select(func.min(letter.c.not_before)).where(letter.c.state == "queued")
+NOT_SENT = ("held", "folded", "withdrawn")
+_UNINVITED_COLUMNS = (
+    letter.c.id,
+    letter.c.person_id,
+    letter.c.priority,
+    letter.c.kind.label("notice"),
+    letter.c.body,
+    letter.c.created,
+)
+_UNINVITED = (
+    select(*_UNINVITED_COLUMNS)
+    .where(
+        letter.c.dedupe_key > bindparam("first"),
+        letter.c.dedupe_key < bindparam("last"),
+        letter.c.person_id.is_not(None),
+        letter.c.priority != int(Priority.ANSWER),
+        letter.c.state == "queued",
+    )
+    .order_by(letter.c.id)
+)
+_HELD_BACK = (
+    select(*_UNINVITED_COLUMNS)
+    .where(
+        letter.c.person_id == bindparam("whose"),
+        letter.c.state == literal_column("'held'"),
+        letter.c.not_before <= bindparam("now"),
+    )
+    .order_by(letter.c.id)
+)
+_DUE_HELD = (
+    select(letter.c.person_id, letter.c.office_id, func.min(letter.c.not_before).label("since"))
+    .where(letter.c.state == literal_column("'held'"), letter.c.not_before <= bindparam("now"))
+    .group_by(letter.c.person_id, letter.c.office_id)
+    .order_by(letter.c.person_id)
+)
+_HOLD = (
+    update(letter)
+    .where(letter.c.id == bindparam("row"), letter.c.state.in_(["queued", "held"]))
+    .values(state="held", not_before=bindparam("until"))
+)
+_TOLD_SINCE = select(func.count()).where(
+    letter.c.person_id == bindparam("whose"),
+    letter.c.priority != int(Priority.ANSWER),
+    letter.c.not_before >= bindparam("start"),
+    letter.c.id < bindparam("before"),
+    letter.c.state.not_in(NOT_SENT),
+)
+_WITHDRAW = (
+    update(letter)
+    .where(
+        letter.c.person_id == bindparam("whose"),
+        letter.c.state.in_(["queued", "claimed", "held"]),
+    )
+    .values(state="withdrawn", owner=None, lease=None)
+)
+_IS_CLAIMED = select(letter.c.id).where(_MINE)
 
 
 def put(
@@ -335,3 +411,97 @@ def next_due(connection: Connection) -> dt.datetime | None:
 def is_pending(connection: Connection, chat: str) -> bool:
     """Tell whether a chat has an unhandled update or an unsent letter."""
     return connection.execute(_PENDING, {"where": chat}).first() is not None
+
+
+def uninvited(connection: Connection, update_id: int) -> list[Uninvited]:
+    """Give the letters of an update that nobody asked for and that are not yet on their way."""
+    facts: dict[str, object] = {"first": f"{update_id}:", "last": f"{update_id};"}
+    return _letters(connection, _UNINVITED, facts)
+
+
+def hold(connection: Connection, row: int, until: dt.datetime) -> None:
+    """Hold a letter back until a moment; it does not hold up its chat."""
+    connection.execute(_HOLD, {"row": row, "until": until})
+
+
+def held_back(connection: Connection, person_id: int, now: dt.datetime) -> list[Uninvited]:
+    """Give what was held back for a person and may go by now, oldest first."""
+    return _letters(connection, _HELD_BACK, {"whose": person_id, "now": now})
+
+
+def look_again(connection: Connection, person_id: int, now: dt.datetime) -> None:
+    """Let it be decided anew whether what is held back for a person may go: his wish changed."""
+    connection.execute(
+        update(letter)
+        .where(letter.c.person_id == person_id, letter.c.state == "held")
+        .values(not_before=now)
+    )
+
+
+def due_held(connection: Connection, now: dt.datetime) -> list[Held]:
+    """Give everybody for whom held letters may go by now."""
+    return [Held(**row) for row in connection.execute(_DUE_HELD, {"now": now}).mappings()]
+
+
+def fold(connection: Connection, rows: Sequence[int]) -> None:
+    """Say that held letters have been told of in a summary, or have gone stale."""
+    connection.execute(
+        update(letter).where(letter.c.id.in_(rows), letter.c.state == "held").values(state="folded")
+    )
+
+
+def release(connection: Connection, rows: Sequence[int], to: Address, now: dt.datetime) -> None:
+    """Let held letters go now, to the chat that their person uses now."""
+    connection.execute(
+        update(letter)
+        .where(letter.c.id.in_(rows), letter.c.state == "held")
+        .values(
+            state="queued",
+            not_before=now,
+            gateway=to.gateway,
+            bot=to.bot,
+            chat=to.chat,
+            language=to.language,
+            gender=to.gender,
+        )
+    )
+
+
+def told_since(connection: Connection, person_id: int, start: dt.datetime, before: int) -> int:
+    """Count the letters nobody asked for that went to a person since a moment, ahead of one."""
+    facts = {"whose": person_id, "start": start, "before": before}
+    return int(connection.execute(_TOLD_SINCE, facts).scalar_one())
+
+
+def was_told(connection: Connection, person_id: int, kind: str, start: dt.datetime) -> bool:
+    """Tell whether the clock has written a person a letter of a kind since a moment."""
+    found = connection.execute(
+        select(letter.c.id)
+        .where(
+            letter.c.person_id == person_id,
+            letter.c.kind == kind,
+            letter.c.priority == int(Priority.BROADCAST),
+            letter.c.created >= start,
+        )
+        .limit(1)
+    )
+    return found.first() is not None
+
+
+def withdraw(connection: Connection, person_id: int) -> int:
+    """Take back every letter to a person that has not arrived; give how many."""
+    return connection.execute(_WITHDRAW, {"whose": person_id}).rowcount
+
+
+def is_claimed(connection: Connection, row: int, owner: str) -> bool:
+    """Tell whether a letter is still this owner's to send: it may have been withdrawn."""
+    return connection.execute(_IS_CLAIMED, {"row": row, "me": owner}).first() is not None
+
+
+def _letters(
+    connection: Connection, query: Select[tuple[object, ...]], facts: dict[str, object]
+) -> list[Uninvited]:
+    return [
+        Uninvited(**{**row, "priority": Priority(row["priority"])})
+        for row in connection.execute(query, facts).mappings()
+    ]

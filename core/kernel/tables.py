@@ -106,6 +106,7 @@ inbox = Table(
     UniqueConstraint("gateway", "bot", "source_key"),
     Index("ix_inbox_new", "gateway", "bot", "chat", "id", sqlite_where=text("state = 'new'")),
     Index("ix_inbox_waiting", "id", sqlite_where=text("state = 'new'")),
+    Index("ix_inbox_chat", "chat", "received"),
     sqlite_autoincrement=True,
 )
 """Raw updates, each once under the platform's key.
@@ -179,10 +180,13 @@ letter = Table(
         sqlite_where=text("remote_id IS NOT NULL"),
         postgresql_where=text("remote_id IS NOT NULL"),
     ),
+    Index("ix_letter_held", "not_before", sqlite_where=text("state = 'held'")),
     sqlite_autoincrement=True,
 )
 """The outbox. `state` is queued, claimed, sent, failed (for good) or unknown (never resent).
 
+Further `held` (its person is not to be disturbed until `not_before`), `folded` (told of in a
+summary instead) and `withdrawn` (its person has left).
 `remote_id` is what the platform calls the (last) message of a letter: replies name it.
 """
 

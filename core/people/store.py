@@ -13,7 +13,7 @@ from core.kernel.post import Address
 from core.kernel.tables import office
 from core.kernel.transaction import inserted
 from core.people.roster import HeldPost, KnownPerson
-from core.people.rules import Person, Post, Role
+from core.people.rules import Person, Post, Role, home
 from core.people.tables import address, link_code, link_try, person, post, unit
 
 
@@ -235,6 +235,18 @@ def daily_norm(connection: Connection, office_id: int) -> int | None:
 def set_daily_norm(connection: Connection, office_id: int, norm: int | None) -> None:
     """Set the converted products of a working day, in thousandths; None takes it back."""
     connection.execute(update(office).where(office.c.id == office_id).values(daily_norm=norm))
+
+
+def leader_over(connection: Connection, whose: Person, now: dt.datetime) -> Person | None:
+    """Give who leads a person: the head of his unit or of the nearest above; None at the top."""
+    post = home(whose, now)
+    path = post.path if post else ""
+    while path:
+        head = head_of(connection, whose.office_id, path, now)
+        if head is not None and head.id != whose.id:
+            return head
+        path = path[: path.rstrip(".").rfind(".") + 1]
+    return None
 
 
 def link_chat(

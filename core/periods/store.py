@@ -53,6 +53,13 @@ _ASKED = (
     .order_by(absence.c.since, absence.c.id)
 )
 
+_LAST_DEPUTY = (
+    select(absence.c.deputy_id)
+    .where(absence.c.person_id == bindparam("whose"), absence.c.agreed.is_not(None))
+    .order_by(absence.c.id.desc())
+    .limit(1)
+)
+
 
 def own_days(connection: Connection, office_id: int) -> list[OwnDay]:
     """Give the days that an office has laid over the national calendar, in order."""
@@ -157,6 +164,12 @@ def away_at(
 def in_place_of(connection: Connection, deputy_id: int, now: dt.datetime) -> list[Absence]:
     """Give the absences, now or to come, for which somebody was named as the deputy."""
     return _absences(connection, _ASKED, {"deputy": deputy_id, "now": now})
+
+
+def last_deputy(connection: Connection, person_id: int) -> int | None:
+    """Give who agreed last to stand in for a person."""
+    found: int | None = connection.execute(_LAST_DEPUTY, {"whose": person_id}).scalar()
+    return found
 
 
 def add_absence(connection: Connection, new: Absence) -> Absence:

@@ -1,4 +1,4 @@
-"""The leader's digest, the official's week and the morning reminder, now or by the clock."""
+"""The leader's digest and the official's week, now or by the clock."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -7,8 +7,7 @@ from zoneinfo import ZoneInfo
 
 from core.evaluation.figures import month_of
 from core.evaluation.receipt import code_of, receipt
-from core.evaluation.steps import petitions
-from core.evaluation.steps import store as steps
+from core.kernel import post
 from core.kernel.command import Command
 from core.kernel.post import Priority
 from core.kernel.refusal import Refusal
@@ -16,18 +15,18 @@ from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn, tell
+from core.people.rules import Person
 from core.people.store import Unit
-from core.periods.rules import WorkCalendar
+from core.periods import store as periods
+from core.periods.rules import Away, WorkCalendar
 from core.periods.spans import WEEK, Span, month_span, weeks_back
 from core.reminders import rules, store
 from core.reminders.notices import (
     DayDots,
     Digest,
     Due,
-    Morning,
     Need,
     NothingToLead,
-    Nudge,
     Part,
     Rate,
     UnitLine,
@@ -37,7 +36,6 @@ from core.reminders.notices import (
 )
 from core.reminders.rules import Cause
 from core.reminders.store import POINTS, Candidate, DatedTask, Point, Standing
-from core.tasks import store as tasks
 from core.tasks.rules import WORKING, State
 
 TARGET_ON_TIME = 90
@@ -48,15 +46,15 @@ DAY = dt.timedelta(days=1)
 
 
 class SendDigests(Command, frozen=True):
-    """Send every leader of the office his digest."""
+    """Send the leaders their digest whose time is set at `scope`, a path of units, or nowhere."""
+
+    scope: str | None = None
 
 
 class SendWeeks(Command, frozen=True):
-    """Send everybody of the office his weekly card."""
+    """Send everybody his weekly card whose time is set at `scope`, or nowhere."""
 
-
-class SendMornings(Command, frozen=True):
-    """Remind everybody of the office of what falls due and what waits, in one line each."""
+    scope: str | None = None
 
 
 def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = None) -> Digest:
@@ -139,6 +137,7 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
         one for one in store.due_of(tx.connection, actor.id, following) if one.state in WORKING
     ]
     year, week, _ = span.start.isocalendar()
+    cost = store.cost_of(tx.connection, actor.id, span)
     facts = WeekCard(
         person=actor.name,
         gender=actor.gender,
@@ -172,24 +171,28 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
         messages=store.messages_to(tx.connection, actor.id, span),
         code="",
         owed_before=len(owed),
+        typed=cost.lines,
+        minutes=rules.minutes_spent(cost.letters, cost.lines),
     )
     return facts.but(code=code_of(facts))
 
 
-def send_digests(tx: Tx, office_id: int, calendar: WorkCalendar) -> int:
+def send_digests(tx: Tx, office_id: int, calendar: WorkCalendar, command: SendDigests) -> int:
     """Write each leader his digest, where there is anything to say; give how many."""
     sent = 0
-    for turn in _turns(tx, office_id, store.leaders(tx.connection, office_id, tx.now)):
+    ids = store.leaders(tx.connection, office_id, tx.now)
+    for turn in turns(tx, office_id, ids, "digest", command.scope, Digest.kind):
         facts = digest(tx, turn, calendar)
         if facts.done + facts.running + facts.due_soon + facts.overdue + facts.needs_total:
             sent += tell(tx, turn.actor.id, facts, key="digest", priority=Priority.BROADCAST)
     return sent
 
 
-def send_weeks(tx: Tx, office_id: int, calendar: WorkCalendar) -> int:
+def send_weeks(tx: Tx, office_id: int, calendar: WorkCalendar, command: SendWeeks) -> int:
     """Write everybody who had or has work his weekly card; give how many."""
     sent = 0
-    for turn in _turns(tx, office_id, store.everybody(tx.connection, office_id, tx.now)):
+    ids = store.everybody(tx.connection, office_id, tx.now)
+    for turn in turns(tx, office_id, ids, "week", command.scope, WeekCard.kind):
         facts = week_card(tx, turn, calendar)
         lately = any(one.on_time.whole for one in facts.weeks[-2:])
         if facts.next_total or facts.owed_before or lately:
@@ -197,55 +200,33 @@ def send_weeks(tx: Tx, office_id: int, calendar: WorkCalendar) -> int:
     return sent
 
 
-def send_mornings(tx: Tx, office_id: int, calendar: WorkCalendar) -> int:
-    """Write everybody with something due one line; give how many letters."""
-    sent = 0
-    for turn in _turns(tx, office_id, store.everybody(tx.connection, office_id, tx.now)):
-        facts = _morning(tx, turn, calendar)
-        if facts.nudges or facts.waiting:
-            sent += tell(tx, turn.actor.id, facts, key="morning", priority=Priority.BROADCAST)
-    return sent + _remind_of_petitions(tx, office_id, calendar)
+def turns(
+    tx: Tx, office_id: int, ids: Sequence[int], part: str, scope: str | None, kind: str
+) -> list[Turn]:
+    """Give a turn for everybody whose time this is and who has not had it today.
 
-
-def _remind_of_petitions(tx: Tx, office_id: int, calendar: WorkCalendar) -> int:
-    """Put the petitions that are soon to be answered, or late, before their reviewers again."""
-    office = people.office_of(tx.connection, office_id)
-    zone = ZoneInfo(office.zone)
-    today = tx.now.astimezone(zone).date()
-    sent = 0
-    for one in steps.open_petitions(tx.connection, office_id):
-        left = calendar.working_days_between(today, one.due.astimezone(zone).date())
-        if left <= rules.SOON_DAYS:
-            letter = petitions.waiting(tx, one, again=True)
-            sent += tell(tx, one.reviewer_id, letter, key=f"petition-due:{one.number}")
-    return sent
-
-
-def _turns(tx: Tx, office_id: int, ids: Sequence[int]) -> list[Turn]:
+    Who is on leave gets nothing: not even held back, for tomorrow it is stale.
+    """
     office = people.office_of(tx.connection, office_id)
     found = people.persons(tx.connection, list(ids))
-    return [Turn(actor=found[one], office=office, said=tx.now) for one in ids]
+    away = periods.away_at(tx.connection, list(ids), tx.now)
+    set_at = [one for one, _ in store.times_of(tx.connection, office_id, part)]
+    zone = ZoneInfo(office.zone)
+    today = dt.datetime.combine(tx.now.astimezone(zone).date(), dt.time(), zone)
+    return [
+        Turn(actor=found[one], office=office, said=tx.now)
+        for one in ids
+        if not (one in away and away[one].away is Away.LEAVE)
+        and _scope_of(found[one], set_at, tx.now) == scope
+        and not post.was_told(tx.connection, one, kind, today)
+    ]
 
 
-def _morning(tx: Tx, turn: Turn, calendar: WorkCalendar) -> Morning:
-    zone = ZoneInfo(turn.office.zone)
-    today = tx.now.astimezone(zone).date()
-    horizon = calendar.add_working_days(today, rules.SOON_DAYS) + DAY
-    span = Span(
-        start=tx.now - dt.timedelta(days=366),
-        end=dt.datetime.combine(horizon, dt.time(), zone),
-    )
-    nudges = []
-    for one in store.due_of(tx.connection, turn.actor.id, span):
-        step = rules.reminder_step(
-            one.deadline.astimezone(zone).date(), today, calendar.add_working_days
-        )
-        if step and one.state in WORKING:
-            nudges.append(
-                Nudge(number=one.number, title=one.title, deadline=one.deadline, step=step)
-            )
-    waiting = tasks.waiting_for(tx.connection, turn.actor, tx.now, 1, 1).total
-    return Morning(nudges=tuple(nudges), waiting=waiting)
+def _scope_of(whose: Person, set_at: Sequence[str], now: dt.datetime) -> str | None:
+    """Give the nearest of some units above a person, as a path; None if there is none."""
+    home = people_rules.home(whose, now)
+    above = [path for path in set_at if home and home.path.startswith(path)]
+    return max(above, key=len, default=None)
 
 
 def _soon(now: dt.datetime, zone: str, calendar: WorkCalendar) -> dt.datetime:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
+from core.people.notices import Named
 
 
 class Rate(Fact, frozen=True):
@@ -126,8 +127,9 @@ class WeekCard(Notice, frozen=True):
     more than three working days late; it is 0 while an open task, however old, is later than
     that. `owed_before` counts the open tasks due before the shown week. `parts` is empty when
     nothing counts towards the month yet. `next_due` holds at most three of `next_total` tasks
-    due next week. `messages` is how many messages the system sent the person this week (the
-    burden).
+    due next week. The burden: `messages` is how many messages the system sent the person this week,
+    `typed` how many lines he wrote, `minutes` what both together cost him, estimated; the last two
+    are None on cards from before they were counted.
     """
 
     person: str
@@ -145,22 +147,67 @@ class WeekCard(Notice, frozen=True):
     messages: int
     code: str
     owed_before: int = 0
+    typed: int | None = None
+    minutes: int | None = None
 
 
 class Nudge(Fact, frozen=True):
-    """One task in a morning reminder; `step` is today, one_day, three_days or late."""
+    """One task in a morning reminder; `step` is today, one_day, three_days or late.
+
+    `whose` is for whom the reader looks after it, None for his own.
+    """
 
     number: int
     title: str
     deadline: dt.datetime
     step: str
+    whose: Named | None = None
+
+
+class NewsLine(Fact, frozen=True):
+    """How a task stands of which a person was to be told while he was left in peace."""
+
+    number: int
+    title: str
+    state: str
+    deadline: dt.datetime | None
+
+
+class Waiting(Fact, frozen=True):
+    """What has waited for a reviewer's decision for so many working days.
+
+    `away` is until when the reviewer himself is on leave.
+    """
+
+    number: int
+    title: str
+    days: int
+    reviewer: Named
+    away: dt.datetime | None = None
 
 
 class Morning(Notice, frozen=True):
-    """One line a morning that merges every reminder of a person, and what waits for him."""
+    """One message a morning that merges every reminder of a person, and what waits for him.
+
+    `waiting` counts what he is to decide, `oldest` is what has waited longest, from one working day
+    on. `silent` is what waits for a reviewer under him beyond the patience of the unit, the oldest
+    of `silent_total`. `news` is what happened while he was left in peace, of `news_total`.
+    """
 
     nudges: tuple[Nudge, ...]
     waiting: int
+    oldest: Waiting | None = None
+    silent: tuple[Waiting, ...] = ()
+    silent_total: int = 0
+    news: tuple[NewsLine, ...] = ()
+    news_total: int = 0
+
+
+class News(Notice, frozen=True):
+    """What happened while a person was left in peace, in one message; `total` of all of it."""
+
+    lines: tuple[NewsLine, ...]
+    total: int
 
 
 class UnitMonth(Notice, frozen=True):

@@ -3,15 +3,28 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, and_, bindparam, func, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+)
+from sqlalchemy.dialects import sqlite
 
 from core.kernel.fact import Fact
-from core.kernel.post import Priority
-from core.kernel.tables import Instant, letter
+from core.kernel.post import NOT_SENT, Priority
+from core.kernel.tables import Instant, inbox, letter
 from core.people.rules import Role
-from core.people.tables import person, post
+from core.people.tables import address, person, post, unit
 from core.periods.spans import Span
 from core.reminders.notices import Rate
+from core.reminders.rules import Habit, Reminding, Rhythm
+from core.reminders.tables import habit, rhythm
 from core.tasks.rules import COUNTED, WORKING, State
 from core.tasks.tables import holder, task
 
@@ -181,6 +194,7 @@ _OWED_BEFORE = (
 _MESSAGES = select(func.count()).where(
     letter.c.person_id == bindparam("whose"),
     letter.c.priority != int(Priority.ANSWER),
+    letter.c.state.not_in(NOT_SENT),
     letter.c.created >= _START,
     letter.c.created < _END,
 )
@@ -295,3 +309,206 @@ def _holding(
         .order_by(post.c.person_id)
     )
     return [int(row) for row in rows.scalars()]
+
+
+class Review(Fact, frozen=True):
+    """Something that waits for a reviewer's decision since a moment."""
+
+    number: int
+    title: str
+    reviewer_id: int
+    unit_id: int
+    since: dt.datetime
+
+
+class HeldTask(Fact, frozen=True):
+    """A task as a summary tells of it."""
+
+    number: int
+    title: str
+    state: str
+    deadline: dt.datetime | None
+
+
+class Cost(Fact, frozen=True):
+    """How many letters a person got in a span, and how many lines he wrote."""
+
+    letters: int
+    lines: int
+
+
+_RHYTHMS = (
+    select(rhythm, unit.c.path)
+    .join(unit, unit.c.id == rhythm.c.unit_id)
+    .where(unit.c.office_id == bindparam("office"))
+    .order_by(unit.c.path)
+)
+_RHYTHM_OF = select(rhythm).where(rhythm.c.unit_id.in_(bindparam("units", expanding=True)))
+_HABIT = select(habit).where(habit.c.person_id == bindparam("whose"))
+
+_GOT = select(func.count()).where(
+    letter.c.person_id == bindparam("whose"),
+    letter.c.sent >= _START,
+    letter.c.sent < _END,
+)
+_WROTE = (
+    select(func.count())
+    .select_from(address)
+    .join(
+        inbox,
+        and_(
+            inbox.c.chat == address.c.chat,
+            inbox.c.gateway == address.c.gateway,
+            inbox.c.bot == address.c.bot,
+            inbox.c.received >= address.c.linked,
+            or_(address.c.unlinked.is_(None), inbox.c.received < address.c.unlinked),
+        ),
+    )
+    .where(
+        address.c.person_id == bindparam("whose"),
+        inbox.c.received >= _START,
+        inbox.c.received < _END,
+    )
+)
+
+
+def habit_of(connection: Connection, person_id: int) -> Habit:
+    """Give how a person wants to be reminded."""
+    row = connection.execute(_HABIT, {"whose": person_id}).mappings().first()
+    if row is None:
+        return Habit()
+    return Habit(
+        reminders=Reminding(row["reminders"]),
+        quiet_from=row["quiet_from"],
+        quiet_until=row["quiet_until"],
+        muted_until=row["muted_until"],
+    )
+
+
+def set_habit(connection: Connection, person_id: int, changed: Habit) -> None:
+    """Keep how a person wants to be reminded."""
+    values = {name: getattr(changed, name) for name in Habit.__struct_fields__}
+    values["reminders"] = changed.reminders.value
+    connection.execute(
+        sqlite.insert(habit)
+        .values(person_id=person_id, **values)
+        .on_conflict_do_update(index_elements=["person_id"], set_=values)
+    )
+
+
+def rhythm_of(connection: Connection, path: str) -> Rhythm:
+    """Give when Viec writes in a unit: each part by the nearest unit above it that has one."""
+    units = [int(step) for step in path.split(".") if step]
+    rows = {
+        row["unit_id"]: row for row in connection.execute(_RHYTHM_OF, {"units": units}).mappings()
+    }
+    found = Rhythm()
+    for one in units:
+        if one in rows:
+            found = found.but(
+                **{
+                    name: rows[one][name]
+                    for name in Rhythm.__struct_fields__
+                    if rows[one][name] is not None
+                }
+            )
+    return found
+
+
+def times_of(connection: Connection, office_id: int, part: str) -> list[tuple[str, int]]:
+    """Give the units of an office, as paths, that have their own time for a part, and that time."""
+    rows = connection.execute(_RHYTHMS, {"office": office_id}).mappings()
+    return [(row["path"], row[part]) for row in rows if row[part] is not None]
+
+
+def set_rhythm(connection: Connection, unit_id: int, name: str, value: int) -> None:
+    """Set one part of when Viec writes in a unit."""
+    connection.execute(
+        sqlite.insert(rhythm)
+        .values(unit_id=unit_id, **{name: value})
+        .on_conflict_do_update(index_elements=["unit_id"], set_={name: value})
+    )
+
+
+def reviews(connection: Connection, office_id: int) -> list[Review]:
+    """Give everything in an office that waits for a reviewer, what waits longest first."""
+    rows = connection.execute(
+        select(
+            task.c.number,
+            task.c.title,
+            task.c.reviewer_id,
+            task.c.unit_id,
+            case((task.c.state == State.HANDED_IN, task.c.handed), else_=task.c.asked).label(
+                "since"
+            ),
+        )
+        .where(
+            task.c.office_id == office_id,
+            or_(
+                task.c.state == State.HANDED_IN,
+                and_(_IS_WORKING, task.c.asked.is_not(None)),
+            ),
+        )
+        .order_by("since", task.c.number)
+    )
+    return [Review(**row) for row in rows.mappings() if row["since"] is not None]
+
+
+def held_tasks(connection: Connection, office_id: int, numbers: Sequence[int]) -> list[HeldTask]:
+    """Give some tasks of an office as a summary tells of them, what is due first."""
+    rows = connection.execute(
+        select(*(task.c[name] for name in HeldTask.__struct_fields__))
+        .where(task.c.office_id == office_id, task.c.number.in_(numbers))
+        .order_by(task.c.deadline.is_(None), task.c.deadline, task.c.number)
+    )
+    return [HeldTask(**row) for row in rows.mappings()]
+
+
+def holds(connection: Connection, person_id: int, number: int) -> bool:
+    """Tell whether a person does a task of his office."""
+    return (
+        connection.execute(
+            select(task.c.id)
+            .join(holder, holder.c.task_id == task.c.id)
+            .join(person, person.c.id == holder.c.person_id)
+            .where(
+                holder.c.person_id == person_id,
+                task.c.number == number,
+                task.c.office_id == person.c.office_id,
+            )
+        ).first()
+        is not None
+    )
+
+
+def open_counts(connection: Connection, person_ids: Sequence[int]) -> dict[int, int]:
+    """Give how many tasks each of some persons has to do."""
+    rows = connection.execute(
+        select(holder.c.person_id, func.count())
+        .join(task, task.c.id == holder.c.task_id)
+        .where(holder.c.person_id.in_(person_ids), _IS_WORKING)
+        .group_by(holder.c.person_id)
+    )
+    return {int(row[0]): int(row[1]) for row in rows}
+
+
+def cost_of(connection: Connection, person_id: int, span: Span) -> Cost:
+    """Give how many letters a person got in a span, and how many lines he wrote."""
+    facts = {"whose": person_id, "start": span.start, "end": span.end}
+    return Cost(
+        letters=int(connection.execute(_GOT, facts).scalar_one()),
+        lines=int(connection.execute(_WROTE, facts).scalar_one()),
+    )
+
+
+def covered(connection: Connection, office_id: int, now: dt.datetime) -> set[int]:
+    """Give those of an office in whose place somebody acts at a moment."""
+    rows = connection.execute(
+        select(post.c.acting_for).where(
+            post.c.office_id == office_id,
+            post.c.acting_for.is_not(None),
+            post.c.since <= now,
+            or_(post.c.until.is_(None), post.c.until > now),
+        )
+    )
+    return {int(one) for one in rows.scalars()}

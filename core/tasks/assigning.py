@@ -133,14 +133,7 @@ def reviewer_of(tx: Tx, assigner: Person, holders: Sequence[Person]) -> Person:
 
 def leader_above(tx: Tx, person: Person) -> Person | None:
     """Give the next leader above a person, by the tree of units; None at its top."""
-    post = people_rules.home(person, tx.now)
-    path = post.path if post else ""
-    while path:
-        head = people.head_of(tx.connection, person.office_id, path, tx.now)
-        if head is not None and head.id != person.id:
-            return head
-        path = path[: path.rstrip(".").rfind(".") + 1]
-    return None
+    return people.leader_over(tx.connection, person, tx.now)
 
 
 def received(tx: Tx, turn: Turn, task: Task, whose: int, product: Product | None) -> TaskReceived:

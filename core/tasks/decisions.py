@@ -123,7 +123,7 @@ def extend(tx: Tx, turn: Turn, command: Extend) -> Notice:
         deadline=command.deadline,
         why=command.why,
     )
-    tell(tx, reviewer.id, letter, key="extension")
+    tell(tx, reviewer.id, letter, key=f"extension:{task.number}")
     return ExtensionAsked(
         number=task.number,
         title=task.title,

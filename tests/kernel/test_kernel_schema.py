@@ -15,6 +15,7 @@ import core.catalogue.tables
 import core.evaluation.steps.tables
 import core.people.tables
 import core.periods.tables
+import core.reminders.tables
 import core.tasks.tables
 from core.kernel.tables import METADATA, epoch_ms, from_epoch_ms
 from core.kernel.transaction import sqlite_engine
@@ -26,6 +27,7 @@ OTHER_TABLES = (
     core.evaluation.steps.tables,
     core.people.tables,
     core.periods.tables,
+    core.reminders.tables,
     core.tasks.tables,
 )
 

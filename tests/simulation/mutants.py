@@ -232,7 +232,7 @@ class SlotsInMemory(Clockwork):
         self._struck: set[str] = set()
 
     async def tick(self) -> int:
-        from bot.clockwork import _heard, due_slots
+        from bot.clockwork import _heard, due_slots, times_of
         from core.people import store as people
         from core.periods.rules import WorkCalendar
 
@@ -240,7 +240,9 @@ class SlotsInMemory(Clockwork):
 
         def insert(connection) -> int:
             for office in people.offices(connection):
-                for slot in due_slots(office, now, WorkCalendar.of()):
+                for slot in due_slots(
+                    office, now, WorkCalendar.of(), times_of(connection, office.id)
+                ):
                     if slot.key not in self._struck:
                         new = _heard(slot).but(key=f"{slot.key}:{self._life}")
                         inbox.keep(connection, new, now)

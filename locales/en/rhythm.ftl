@@ -1,0 +1,25 @@
+# Reminders as each wants them, the times of a unit, the burden.
+habit-on = I remind you three days before, one day before and on the morning of the day, in one message each morning.
+habit-few = I remind you only on the morning of the day and when it is over.
+habit-morning = All that you did not ask for comes in one message each morning.
+habit-off = I no longer remind you of deadlines. New work and decisions I still tell you.
+habit-quiet = Quiet hours: from { $start } to { $end }; messages wait until they end.
+habit-muted = Muted until { $until }.
+habit-always = What you ask is answered at once.
+habit-how = Change: reminders few · reminders morning · reminders off · reminders on · reminders quiet 18:00 7:00 · mute until tomorrow morning
+habit-wrong = It is not clear how you want to be reminded. Write: reminders few · reminders morning · reminders off · reminders on · reminders quiet 18:00 7:00 · mute until tomorrow morning (at most 7 days)
+rhythm-head = When I write in { $unit }:
+rhythm-digest = • the leaders' digest: { $at }
+rhythm-morning = • the morning's reminder: { $at }
+rhythm-week = • the weekly card, on the last working day: { $at }
+rhythm-patience = • beyond { $count } working days with a reviewer, his own leader is told
+rhythm-cap = • at most { $count } messages a person a day, the rest in the next morning's
+rhythm-how = Change: times digest 07:30 · times morning 08:00 · times week 15:30 · times patience 3 · times cap 10
+rhythm-wrong-unread = That cannot be read. Write: times digest 07:30 · times morning 08:00 · times week 15:30 · times patience 3 · times cap 10
+rhythm-wrong-hours = Reminders and weekly cards are sent in office hours only, the digest at 05:00 at the earliest. Write: times morning 08:00
+rhythm-wrong-range = Patience is 1 to 20 days, the cap 3 to 50 messages. Write: times patience 3
+rhythm-wrong-not_yours = The head of the unit or an admin sets these. For yourself: reminders few · reminders morning · reminders quiet 18:00 7:00
+burden = This week you got { $letters } messages and sent { $lines }: about { $minutes } minutes.
+burden-median = The whole office ({ $people } people): in the middle { $letters } messages, { $minutes } minutes.
+burden-few = Too few people use it yet to tell the middle of the office.
+burden-how = Estimated: 15 seconds to read a message, 20 seconds to type a line. For less: reminders few · reminders morning

@@ -1,0 +1,25 @@
+# Nhắc việc theo ý từng người, giờ nhắn của đơn vị, tải tin nhắn.
+habit-on = Tôi nhắc { $you } trước hạn ba ngày, một ngày và sáng ngày đến hạn, gộp một tin mỗi sáng.
+habit-few = Tôi chỉ nhắc { $you } sáng ngày đến hạn và khi quá hạn.
+habit-morning = Mọi tin { $you } không hỏi, tôi gộp vào một tin mỗi sáng.
+habit-off = Tôi không nhắc hạn nữa. Việc mới giao và kết quả duyệt tôi vẫn báo.
+habit-quiet = Giờ yên: từ { $start } đến { $end }, tin chờ đến hết giờ yên.
+habit-muted = Đang im lặng đến { $until }.
+habit-always = { $You } hỏi gì tôi vẫn trả lời ngay.
+habit-how = Đổi: nhắc ít · nhắc chỉ sáng · nhắc tắt · nhắc bật · nhắc yên 18h 7h · im lặng đến sáng mai
+habit-wrong = Chưa rõ { $you } muốn nhắc thế nào. Nhắn: nhắc ít · nhắc chỉ sáng · nhắc tắt · nhắc bật · nhắc yên 18h 7h · im lặng đến sáng mai (lâu nhất 7 ngày)
+rhythm-head = Giờ nhắn của { $unit }:
+rhythm-digest = • tổng hợp cho lãnh đạo: { $at }
+rhythm-morning = • nhắc việc buổi sáng: { $at }
+rhythm-week = • thẻ tuần, ngày làm việc cuối tuần: { $at }
+rhythm-patience = • chờ duyệt quá { $count } ngày làm việc thì báo lãnh đạo cấp trên
+rhythm-cap = • tối đa { $count } tin một người một ngày, phần còn lại gộp vào sáng hôm sau
+rhythm-how = Đổi: giờ tổng hợp 07:30 · giờ nhắc 08:00 · giờ thẻ tuần 15:30 · giờ chờ duyệt 3 · giờ tối đa 10
+rhythm-wrong-unread = Chưa đọc được. Nhắn: giờ tổng hợp 07:30 · giờ nhắc 08:00 · giờ thẻ tuần 15:30 · giờ chờ duyệt 3 · giờ tối đa 10
+rhythm-wrong-hours = Tin nhắc và thẻ tuần chỉ gửi trong giờ làm việc; tổng hợp sớm nhất 05:00. Nhắn: giờ nhắc 08:00
+rhythm-wrong-range = Chờ duyệt từ 1 đến 20 ngày, tối đa từ 3 đến 50 tin. Nhắn: giờ chờ duyệt 3
+rhythm-wrong-not_yours = Giờ nhắn do trưởng đơn vị hoặc quản trị đặt. { $You } đặt cho riêng mình: nhắc ít · nhắc chỉ sáng · nhắc yên 18h 7h
+burden = Tuần này { $you } nhận { $letters } tin, gửi { $lines } tin, mất khoảng { $minutes } phút.
+burden-median = Cả cơ quan ({ $people } người): ở giữa là { $letters } tin, { $minutes } phút.
+burden-few = Còn ít người dùng nên chưa tính mức ở giữa của cả cơ quan.
+burden-how = Ước tính: 15 giây đọc một tin, 20 giây gõ một dòng. Giảm bớt: nhắc ít · nhắc chỉ sáng
