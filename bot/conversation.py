@@ -7,6 +7,7 @@ from bot.commands import assign as _assign
 from bot.commands import away as _away
 from bot.commands import calendar as _calendar
 from bot.commands import catalogue as _catalogue
+from bot.commands import departure as _departure
 from bot.commands import figures as _figures
 from bot.commands import moves as _moves
 from bot.commands import replies as _replies
@@ -82,6 +83,7 @@ ROOMS = (
     _away,
     _calendar,
     _catalogue,
+    _departure,
     _figures,
     _moves,
     _replies,
@@ -191,6 +193,8 @@ class OfficeConversation:
             code = "".join(one for one in reading.argument or "" if one.isdigit())
             notice = people_actions.link(tx, at, Link(code=code))
             post.put(tx, at, notice, key="re:0", priority=Priority.ANSWER)
+        elif chats.was_of_departed(tx.connection, at.gateway, at.bot, at.chat):
+            return
         elif people_actions.refuse_stranger(tx, at):
             post.put(tx, at, NotLinked(), key="re:0", priority=Priority.ANSWER)
 

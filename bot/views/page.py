@@ -10,6 +10,7 @@ from bot.gateways.port import Button, Gateway, Outgoing, Picture
 from bot.views import (
     away,
     catalogue,
+    departure,
     evaluation,
     giving,
     people,
@@ -31,6 +32,7 @@ from locales import Language
 ROOMS = (
     away,
     catalogue,
+    departure,
     evaluation,
     giving,
     people,

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import locales
 import reports
-from bot.views.away import last_day
+from bot.views.away import away_line, last_day
 from bot.views.look import Look, lines, shows
 from core.kernel.notice import Notice
 from core.reminders.notices import (
@@ -23,18 +23,28 @@ PICTURED: tuple[type[Notice], ...] = (Digest, WeekCard)
 """The notices that are better seen than read."""
 
 MOST_NUDGES = 7
+MOST_AWAY = 5
 
 
 @shows(Digest)
 def digest(notice: Digest, look: Look) -> str:
-    """Give the text twin of the leader's picture."""
-    return reports.caption(notice, look.language)
+    """Give the text twin of the leader's picture, and who is on leave."""
+    shown = [away_line(one, look) for one in notice.away[:MOST_AWAY]]
+    rest = len(notice.away) - len(shown)
+    away = look.say("digest-away", people="; ".join(shown)) if shown else None
+    more = look.say("digest-away-more", count=rest) if rest else ""
+    return lines(reports.caption(notice, look.language), f"{away}{more}" if away else None)
 
 
 @shows(WeekCard)
 def week(notice: WeekCard, look: Look) -> str:
-    """Give the text twin of the weekly card."""
-    return reports.caption(notice, look.language)
+    """Give the text twin of the weekly card, with the minutes that it all cost."""
+    cost = (
+        look.say("week-cost", typed=str(notice.typed), minutes=str(notice.minutes))
+        if notice.typed is not None and notice.minutes is not None
+        else None
+    )
+    return lines(reports.caption(notice, look.language), cost)
 
 
 @shows(Morning)

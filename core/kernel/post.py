@@ -493,6 +493,21 @@ def withdraw(connection: Connection, person_id: int) -> int:
     return connection.execute(_WITHDRAW, {"whose": person_id}).rowcount
 
 
+def forward(connection: Connection, person_id: int, to: Address) -> None:
+    """Let every letter to a person that is not yet on its way go to another chat of his."""
+    connection.execute(
+        update(letter)
+        .where(
+            letter.c.person_id == person_id,
+            letter.c.state.in_(["queued", "claimed"]),
+            letter.c.priority != int(Priority.ANSWER),
+        )
+        .values(
+            state="queued", owner=None, lease=None, gateway=to.gateway, bot=to.bot, chat=to.chat
+        )
+    )
+
+
 def is_claimed(connection: Connection, row: int, owner: str) -> bool:
     """Tell whether a letter is still this owner's to send: it may have been withdrawn."""
     return connection.execute(_IS_CLAIMED, {"row": row, "me": owner}).first() is not None

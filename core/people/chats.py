@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from sqlalchemy import Connection, and_, bindparam, select, update
+from sqlalchemy import Connection, and_, bindparam, func, select, update
 
 from core.kernel.fact import Fact
-from core.people.tables import address
+from core.people.tables import address, person
 
 
 class Linked(Fact, frozen=True):
@@ -71,3 +71,38 @@ def without_menu(connection: Connection, gateway: str, most: int) -> list[Linked
 def menu_set(connection: Connection, row: int, menu: str) -> None:
     """Note which menu a chat shows now; the words say for whom it is, such as `vi leader`."""
     connection.execute(_MENU_SET, {"row": row, "shown": menu})
+
+
+def count(connection: Connection, person_id: int) -> int:
+    """Count the chats that belong to a person."""
+    found = connection.execute(
+        select(func.count()).where(address.c.person_id == person_id, address.c.unlinked.is_(None))
+    )
+    return int(found.scalar_one())
+
+
+def unlink_all(connection: Connection, person_id: int, now: dt.datetime) -> int:
+    """Take every chat from a person; give how many."""
+    return connection.execute(
+        update(address)
+        .where(address.c.person_id == person_id, address.c.unlinked.is_(None))
+        .values(unlinked=now)
+    ).rowcount
+
+
+def unlink_one(connection: Connection, gateway: str, bot: str, chat: str, now: dt.datetime) -> None:
+    """Take a chat from whomever it belongs to."""
+    facts = {"at_gateway": gateway, "at_bot": bot, "at_chat": chat}
+    connection.execute(update(address).where(_THIS).values(unlinked=now), facts)
+
+
+def was_of_departed(connection: Connection, gateway: str, bot: str, chat: str) -> bool:
+    """Tell whether a chat that is nobody's now belonged last to somebody who has left."""
+    last = connection.execute(
+        select(person.c.departed)
+        .join(address, address.c.person_id == person.c.id)
+        .where(address.c.gateway == gateway, address.c.bot == bot, address.c.chat == chat)
+        .order_by(address.c.id.desc())
+        .limit(1)
+    ).first()
+    return last is not None and last.departed is not None

@@ -104,3 +104,30 @@ class ActingNotUnderstood(Notice, frozen=True):
 
 class OnlyAdmin(Notice, frozen=True):
     """Only an admin of the office may change this."""
+
+
+class UnlinkAsked(Notice, frozen=True):
+    """What giving chats up would do; `code` confirms it. `person` None: this very chat."""
+
+    person: Named | None
+    code: str
+    chats: int
+
+
+class UnlinkNotConfirmed(Notice, frozen=True):
+    """What was typed is not the code: nothing has changed."""
+
+    code: str
+
+
+class UnlinkNothing(Notice, frozen=True):
+    """Nobody has the code, or he has no chat."""
+
+    person: Named | None
+
+
+class Unlinked(Notice, frozen=True):
+    """Chats have been given up: one's own (`person` None) or somebody's; so many are left."""
+
+    person: Named | None
+    left: int

@@ -530,6 +530,21 @@ def add_persons(
     return {row.code: row.id for row in added}
 
 
+def leave(connection: Connection, person_id: int, now: dt.datetime) -> None:
+    """Let a person no longer belong to his office: his posts and link codes end."""
+    connection.execute(update(person).where(person.c.id == person_id).values(departed=now))
+    connection.execute(
+        update(post)
+        .where(post.c.person_id == person_id, or_(post.c.until.is_(None), post.c.until > now))
+        .values(until=now)
+    )
+    connection.execute(
+        update(link_code)
+        .where(link_code.c.person_id == person_id, link_code.c.used.is_(None))
+        .values(used=now)
+    )
+
+
 def bring_back(connection: Connection, person_id: int) -> None:
     """Let somebody who had left belong to his office again."""
     connection.execute(update(person).where(person.c.id == person_id).values(departed=None))

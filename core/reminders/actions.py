@@ -21,6 +21,8 @@ from core.periods import store as periods
 from core.periods.rules import Away, WorkCalendar
 from core.periods.spans import WEEK, Span, month_span, weeks_back
 from core.reminders import rules, store
+from core.reminders.away import away_lines
+from core.reminders.away_notices import AwayLine
 from core.reminders.notices import (
     DayDots,
     Digest,
@@ -43,6 +45,7 @@ TARGET_UNIT = 80
 WEEKS = 8
 MOST_NEEDS = 3
 DAY = dt.timedelta(days=1)
+MOMENT = dt.timedelta(milliseconds=1)
 
 
 class SendDigests(Command, frozen=True):
@@ -108,8 +111,21 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
         needs=needs[:MOST_NEEDS],
         needs_total=len(needs),
         code="",
+        away=_on_leave(tx, turn, paths),
     )
     return facts.but(code=code_of(facts))
+
+
+def _on_leave(tx: Tx, turn: Turn, paths: Sequence[str]) -> tuple[AwayLine, ...]:
+    """Give who of some units is on leave now, as far as the asker may see it."""
+    seen = {
+        one.id: one
+        for path in paths
+        for one in people.under(tx.connection, turn.office.id, path, tx.now)
+        if one.id != turn.actor.id and people_rules.may_see(turn.actor, one, tx.now)
+    }
+    lines = away_lines(tx, list(seen.values()), MOMENT)
+    return tuple(one for one in lines if one.begun and one.away == Away.LEAVE)
 
 
 def _asked_paths(tx: Tx, turn: Turn, unit_code: str | None) -> tuple[str, ...]:

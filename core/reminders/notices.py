@@ -5,6 +5,7 @@ import datetime as dt
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.people.notices import Named
+from core.reminders.away_notices import AwayLine
 
 
 class Rate(Fact, frozen=True):
@@ -57,7 +58,8 @@ class Digest(Notice, frozen=True):
     open and past the deadline, `running` every other open one. `overdue_before` is the same count
     a working day earlier, None without history. `weeks` holds up to eight weeks, oldest first,
     the present one last. `needs` holds at most three, worst first; `needs_total` all of them.
-    Targets are whole percent. `code` reopens exactly these figures.
+    Targets are whole percent. `code` reopens exactly these figures. `away` is who of those units
+    is on leave now; it is no part of the picture.
     """
 
     unit: str
@@ -76,6 +78,7 @@ class Digest(Notice, frozen=True):
     needs: tuple[Need, ...]
     needs_total: int
     code: str
+    away: tuple[AwayLine, ...] = ()
 
 
 class DayDots(Fact, frozen=True):

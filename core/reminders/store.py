@@ -25,7 +25,7 @@ from core.periods.spans import Span
 from core.reminders.notices import Rate
 from core.reminders.rules import Habit, Reminding, Rhythm
 from core.reminders.tables import habit, rhythm
-from core.tasks.rules import COUNTED, WORKING, State
+from core.tasks.rules import COUNTED, OPEN, WORKING, State
 from core.tasks.tables import holder, task
 
 _WORKING = [str(state) for state in WORKING]
@@ -512,3 +512,24 @@ def covered(connection: Connection, office_id: int, now: dt.datetime) -> set[int
         )
     )
     return {int(one) for one in rows.scalars()}
+
+
+def open_of(connection: Connection, person_id: int) -> list[HeldTask]:
+    """Give every open task that a person does, what is due first."""
+    rows = connection.execute(
+        select(*(task.c[name] for name in HeldTask.__struct_fields__))
+        .join(holder, holder.c.task_id == task.c.id)
+        .where(holder.c.person_id == person_id, task.c.state.in_([state.value for state in OPEN]))
+        .order_by(task.c.deadline.is_(None), task.c.deadline, task.c.number)
+    )
+    return [HeldTask(**row) for row in rows.mappings()]
+
+
+def review_count(connection: Connection, person_id: int) -> int:
+    """Count the open tasks of others that a person is to accept."""
+    found = connection.execute(
+        select(func.count()).where(
+            task.c.reviewer_id == person_id, task.c.state.in_([state.value for state in OPEN])
+        )
+    )
+    return int(found.scalar_one())

@@ -27,3 +27,30 @@ acting-codes = I could not read two codes. Send: units replace CB01 with CB03 un
 acting-date = I could not read until when. Send: units replace CB01 with CB03 until 30/11
 acting-leads_nothing = The absent person leads no unit.
 channel-lost = The bot { $bot } on { $gateway } is not accepted any more: its token is wrong or was withdrawn. What goes through it waits, other channels go on. Please set a new token and restart; "viec doctor" tells the details.
+departure-asked = Let { $person } go: { $chats ->
+    [0] no chats are left,
+    [one] 1 chat ends at once,
+   *[other] { $chats } chats end at once,
+} letters not yet sent are withdrawn, posts end.
+departure-tasks = { $tasks } open tasks and { $reviews } to be accepted by this person remain; I tell the head, who hands them over.
+departure-confirm = This cannot be taken back. Type { $code } to do it, 0 to leave.
+departure-done = { $person } has left: { $chats } chats ended, { $withdrawn } letters withdrawn. Nothing is sent there any more.
+departure-head = { $head } has been told to hand over { $tasks } open tasks.
+departure-unknown = Nobody at work here has the code "{ $typed }". Write: departed CB04
+departure-how = Who has left? Write the code: departed CB04
+typed-wrong = That is not it; nothing has changed. Type { $code } to do it, 0 to leave.
+tasks-left = { $person } has left, with { $tasks } open tasks.
+tasks-left-reviews = { $count } tasks wait to be accepted or decided by this person.
+tasks-left-how = To hand one over: write "hand over { $number } to Lan".
+unlink-asked = Unlink this chat? { $others ->
+    [0] You have no other; to come back you need a new code.
+    [one] You have 1 other; messages go there.
+   *[other] You have { $others } others; messages go there.
+}
+unlink-asked-other = End all { $chats } chats of { $person }? To come back a new code is needed.
+unlink-confirm = Type { $code } to do it, 0 to leave.
+unlink-nothing = { $person } has no chat.
+unlink-unknown = Nobody has that code. Write: unlink CB04
+unlinked = This chat is unlinked. Messages go to the other one from now on.
+unlinked-last = Unlinked. To come back, ask the office for a code and write: lien ket 123456
+unlinked-other = The chats of { $person } have ended.

@@ -26,3 +26,5 @@ news = { $count } { $count ->
    *[other] tasks have
 } news from while I was quiet:
 news-how = To see one: write "task { $number }".
+digest-away-more = ; and { $count } more: write "leave unit"
+week-cost = You sent { $typed } messages; reading and typing took about { $minutes } minutes.

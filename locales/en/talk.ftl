@@ -184,3 +184,7 @@ word-gio = times
 example-gio = times: when messages are sent in the unit
 word-tai_tin = burden
 example-tai_tin = burden: the minutes it cost this week
+word-cho_thoi = departed
+example-cho_thoi = departed CB04
+word-bo_lien_ket = unlink
+example-bo_lien_ket = unlink: no more messages here

@@ -21,3 +21,28 @@ acting-codes = Chưa rõ hai mã. Nhắn: đơn vị thay CB01 bằng CB03 đế
 acting-date = Chưa rõ thay đến bao giờ. Nhắn: đơn vị thay CB01 bằng CB03 đến 30/11
 acting-leads_nothing = Người được thay hiện không phụ trách đơn vị nào.
 channel-lost = Bot { $bot } trên { $gateway } không còn được chấp nhận: mã bot (token) sai hoặc đã bị thu hồi. Tin gửi qua bot này đang chờ, các kênh khác vẫn chạy. Xin đặt token mới rồi khởi động lại; "viec doctor" cho biết chi tiết.
+departure-asked = Cho { $person } thôi việc: { $chats ->
+    [0] không còn nơi nhắn tin nào,
+   *[other] ngắt ngay { $chats } nơi nhắn tin,
+} hủy tin chưa gửi, kết thúc chức danh.
+departure-tasks = Còn { $tasks } việc đang mở và { $reviews } việc chờ người này nghiệm thu; tôi báo người phụ trách để chuyển.
+departure-confirm = Việc này không rút lại được. Gõ { $code } để làm, 0 để bỏ.
+departure-done = { $person } đã thôi việc: ngắt { $chats } nơi nhắn tin, hủy { $withdrawn } tin chưa gửi. Từ giờ không gì được gửi tới đó nữa.
+departure-head = Đã báo { $head } chuyển { $tasks } việc còn mở.
+departure-unknown = Không thấy ai đang làm việc có mã "{ $typed }". Nhắn: cho thôi việc CB04
+departure-how = Cho ai thôi việc? Nhắn kèm mã: cho thôi việc CB04
+typed-wrong = Chưa đúng, chưa có gì thay đổi. Gõ { $code } để làm, 0 để bỏ.
+tasks-left = { $person } đã thôi việc, để lại { $tasks } việc đang mở.
+tasks-left-reviews = { $count } việc đang chờ người này nghiệm thu hoặc quyết định.
+tasks-left-how = Chuyển cho người khác: nhắn "chuyển { $number } cho Lan".
+unlink-asked = Bỏ liên kết nơi này? { $others ->
+    [0] { $You } không còn nơi nào khác để nhận việc; muốn nối lại cần mã mới.
+   *[other] { $You } còn { $others } nơi khác; tin sẽ đến đó.
+}
+unlink-asked-other = Ngắt cả { $chats } nơi nhắn tin của { $person }? Muốn nối lại cần mã mới.
+unlink-confirm = Gõ { $code } để làm, 0 để bỏ.
+unlink-nothing = { $person } không có nơi nhắn tin nào.
+unlink-unknown = Không thấy ai có mã đó. Nhắn: bỏ liên kết CB04
+unlinked = Đã bỏ liên kết nơi này. Tin từ giờ đến nơi kia.
+unlinked-last = Đã bỏ liên kết. Muốn nối lại, xin cơ quan cấp mã rồi nhắn: lien ket 123456
+unlinked-other = Đã ngắt các nơi nhắn tin của { $person }.

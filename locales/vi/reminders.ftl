@@ -17,3 +17,5 @@ morning-silent-more = … và { $count } việc nữa đang chờ người duy�
 nudge-whose = (giữ hộ { $person })
 news = { $count } việc có tin mới trong lúc tôi không nhắn:
 news-how = Xem một việc: nhắn "việc { $number }".
+digest-away-more = ; và { $count } người nữa: nhắn "nghỉ phòng"
+week-cost = { $You } gửi { $typed } tin; cả đọc và gõ mất khoảng { $minutes } phút.

@@ -184,3 +184,7 @@ word-gio = giờ nhắn
 example-gio = giờ nhắn: giờ gửi tin của đơn vị
 word-tai_tin = tải tin nhắn
 example-tai_tin = tải tin nhắn: tuần này mất bao nhiêu phút
+word-cho_thoi = cho thôi việc
+example-cho_thoi = cho thôi việc CB04
+word-bo_lien_ket = bỏ liên kết
+example-bo_lien_ket = bỏ liên kết: không nhận tin ở nơi này nữa

@@ -106,15 +106,19 @@ class Town:
             question=question,
             about=self.message(code, about) if about else None,
         )
-        raw = msgspec.json.encode(line).decode()
-        update = Update(key=key or f"k{next(self._keys)}", chat=code, raw=raw, text=text)
-        asyncio.run(self._hear(update))
+        asyncio.run(self._hear(self.update(line, key)))
         return self.told(code)
 
     def message(self, code, words):
         """Give the platform's name of the last message to a chat that holds some words."""
         told = self.console.told[code]
         return next(str(one.letter) for one in reversed(told) if words in one.text)
+
+    def update(self, line, key=None):
+        """Give a line as an update that has not been heard yet."""
+        raw = msgspec.json.encode(line).decode()
+        key = key or f"k{next(self._keys)}"
+        return Update(key=key, chat=line.chat, raw=raw, text=line.text)
 
     async def _hear(self, update):
         await self.office.hear(NAME, NAME, [update])
