@@ -34,7 +34,7 @@ from core.reminders.away_notices import (
 )
 from core.tasks import decisions
 from core.tasks.decisions import Extend
-from core.tasks.rules import State
+from core.tasks.rules import WORKING
 
 LOOK_AHEAD = dt.timedelta(days=60)
 SUBJECT = "absence"
@@ -263,7 +263,7 @@ def _due(tx: Tx, whose: Person, absence: Absence) -> tuple[DueLine, ...]:
     return tuple(
         DueLine(number=one.number, title=one.title, deadline=one.deadline)
         for one in store.due_of(tx.connection, whose.id, span)
-        if one.state not in (State.HANDED_IN, State.ACCEPTED)
+        if one.state in WORKING
     )
 
 
