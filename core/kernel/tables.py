@@ -132,6 +132,7 @@ journal = Table(
     Index("ix_journal_subject", "subject", "subject_id", "id"),
     Index("ix_journal_person", "person_id", "id"),
     Index("ix_journal_update", "update_id"),
+    Index("ix_journal_arrived", "office_id", "subject", "arrived"),
     sqlite_autoincrement=True,
 )
 """What happened, appended only: who, what, when it was said and when it arrived.

@@ -383,20 +383,21 @@ def test_numbers_beyond_any_office_are_still_exact():
 
 
 def test_a_long_chain_of_leaders_is_scored_from_the_bottom():
-    people = [dict(edge(0, 1, "0")["people"][0], id="p0")]
-    for number in range(1, 400):
-        people.append(
-            {
-                "id": f"p{number}",
-                "kind": "leader",
-                "group": "g",
-                "manages": [f"p{number - 1}"],
-                "organizing": 100,
-                "unity": 100,
-                "general": {"total": 30},
-                "lines": [{"task": "1", "k": 1, "assigned": 1, "accepted": 1}],
-            }
-        )
+    first = dict(edge(0, 1, "0")["people"][0], id="p0")
+    leaders = [
+        {
+            "id": f"p{number}",
+            "kind": "leader",
+            "group": "g",
+            "manages": [f"p{number - 1}"],
+            "organizing": 100,
+            "unity": 100,
+            "general": {"total": 30},
+            "lines": [{"task": "1", "k": 1, "assigned": 1, "accepted": 1}],
+        }
+        for number in range(1, 400)
+    ]
+    people = [first, *leaders]
     case = edge(1, 1, "30") | {"people": people[::-1]}
     printed = json.loads(score_text(json.dumps(case)))["people"]
     assert [one["d"] for one in printed[-4:]] == ["1", "1", "0.5", None]
