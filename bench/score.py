@@ -10,7 +10,9 @@ import argparse
 import datetime as dt
 import os
 import random
+import re
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -120,8 +122,18 @@ def places_of(people):
     return {n + 1: Place(f"1.{n // UNIT + 2}.", ranks.get(n % UNIT, 0)) for n in range(people)}
 
 
+def peak():
+    """Give the most memory that this process has had, in MB."""
+    status = Path("/proc/self/status")
+    if status.exists():  # ru_maxrss of a started process begins with that of its parent
+        found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text("ascii"))
+        return int(found[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
 def measure(name, engine, people, clock):
     """Print what a pass over everybody costs beside the plainest aggregate, and one person."""
+    before = peak()
     given = Chosen(general=Fraction(27), organizing=Fraction(100), unity=Fraction(100))
     chosen = dict.fromkeys(range(1, people + 1), given)
     places = places_of(people)
@@ -133,14 +145,13 @@ def measure(name, engine, people, clock):
         began = clock()
         lines, _ = connection.execute(plain).one()
         aggregate = clock() - began
-        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         began = clock()
         count, classes = 0, {}
         for _, score in scores(connection, RULES, SPAN, UNTIL, places, chosen):
             count += 1
             classes[score.proposed] = classes.get(score.proposed, 0) + 1
         whole = clock() - began
-        grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
+        grown = peak() - before
         repeats = 200
         began = clock()
         for who in range(1, repeats + 1):
@@ -151,7 +162,7 @@ def measure(name, engine, people, clock):
     print(
         f"  all scores, one pass     {whole:8.2f} s   {whole / aggregate:5.2f} times the plainest"
     )
-    print(f"  memory grown meanwhile   {grown:8.1f} MB")
+    print(f"  memory, places included  {grown:8.1f} MB")
     print(f"  one person after an event {one * 1000:7.2f} ms")
     told = ", ".join(f"{of or 'none'} {n:,}" for of, n in sorted(classes.items(), key=str))
     print(f"  classes proposed: {told}")
@@ -160,20 +171,28 @@ def measure(name, engine, people, clock):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=10_000)
-    people = parser.parse_args().people
+    parser.add_argument("--on", type=Path, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.on:  # a process of its own, so that its memory is that of the scores alone
+        engine = sqlite_engine(asked.on, reading=True)
+        measure("SQLite (CPU seconds)", engine, asked.people, time.process_time)
+        return 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "score.db"
         engine = sqlite_engine(path, building=True)
         migrate(engine)
         began = time.perf_counter()
-        fill(engine, people)
+        fill(engine, asked.people)
         engine.dispose()
         filled = time.perf_counter() - began
-        print(f"rows written in {filled:.0f} s, {path.stat().st_size / 2**20:,.0f} MB")
-        engine = sqlite_engine(path, reading=True)
-        measure("SQLite (CPU seconds)", engine, people, time.process_time)
-        engine.dispose()
-    url = os.environ.get("VIEC_BENCH_POSTGRES")
+        print(f"rows written in {filled:.0f} s, {path.stat().st_size / 2**20:,.0f} MB", flush=True)
+        again = [sys.executable, __file__, "--people", str(asked.people), "--on", str(path)]
+        subprocess.run(again, check=True)
+    return on_postgres(os.environ.get("VIEC_BENCH_POSTGRES"), asked.people)
+
+
+def on_postgres(url, people):
+    """Measure a PostgreSQL server, if there is one; its tables of the bench are made and dropped."""
     if not url:
         print("PostgreSQL: not measured, VIEC_BENCH_POSTGRES is not set")
         return 0

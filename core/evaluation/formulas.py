@@ -190,8 +190,12 @@ def task_points(factors: Factors, weights: Factors) -> Fraction | None:
         for factor, weight in zip(factors.in_order(), weights.in_order(), strict=True)
         if factor is not None and weight is not None
     ]
-    points = sum((factor * weight for factor, weight in had), ZERO)
-    return points * TASK_POINTS / sum(weight for _, weight in had)
+    top, bottom = 0, 1  # reduced once at the end, not after each term: a city has many scores
+    for factor, weight in had:
+        below = factor.denominator * weight.denominator
+        top = top * below + factor.numerator * weight.numerator * bottom
+        bottom *= below
+    return Fraction(top, bottom) * (TASK_POINTS / sum(weight for _, weight in had))
 
 
 def most_excellent(eligible: int, rate: Fraction, denominator: Denominator) -> int:

@@ -202,7 +202,7 @@ def candidate_class(total: Fraction, bands: Bands) -> QualityClass:
 def near_band(total: Fraction, bands: Bands) -> bool:
     """Tell whether a total is less than 0.005 below a band."""
     return any(
-        0 < band - total < NEAR_BAND for band in (bands.excellent, bands.good, bands.completed)
+        total < band < total + NEAR_BAND for band in (bands.excellent, bands.good, bands.completed)
     )
 
 
