@@ -152,7 +152,7 @@ def _head(notice: Receipt, look: Look) -> str:
         "receipt-month-settled" if notice.settled else "receipt-month",
         month=str(notice.month),
         year=str(notice.year),
-        until=look.day_and_time(notice.until),
+        until=_until(notice.until, look),
     )
     whose = month if notice.own else f"{capital(look.full(notice.person))}. {month}"
     if notice.total is not None and notice.band is not None:
@@ -177,6 +177,13 @@ def _decided_head(notice: Receipt, look: Look, published: dt.datetime, decided: 
         total=look.points(notice.total) if notice.total is not None else "–",
         rank=look.say(f"rank-{decided}"),
     )
+
+
+def _until(moment: dt.datetime, look: Look) -> str:
+    """Give a cut-off: the end of a day is called so, and not midnight of the next."""
+    if moment.astimezone(look.zone).time() == dt.time():
+        return look.say("end-of-day", day=look.day(moment - dt.timedelta(seconds=1)))
+    return look.day_and_time(moment)
 
 
 def _general(notice: Receipt, look: Look) -> str:
@@ -360,6 +367,7 @@ def _line_in_full(line: ScoreLine, look: Look, fault: str) -> str:
             quality=look.number(line.quality),
             progress=look.number(line.progress),
             state=look.say(f"is-{line.state}"),
+            product=f"{line.product} · " if line.product else "",
         ),
         *(f"  − {_told(one, look)}{lost}" for one in line.faults),
     )

@@ -122,7 +122,8 @@ def receipt_of(tx: Tx, asker: Person, found: Figures, whose: Person) -> Receipt:
     rules = found.case.rule_set
     work = found.work[whose.id]
     sums = tally(person.lines, rules.fault)
-    best = _best_next(found, whose.id)
+    settled = found.until >= closing(tx, found.office, found.month)
+    best = None if settled else _best_next(found, whose.id)
     inputs = found.hash_of(whose.id)
     return Receipt(
         person=named(whose, tx.now),
@@ -156,7 +157,7 @@ def receipt_of(tx: Tx, asker: Person, found: Figures, whose: Person) -> Receipt:
         code=short_code(inputs),
         rules=rules.hash,
         inputs=inputs,
-        settled=found.until >= closing(tx, found.office, found.month),
+        settled=settled,
         fault=str(rules.fault),
         weights=_weights(rules, person.kind),
         basis=_basis(rules),
@@ -203,6 +204,7 @@ def _lines(
             returns=line.quality_failures,
             delays=line.delays,
             deadline=task.deadline,
+            product=task.product,
             faults=tuple(_fault(one, persons, tx.now) for one in faults[task.id]),
         )
         for task, line, result in zip(work, lines, results, strict=True)

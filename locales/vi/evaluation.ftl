@@ -1,10 +1,10 @@
 # Điểm và phiếu điểm.
 receipt-month = Tháng { $month }/{ $year } (tạm tính đến { $until }, chưa ai chốt)
-receipt-month-settled = Tháng { $month }/{ $year } (số liệu khoá lúc { $until }, chưa ai chốt)
 receipt-month-decided = Tháng { $month }/{ $year } (đã công bố { $day }, { $by } chốt)
 receipt-month-corrected = Tháng { $month }/{ $year } (đã công bố { $day }, điểm sửa sau kiến nghị, chờ { $by } chốt lại)
 receipt-decided = { $whose }: { $total } · xếp loại { $rank }
 receipt-general-reviewed = Tiêu chí chung { $points }/30 (cấp trên đã chấm)
+receipt-month-settled = Tháng { $month }/{ $year } (số liệu khoá { $until }, chưa ai chốt)
 receipt-total = { $whose }: { $total } · mức { $band }
 receipt-nothing = { $whose }: chưa có việc nào đến hạn trong tháng nên chưa có điểm.
 receipt-no-total = { $whose }: chưa đủ để có tổng điểm.
@@ -57,7 +57,7 @@ fault-quality-undated = lỗi nội dung, không rõ ngày
 fault-delay = trễ hạn { $day }, { $by } xác nhận ngày { $confirmed }
 fault-delay-open = trễ hạn { $day }
 fault-delay-undated = trễ hạn, không rõ ngày
-full-line = hệ số { $k } · giao { $assigned } · nghiệm thu { $accepted } · chất lượng { $quality } · tiến độ { $progress } ({ $state })
+full-line = { $product }hệ số { $k } · giao { $assigned } · nghiệm thu { $accepted } · chất lượng { $quality } · tiến độ { $progress } ({ $state })
 factor-a = số lượng
 factor-b = chất lượng
 factor-c = tiến độ
@@ -88,3 +88,4 @@ standing-read = đã đọc lời văn
 standing-reported = theo quy chế đã công bố
 standing-chosen = cách hiểu được chọn
 receipt-hash = Mã kiểm tra số liệu (SHA-256) { $inputs }; bộ quy tắc { $rules }
+end-of-day = hết { $day }
