@@ -36,7 +36,7 @@ _SIDES = {
     Side.CENTRE: WD_ALIGN_PARAGRAPH.CENTER,
     Side.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
 }
-_LEFT, _RIGHT, _MARGIN = 30, 15, 20
+_LEFT, _RIGHT, _MARGIN = 30, 15, 15
 _DOTS = "." * 130
 _HALVES = (0.4, 0.6)
 _MANY = 10
@@ -69,9 +69,9 @@ def _set_up(document: Paged, paper: Paper) -> None:
     section.left_margin, section.right_margin = Mm(_LEFT), Mm(_RIGHT)
     section.top_margin = section.bottom_margin = Mm(_MARGIN)
     style = document.styles["Normal"]
-    style.font.name, style.font.size = FONT, Pt(13)
+    style.font.name, style.font.size = FONT, Pt(12)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
-    style.paragraph_format.space_after = Pt(3)
+    style.paragraph_format.space_after = Pt(2)
     _say(section.footer.paragraphs[0], paper.foot, size=9)
 
 
@@ -80,7 +80,7 @@ def _put(document: Paged, block: Block, width: float) -> None:
         case Letterhead():
             _put_letterhead(document, block, width)
         case Heading():
-            size = 15 - block.level
+            size = 14 - block.level
             _say(document.add_paragraph(), block.text, size=size, bold=True, side=Side.CENTRE)
         case Sentence():
             _say(document.add_paragraph(), block.text, bold=block.bold)
@@ -88,7 +88,11 @@ def _put(document: Paged, block: Block, width: float) -> None:
             for _ in range(block.lines):
                 _say(document.add_paragraph(), _DOTS, size=11)
         case NewPage():
-            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            paragraph = document.add_paragraph()
+            paragraph.paragraph_format.space_after = Pt(0)
+            run = paragraph.add_run()
+            run.font.size = Pt(1)
+            run.add_break(WD_BREAK.PAGE)
         case Table():
             _put_table(document, block, width)
         case Signatures():
@@ -99,7 +103,7 @@ def _say(
     paragraph: Paragraph,
     text: str,
     *,
-    size: float = 13,
+    size: float = 12,
     bold: bool = False,
     side: Side = Side.LEFT,
 ) -> None:
@@ -181,5 +185,4 @@ def _put_signatures(document: Paged, block: Signatures, width: float) -> None:
             cell = table.cell(row, at)
             cell.width = Mm(width / len(block.roles))
             _say(cell.paragraphs[0], text, size=12, bold=row == 0, side=Side.CENTRE)
-    for _ in range(4):
-        document.add_paragraph()
+        table.cell(1, at).paragraphs[0].paragraph_format.space_after = Pt(40)

@@ -192,10 +192,10 @@ def _criteria(facts: EvaluationForm, language: Language) -> Table:
     return Table(
         columns=(
             _column("no", 8, language, Side.CENTRE),
-            _column("criterion", 47, language),
+            _column("criterion", 44, language),
             _column("most", 15, language, Side.RIGHT),
             _column("own", 15, language, Side.RIGHT),
-            _column("authority", 15, language, Side.RIGHT),
+            _column("authority", 18, language, Side.RIGHT),
         ),
         rows=tuple(rows),
         summed=True,
@@ -312,11 +312,11 @@ def _summary_columns(language: Language) -> tuple[Column, ...]:
             Column(title=f"{letter} (%)", width=8, side=Side.RIGHT)
             for letter in ("a", "b", "c", "d", "đ", "e")
         ),
-        _column("work", 7, language, Side.RIGHT),
+        _column("work", 8, language, Side.RIGHT),
         _column("total", 7, language, Side.RIGHT),
         _column("proposed", 12, language),
         _column("decided", 10, language),
-        _column("receipt", 8, language, Side.CENTRE),
+        _column("receipt", 10, language, Side.CENTRE),
     )
 
 
