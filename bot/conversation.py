@@ -52,10 +52,11 @@ from core.kernel.question import Question
 from core.kernel.refusal import Slip
 from core.kernel.transaction import Tx
 from core.people import actions as people_actions
-from core.people import chats
+from core.people import channels, chats
 from core.people import rules as people_rules
 from core.people import store as people
-from core.people.actions import Link, TellOfLostChannel, Turn
+from core.people.actions import Link, Turn
+from core.people.channels import WarnOfChannel
 from core.people.notices import LanguageSet, NotLinked
 from core.people.rules import Person
 from core.people.store import Office
@@ -140,8 +141,8 @@ class OfficeConversation:
         """Carry out what time, or a channel of ours, asks for."""
         calendar = periods.calendar_of(tx.connection, office_id)
         match command:
-            case TellOfLostChannel():
-                people_actions.tell_of_lost_channel(tx, office_id, command)
+            case WarnOfChannel():
+                channels.warn(tx, office_id, command)
             case SendDigests():
                 reminders.send_digests(tx, office_id, calendar, command)
             case SendWeeks():

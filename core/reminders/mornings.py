@@ -41,7 +41,7 @@ def send_mornings(tx: Tx, office_id: int, calendar: WorkCalendar, command: SendM
     for turn in turns(tx, office_id, ids, "morning", command.scope, Morning.kind):
         facts = _morning(tx, turn, calendar, pending)
         if facts.nudges or facts.waiting or facts.silent or facts.news:
-            sent += tell(tx, turn.actor.id, facts, key="morning", priority=Priority.BROADCAST)
+            sent += tell(tx, turn.actor.id, facts, key="morning", priority=Priority.REMINDER)
     return sent if command.scope else sent + _remind_of_petitions(tx, office_id, calendar)
 
 

@@ -26,7 +26,6 @@ acting-none = { $person } leads in nobody's place.
 acting-codes = I could not read two codes. Send: units replace CB01 with CB03 until 30/11
 acting-date = I could not read until when. Send: units replace CB01 with CB03 until 30/11
 acting-leads_nothing = The absent person leads no unit.
-channel-lost = The bot { $bot } on { $gateway } is not accepted any more: its token is wrong or was withdrawn. What goes through it waits, other channels go on. Please set a new token and restart; "viec doctor" tells the details.
 departure-asked = Let { $person } go: { $chats ->
     [0] no chats are left,
     [one] 1 chat ends at once,
@@ -54,3 +53,11 @@ unlink-unknown = Nobody has that code. Write: unlink CB04
 unlinked = This chat is unlinked. Messages go to the other one from now on.
 unlinked-last = Unlinked. To come back, ask the office for a code and write: lien ket 123456
 unlinked-other = The chats of { $person } have ended.
+channel-name-telegram = the Telegram bot { $bot }
+channel-name-zalo = the Zalo bot { $bot }
+channel-name-zalo-oa = the Zalo OA { $bot }
+channel-token = The token of { $bot } is no longer accepted, so this channel has stopped; the others go on. Get a new token, put it into the settings and start again. Unsent letters wait for 7 days at most.
+channel-scarce = { $bot } has used { $used }/{ $most } messages of this month. From 90% on digests and weekly cards are left out, from 95% on reminders too; answers and work still go. Add a bot or a larger plan.
+channel-spent = Zalo says that { $bot } has no messages left ({ $used }/{ $most } counted this month). Letters wait and are tried again, after 15 minutes and then less and less often, up to 6 hours; digests and reminders are left out. Add a bot or a larger plan.
+channel-unreached = Zalo cannot reach the webhook address of { $bot }. Check VIEC_PUBLIC_URL, the TLS certificate and the firewall, then run: viec doctor
+channel-elsewhere = What is sent to { $bot } is brought to another address (a webhook), so this machine hears nothing. If that is not intended, run: viec zalo unhook

@@ -20,7 +20,6 @@ acting-none = { $person } hiện không phụ trách thay ai.
 acting-codes = Chưa rõ hai mã. Nhắn: đơn vị thay CB01 bằng CB03 đến 30/11
 acting-date = Chưa rõ thay đến bao giờ. Nhắn: đơn vị thay CB01 bằng CB03 đến 30/11
 acting-leads_nothing = Người được thay hiện không phụ trách đơn vị nào.
-channel-lost = Bot { $bot } trên { $gateway } không còn được chấp nhận: mã bot (token) sai hoặc đã bị thu hồi. Tin gửi qua bot này đang chờ, các kênh khác vẫn chạy. Xin đặt token mới rồi khởi động lại; "viec doctor" cho biết chi tiết.
 departure-asked = Cho { $person } thôi việc: { $chats ->
     [0] không còn nơi nhắn tin nào,
    *[other] ngắt ngay { $chats } nơi nhắn tin,
@@ -46,3 +45,11 @@ unlink-unknown = Không thấy ai có mã đó. Nhắn: bỏ liên kết CB04
 unlinked = Đã bỏ liên kết nơi này. Tin từ giờ đến nơi kia.
 unlinked-last = Đã bỏ liên kết. Muốn nối lại, xin cơ quan cấp mã rồi nhắn: lien ket 123456
 unlinked-other = Đã ngắt các nơi nhắn tin của { $person }.
+channel-name-telegram = bot Telegram { $bot }
+channel-name-zalo = bot Zalo { $bot }
+channel-name-zalo-oa = Zalo OA { $bot }
+channel-token = Token của { $bot } không dùng được nữa nên kênh này đã dừng; các kênh khác vẫn chạy. Lấy token mới, ghi vào cấu hình rồi khởi động lại. Thư chưa gửi chờ tối đa 7 ngày.
+channel-scarce = { $bot } đã dùng { $used }/{ $most } tin của tháng. Từ 90% thôi gửi bản tin và thẻ tuần, từ 95% thôi cả lời nhắc; trả lời và giao việc vẫn đi. Hãy thêm bot hoặc nâng gói.
+channel-spent = Zalo báo { $bot } hết lượt gửi (đã đếm { $used }/{ $most } tin của tháng). Thư đang chờ và được thử lại, thưa dần từ 15 phút đến 6 giờ; bản tin và lời nhắc bị bỏ. Hãy thêm bot hoặc nâng gói.
+channel-unreached = Zalo không gọi được vào địa chỉ webhook của { $bot }. Kiểm tra VIEC_PUBLIC_URL, chứng chỉ TLS và tường lửa, rồi chạy: viec doctor
+channel-elsewhere = Tin gửi tới { $bot } đang được đưa đến một địa chỉ khác (webhook), nên máy này không nhận được. Nếu không phải chủ ý, chạy: viec zalo unhook
