@@ -405,7 +405,7 @@ def move_chat(connection: Connection, gateway: str, bot: str, chat: str, to: str
     connection.execute(_MOVE, {**at, "new_chat": to})
 
 
-def release(connection: Connection, gateway: str, bot: str, chat: str, now: dt.datetime) -> None:
+def try_now(connection: Connection, gateway: str, bot: str, chat: str, now: dt.datetime) -> None:
     """Have whatever waits for a chat tried now: its person has just written."""
     at = {"at_gateway": gateway, "at_bot": bot, "at_chat": chat}
     connection.execute(_RELEASE, {**at, "moment": now})

@@ -110,7 +110,7 @@ class ZaloOaChannel:
         now = self._clock()
 
         def release(connection: Connection) -> None:
-            post.release(connection, NAME, self._app.id, update.chat, now)
+            post.try_now(connection, NAME, self._app.id, update.chat, now)
 
         await self._database.write(release)
 
