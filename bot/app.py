@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from bot.clockwork import Clockwork
 from bot.conversation import OfficeConversation
 from bot.courier import Courier
-from bot.gateways.port import Gateway, Outgoing
+from bot.gateways.port import Channel, Gateway, Outgoing
 from bot.gateways.web.gateway import WebGateway
 from bot.pictures import Draughtsman
 from bot.pipeline import CLOCK, Pipeline, Update
@@ -27,13 +27,15 @@ from core.kernel.fact import write
 from core.kernel.post import Letter
 from core.kernel.transaction import Crash, Database, no_crash
 from core.people import store as people
-from core.people.actions import TellOfLostChannel
+from core.people.channels import Trouble, WarnOfChannel
 
 if TYPE_CHECKING:
     from aiohttp import web
 
     from bot.gateways.telegram.account import Account
     from bot.gateways.telegram.channel import TelegramChannel
+    from bot.gateways.zalo.account import Account as ZaloAccount
+    from bot.gateways.zalo.channel import ZaloChannel
 
 Clock = Callable[[], dt.datetime]
 Chance = Callable[[int], random.Random]
@@ -116,10 +118,14 @@ class Office:
         self.wake()
 
     async def channel_lost(self, gateway: str, bot: str) -> None:
-        """Have every office's admins told, once a day, that a bot's token is not accepted."""
-        command = TellOfLostChannel(gateway=gateway, bot=bot)
-        raw = f"{command.kind} {write(command)}"
-        key = f"lost:{gateway}:{bot}:{self.clock():%Y-%m-%d}"
+        """Have the admins told, once a day, that a bot's token is not accepted."""
+        warning = WarnOfChannel(gateway=gateway, bot=bot, trouble=Trouble.TOKEN)
+        await self.warn(warning, f"{self.clock():%Y-%m-%d}")
+
+    async def warn(self, warning: WarnOfChannel, occasion: str) -> None:
+        """Have every office's admins told of a channel's trouble, once an occasion."""
+        raw = f"{warning.kind} {write(warning)}"
+        key = f"channel:{warning.gateway}:{warning.bot}:{warning.trouble}:{occasion}"
         for office in await self.database.read(people.offices):
             await self.hear(CLOCK, str(office.id), [Update(key=key, chat=CLOCK, raw=raw)])
 
@@ -235,6 +241,17 @@ def telegram_accounts(settings: Settings) -> "tuple[Account, ...]":
         raise SettingsError(f"VIEC_TELEGRAM_TOKEN: {error}") from error
 
 
+async def build_channels(
+    office: Office, draughtsman: Draughtsman, settings: Settings
+) -> list[Channel]:
+    """Give every channel that has a token. Raises SettingsError."""
+    found: tuple[Channel | None, ...] = (
+        build_telegram(office, draughtsman, settings),
+        await build_zalo(office, settings),
+    )
+    return [one for one in found if one is not None]
+
+
 def build_telegram(
     office: Office, draughtsman: Draughtsman, settings: Settings
 ) -> "TelegramChannel | None":
@@ -259,6 +276,53 @@ def build_telegram(
         menus=lambda apis: Menus(apis, office.database, office.clock),
         public_url=address,
         secret=settings.webhook_secret,
+    )
+    office.gateways[channel.gateway.name] = channel.gateway
+    return channel
+
+
+def zalo_accounts(settings: Settings) -> "tuple[ZaloAccount, ...]":
+    """Give the account of every Zalo bot, in the order of their tokens. Raises SettingsError."""
+    from bot.gateways.zalo.account import TokenError, account_of
+
+    try:
+        found = {one.id: one for one in map(account_of, settings.zalo_tokens)}
+    except TokenError as error:
+        raise SettingsError(f"VIEC_ZALO_TOKEN: {error}") from error
+    return tuple(found.values())
+
+
+async def build_zalo(office: Office, settings: Settings) -> "ZaloChannel | None":
+    """Give the Zalo Bot channel of an installation, its letters with it; None without a token.
+
+    Raises SettingsError. The HTTP client is imported here and nowhere earlier.
+    """
+    accounts = zalo_accounts(settings)
+    if not accounts:
+        return None
+    address = settings.zalo_webhook_address
+    from bot.gateways.zalo.channel import ZaloChannel
+    from bot.gateways.zalo.gallery import Gallery
+    from bot.gateways.zalo.ledger import Ledger
+
+    key = bytes.fromhex(await office.database.write(web_secret))
+    gallery = Gallery(
+        office.database, secret=key, public_url=settings.public_url, clock=office.clock
+    )
+    channel = ZaloChannel(
+        accounts,
+        settings.zalo_api_base,
+        hear=office.hear,
+        ledger=Ledger(
+            office.database,
+            most=settings.zalo_monthly_messages,
+            warn=office.warn,
+            clock=office.clock,
+        ),
+        hang=gallery.hang if settings.reachable else None,
+        clock=office.clock,
+        public_url=settings.public_url,
+        secret=settings.webhook_secret if address else "",
     )
     office.gateways[channel.gateway.name] = channel.gateway
     return channel

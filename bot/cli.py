@@ -95,7 +95,13 @@ def _add_admin(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     link = commands.add_parser("link", help="print a one-time code that links somebody's chat")
     link.add_argument("--for", dest="code", required=True, help="the person's code")
     link.add_argument("--office", default="", help="the office's code, where there are several")
+    link.add_argument("--zalo", action="store_true", help="also say which Zalo bot to write to")
     link.set_defaults(run=_link)
+    zalo = commands.add_parser("zalo", help="the Zalo bots of this installation")
+    unhook = zalo.add_subparsers(required=True, metavar="ACTION").add_parser(
+        "unhook", help="have Zalo bring events nowhere any more, so that they can be polled for"
+    )
+    unhook.set_defaults(run=_zalo_unhook)
     roster = commands.add_parser("roster", help="the people and units of an office")
     load = roster.add_subparsers(required=True, metavar="ACTION").add_parser(
         "import", help="read a spreadsheet (XLSX or CSV); without --write only shows what would be"
@@ -227,7 +233,22 @@ def _admin_create(arguments: argparse.Namespace) -> int:
 
 
 def _link(arguments: argparse.Namespace) -> int:
-    return _errand("link", {"code": arguments.code, "office": arguments.office})
+    from bot.app import zalo_accounts
+    from bot.settings import read_settings
+
+    words = {"code": arguments.code, "office": arguments.office}
+    if arguments.zalo:
+        words["zalo"] = " ".join(one.id for one in zalo_accounts(read_settings())) or "none"
+    return _errand("link", words)
+
+
+def _zalo_unhook(_arguments: argparse.Namespace) -> int:
+    from bot import console
+    from bot.settings import read_settings
+
+    for line in asyncio.run(console.zalo_unhook(read_settings())):
+        print(line)
+    return 0
 
 
 def _roster_import(arguments: argparse.Namespace) -> int:

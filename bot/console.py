@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime as dt
+import functools
 import json
 import logging
 import random
@@ -17,7 +18,15 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from bot import errands
-from bot.app import Clock, Office, build_telegram, build_web, shifted_clock, system_clock
+from bot.app import (
+    Clock,
+    Office,
+    build_channels,
+    build_web,
+    shifted_clock,
+    system_clock,
+    zalo_accounts,
+)
 from bot.exports import Wanted, export
 from bot.gateways.web import store as web_store
 from bot.gateways.web.store import ShownRow
@@ -135,6 +144,16 @@ async def errand(settings: Settings, asked: Errand) -> str:
                 database.close()
     except FileHeldError:
         return await hand_over(path, asked)
+
+
+async def zalo_unhook(settings: Settings) -> list[str]:
+    """Have Zalo bring no bot's events anywhere; give what to print. Raises ConsoleError."""
+    from bot.gateways.zalo.checkup import unhook
+
+    accounts = zalo_accounts(settings)
+    if not accounts:
+        raise ConsoleError("no Zalo bot; set VIEC_ZALO_TOKEN or VIEC_ZALO_TOKEN_FILE")
+    return await unhook(accounts, settings.zalo_api_base)
 
 
 def print_people(path: Path) -> None:
@@ -280,9 +299,9 @@ async def _serve(
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    telegram = None if demo else build_telegram(office, draughtsman, settings)
+    channels = [] if demo else await build_channels(office, draughtsman, settings)
     app = await build_web(office, draughtsman, demo=demo)
-    ways_in = telegram.ways_in(app) if telegram else ()
+    running = [functools.partial(one.run, one.ways_in(app)) for one in channels]
     runner = web.AppRunner(app, access_log=None)
     taking: web.AppRunner | None = None
     try:
@@ -296,14 +315,13 @@ async def _serve(
         shown = runner.addresses[0][1] if runner.addresses else port
         public = "" if demo else settings.public_url
         print(f"Viec: {public or f'http://{host}:{shown}/'}", flush=True)
-        channels = [telegram.run(ways_in, stop)] if telegram else []
-        await asyncio.gather(office.run(stop), *channels)
+        await asyncio.gather(office.run(stop), *(run(stop) for run in running))
     finally:
         if taking is not None:
             await taking.cleanup()
         await runner.cleanup()
-        if telegram is not None:
-            await telegram.close()
+        for channel in channels:
+            await channel.close()
         draughtsman.close()
         database.close()
     return 0

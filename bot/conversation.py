@@ -47,10 +47,11 @@ from core.kernel.question import Question
 from core.kernel.refusal import Slip
 from core.kernel.transaction import Tx
 from core.people import actions as people_actions
-from core.people import chats
+from core.people import channels, chats
 from core.people import rules as people_rules
 from core.people import store as people
-from core.people.actions import Link, TellOfLostChannel, Turn
+from core.people.actions import Link, Turn
+from core.people.channels import WarnOfChannel
 from core.people.notices import LanguageSet, NotLinked
 from core.people.rules import Person
 from core.people.store import Office
@@ -117,8 +118,8 @@ class OfficeConversation:
 
     def perform(self, tx: Tx, office_id: int, command: Command) -> None:
         """Carry out what time, or a channel of ours, asks for."""
-        if isinstance(command, TellOfLostChannel):
-            people_actions.tell_of_lost_channel(tx, office_id, command)
+        if isinstance(command, WarnOfChannel):
+            channels.warn(tx, office_id, command)
             return
         TIMED[type(command)](tx, office_id, periods.calendar_of(tx.connection, office_id))
 

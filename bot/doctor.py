@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.app import telegram_accounts
+from bot.app import telegram_accounts, zalo_accounts
 from bot.finding import Finding
+from bot.gateways.zalo.budget import month_of
 from bot.settings import Settings, SettingsError, read_settings, unknown_settings
 from core.kernel.transaction import sqlite_engine
 from core.migrations import HEAD, revision
@@ -31,6 +32,7 @@ def examine() -> list[Finding]:
         *_clock(settings),
         *_database(settings),
         *_telegram(settings),
+        *_zalo(settings),
     ]
 
 
@@ -87,6 +89,37 @@ def _file(path: Path) -> Iterator[Finding]:
     open_to_all = bool(path.stat().st_mode & 0o077)
     advice = f"; close it with: chmod 600 {path}" if open_to_all else ""
     yield Finding(bad=open_to_all, text=f"only its owner may read {path.name}{advice}")
+
+
+def _zalo(settings: Settings) -> Iterator[Finding]:
+    try:
+        accounts = zalo_accounts(settings)
+        address = settings.zalo_webhook_address
+    except SettingsError as error:
+        yield Finding(bad=True, text=str(error))
+        return
+    if not accounts:
+        yield Finding(bad=False, text="zalo: no bot (VIEC_ZALO_TOKEN is empty)")
+        return
+    if not settings.reachable:
+        why = "VIEC_PUBLIC_URL: not set, so pictures are sent as their words alone"
+        yield Finding(bad=False, text=why)
+    from bot.gateways.zalo import checkup
+
+    mode = "webhook" if address else "polling"
+    base, public = settings.zalo_api_base, settings.public_url
+    yield from asyncio.run(checkup.ask(accounts, base, public, mode))
+    if not settings.database_path.exists():
+        return
+    engine = sqlite_engine(settings.database_path, reading=True)
+    month = month_of(dt.datetime.now(dt.UTC))
+    try:
+        with engine.begin() as connection:
+            if revision(connection) == HEAD:
+                most = settings.zalo_monthly_messages
+                yield from list(checkup.count(connection, accounts, month, most))
+    finally:
+        engine.dispose()
 
 
 def _wal_note() -> str:

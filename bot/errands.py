@@ -24,7 +24,7 @@ from core.people import store as people
 from core.people.roster import RosterPlan
 from core.people.roster_import import apply_roster, state_of
 from core.people.roster_plan import plan_roster
-from core.people.rules import Role
+from core.people.rules import Person, Role
 from core.people.store import Office as OfficeRow
 from locales import Language
 
@@ -91,7 +91,22 @@ def _link(office: Office, connection: Connection, words: dict[str, str]) -> str:
     whose = people.by_code(connection, where.id, words["code"])
     if whose is None:
         raise ErrandRefusedError(f"nobody in {where.code} has the code {words['code']}")
-    return people_actions.make_code(tx, whose)
+    code = people_actions.make_code(tx, whose)
+    return f"{_zalo_bot(tx, whose, words['zalo'])}\n{code}" if "zalo" in words else code
+
+
+def _zalo_bot(tx: Tx, whose: Person, bots: str) -> str:
+    """Give the name of the Zalo bot that has a place for a person. Raises ErrandRefusedError."""
+    from bot.gateways.zalo import store as zalo
+
+    if bots == "none":
+        raise ErrandRefusedError("no Zalo bot; set VIEC_ZALO_TOKEN or VIEC_ZALO_TOKEN_FILE")
+    bot = zalo.seat(tx.connection, whose.id, bots.split(), tx.now)
+    if bot is None:
+        raise ErrandRefusedError(
+            f"every Zalo bot serves its {zalo.PLACES} people; add the token of another one"
+        )
+    return zalo.bot_name(tx.connection, bot)
 
 
 def _admin(office: Office, connection: Connection, words: dict[str, str], zone: str) -> str:

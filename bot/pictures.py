@@ -43,8 +43,12 @@ class Draughtsman:
 
 
 def draw_now(notice: str, body: str, language: str, dark: bool = False) -> bytes:  # noqa: FBT001, FBT002 - called by position in another process
-    """Give a picture as PNG, drawn in this process. Raises KeyError for an unknown notice."""
+    """Give a picture as PNG, drawn in this process. Raises KeyError for an unknown notice.
+
+    A weekly card that holds no name is drawn without one.
+    """
     facts = NOTICES.read(notice, body)
     if not isinstance(facts, Digest | WeekCard):
         raise KeyError(notice)
-    return reports.draw(facts, language=cast("Language", language), dark=dark)
+    named = not isinstance(facts, WeekCard) or bool(facts.person)
+    return reports.draw(facts, language=cast("Language", language), dark=dark, named=named)

@@ -43,8 +43,18 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How updates come: `polling`, or `webhook` with VIEC_PUBLIC_URL and VIEC_WEBHOOK_SECRET."""
     telegram_proxy: str = ""
     """An HTTP proxy on the way to Telegram, such as http://proxy.example:3128."""
+    zalo_token: str = ""
+    """The token of a Zalo bot, as Zalo Bot Creator sends it; empty: no Zalo Bot."""
+    zalo_token_file: str = ""
+    """A file with such tokens, one bot a line: a bot of the free plan serves 50 people."""
+    zalo_api_base: str = "https://bot-api.zaloplatforms.com"
+    """Where the Zalo Bot API is; some sources name https://bot-api.zapps.me."""
+    zalo_mode: Literal["polling", "webhook", "off"] = "polling"
+    """How events come: `polling`, `webhook` as with Telegram, or `off`."""
+    zalo_monthly_messages: Annotated[int, msgspec.Meta(ge=0)] = 3000
+    """Messages that a Zalo bot may exchange in a month; 0: no limit."""
     webhook_secret: str = ""
-    """What Telegram shows with each update it brings: 16 to 256 of A-Z a-z 0-9 _ -."""
+    """What Telegram and Zalo show with each update they bring: 16 to 256 of A-Z a-z 0-9 _ -."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """How much is logged: DEBUG, INFO, WARNING or ERROR. Never message texts or scores."""
 
@@ -62,23 +72,32 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     @property
     def telegram_tokens(self) -> tuple[str, ...]:
         """The token of every Telegram bot, each once. Raises SettingsError for a missing file."""
-        lines = [self.telegram_token]
-        if self.telegram_token_file:
-            try:
-                lines += Path(self.telegram_token_file).read_text("utf-8").splitlines()
-            except (OSError, UnicodeDecodeError) as error:
-                raise SettingsError(
-                    f"VIEC_TELEGRAM_TOKEN_FILE: cannot be read: {type(error).__name__}"
-                ) from None
-        tokens = (line.strip() for line in lines)
-        return tuple(dict.fromkeys(one for one in tokens if one and not one.startswith("#")))
+        return _tokens(self.telegram_token, self.telegram_token_file, "VIEC_TELEGRAM_TOKEN_FILE")
+
+    @property
+    def zalo_tokens(self) -> tuple[str, ...]:
+        """The token of every Zalo bot, each once. Raises SettingsError for a missing file."""
+        if self.zalo_mode == "off":
+            return ()
+        return _tokens(self.zalo_token, self.zalo_token_file, "VIEC_ZALO_TOKEN_FILE")
 
     @property
     def webhook_address(self) -> str:
-        """Where updates are brought to; empty for polling. Raises SettingsError if half is set."""
-        if self.telegram_mode == "polling":
-            return ""
-        if not self.public_url.startswith("https://"):
+        """Where Telegram brings updates; empty for polling. Raises SettingsError if half is set."""
+        return self._webhook() if self.telegram_mode == "webhook" else ""
+
+    @property
+    def zalo_webhook_address(self) -> str:
+        """Where Zalo brings events; empty for polling. Raises SettingsError if half is set."""
+        return self._webhook() if self.zalo_mode == "webhook" else ""
+
+    @property
+    def reachable(self) -> bool:
+        """Tell whether platforms can fetch from us: pictures, above all."""
+        return self.public_url.startswith("https://")
+
+    def _webhook(self) -> str:
+        if not self.reachable:
             raise SettingsError("VIEC_PUBLIC_URL: a webhook needs an address with https://")
         if not _SECRET.fullmatch(self.webhook_secret):
             raise SettingsError(
@@ -86,6 +105,17 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
                 "`openssl rand -hex 32` gives"
             )
         return self.public_url
+
+
+def _tokens(token: str, file: str, name: str) -> tuple[str, ...]:
+    lines = [token]
+    if file:
+        try:
+            lines += Path(file).read_text("utf-8").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsError(f"{name}: cannot be read: {type(error).__name__}") from None
+    found = (line.strip() for line in lines)
+    return tuple(dict.fromkeys(one for one in found if one and not one.startswith("#")))
 
 
 KNOWN = tuple(PREFIX + name.upper() for name in Settings.__struct_fields__)

@@ -279,7 +279,7 @@ def _need(card: Canvas, need: Need, language: Language, top: float) -> None:
     note = card.text(RIGHT, top + 25, urgency(need, language), STRONG, ink, align="right")
     card.text(x, top + 25, need.title, LABEL, room=note.box.left - 24 - x)
     number = say(language, "card-task", number=str(need.number))
-    rest = f"{number} · {holders(card, need, language)}"
+    rest = f"{number} · {holders(card, need, language)}" if need.people else number
     cause = cause_of(need, language)
     card.text(x, top + 65, f"{rest}, {cause}", SECOND, Colour.INK2, room=RIGHT - x)
 

@@ -1,10 +1,15 @@
 """The port: what every channel can be asked, and what it must declare about itself."""
 
+import asyncio
 import datetime as dt
-from typing import Protocol
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from core.kernel.fact import Fact
 from core.kernel.post import Priority
+
+if TYPE_CHECKING:
+    from aiohttp import web
 
 
 class Undecodable(ValueError):  # noqa: N818 - the update is parked, the queue goes on
@@ -143,4 +148,28 @@ class Gateway(Protocol):
 
     async def send(self, message: Outgoing) -> Outcome:
         """Send one message; say truly what became of it. Raises nothing of the platform's."""
+        ...
+
+
+class WayIn(Protocol):
+    """What listens for one bot, by polling or by being visited."""
+
+    async def run(self) -> None:
+        """Listen until cancelled, or until the bot has to stop for good."""
+        ...
+
+
+class Channel(Protocol):
+    """The bots of one platform in this process, with their connections."""
+
+    def ways_in(self, app: "web.Application") -> Sequence[WayIn]:
+        """Give what has to run for each bot; addresses of webhooks are added to the application."""
+        ...
+
+    async def run(self, ways_in: Sequence[WayIn], stop: asyncio.Event) -> None:
+        """Listen until told to stop."""
+        ...
+
+    async def close(self) -> None:
+        """Let the connections go."""
         ...

@@ -1,12 +1,12 @@
 """How notices about persons and chats look."""
 
 from bot.views.look import Look, capital, lines, shows
+from core.people.channels import ChannelTrouble, Trouble
 from core.people.notices import (
     ActingEnded,
     ActingNotUnderstood,
     ActingSet,
     AlreadyLinked,
-    ChannelLost,
     CodeTooOften,
     CodeWrong,
     LanguageSet,
@@ -110,13 +110,17 @@ def acting_not_understood(notice: ActingNotUnderstood, look: Look) -> str:
     return look.say(f"acting-{notice.why}")
 
 
+@shows(ChannelTrouble)
+def channel_trouble(notice: ChannelTrouble, look: Look) -> str:
+    """Tell an admin what is wrong with a bot, and what to do about it."""
+    key = f"channel-{notice.trouble}"
+    name = look.say(f"channel-name-{notice.gateway}", bot=notice.bot)
+    if notice.trouble in (Trouble.SCARCE, Trouble.SPENT):
+        return look.say(key, bot=name, used=notice.used, most=notice.most)
+    return look.say(key, bot=name)
+
+
 def _unit(one: UnitLine, look: Look) -> str:
     key = "units-leaders" if one.leaders else "units-nobody"
     told = look.say(key, people=one.people, leaders=look.everybody(one.leaders))
     return f"{'   ' * one.depth}• {one.name} ({one.code}): {told}"
-
-
-@shows(ChannelLost)
-def channel_lost(notice: ChannelLost, look: Look) -> str:
-    """Tell an admin that a bot is silent, and what to do."""
-    return look.say("channel-lost", gateway=notice.gateway.capitalize(), bot=notice.bot)

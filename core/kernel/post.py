@@ -26,11 +26,12 @@ from core.kernel.transaction import Tx
 
 
 class Priority(IntEnum):
-    """What goes first when a bot may send only so much."""
+    """What goes first when a bot may send only so much; what is left out first stands last."""
 
     ANSWER = 0
     WORK = 1
-    BROADCAST = 2
+    REMINDER = 2
+    BROADCAST = 3
 
 
 class Address(Fact, frozen=True):

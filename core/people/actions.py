@@ -12,7 +12,6 @@ from core.kernel.transaction import Tx
 from core.people import rules, store
 from core.people.notices import (
     AlreadyLinked,
-    ChannelLost,
     CodeTooOften,
     CodeWrong,
     LanguageSet,
@@ -44,13 +43,6 @@ class Link(Command, frozen=True):
     code: str
 
 
-class TellOfLostChannel(Command, frozen=True):
-    """Tell the admins that a bot has lost its token."""
-
-    gateway: str
-    bot: str
-
-
 class SetLanguage(Command, frozen=True):
     """Talk to me in another language."""
 
@@ -74,21 +66,6 @@ def tell(
         return False
     post.put(tx, to, notice, key=f"{key}:{person_id}", priority=priority)
     return True
-
-
-def tell_of_lost_channel(tx: Tx, office_id: int, command: TellOfLostChannel) -> int:
-    """Tell each admin of an office in a chat of another bot; give how many were told."""
-    told = 0
-    notice = ChannelLost(gateway=command.gateway, bot=command.bot)
-    for person in store.of_office(tx.connection, office_id):
-        if not rules.is_admin(person, tx.now):
-            continue
-        chats = store.addresses_of(tx.connection, person.id)
-        others = [one for one in chats if (one.gateway, one.bot) != (command.gateway, command.bot)]
-        for to in others[:1]:
-            post.put(tx, to, notice, key=f"lost:{person.id}")
-            told += 1
-    return told
 
 
 def named(person: Person, at: dt.datetime) -> Named:

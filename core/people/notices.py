@@ -6,13 +6,6 @@ from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 
 
-class ChannelLost(Notice, frozen=True):
-    """A platform does not accept a bot's token any more: the bot is silent until it is renewed."""
-
-    gateway: str
-    bot: str
-
-
 class Welcome(Notice, frozen=True):
     """A chat now belongs to a person; what to try first depends on what he is."""
 

@@ -203,7 +203,7 @@ def send_mornings(tx: Tx, office_id: int, calendar: WorkCalendar) -> int:
     for turn in _turns(tx, office_id, store.everybody(tx.connection, office_id, tx.now)):
         facts = _morning(tx, turn, calendar)
         if facts.nudges or facts.waiting:
-            sent += tell(tx, turn.actor.id, facts, key="morning", priority=Priority.BROADCAST)
+            sent += tell(tx, turn.actor.id, facts, key="morning", priority=Priority.REMINDER)
     return sent
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import event, inspect, text
 from sqlalchemy.exc import IntegrityError
 
 import bot.gateways.web.tables
+import bot.gateways.zalo.tables
 import core.catalogue.tables
 import core.evaluation.tables
 import core.people.tables

@@ -13,6 +13,7 @@ import core.tasks.tables
 from bot.cli import _parser
 from bot.commands.desk import VERBS
 from bot.gateways.web import tables as web_tables
+from bot.gateways.zalo import tables as zalo_tables
 from bot.reading.vocabulary import vocabulary
 from bot.settings import PREFIX, Settings, SettingsError, read_settings
 from core.kernel.notice import NOTICES
@@ -20,7 +21,7 @@ from core.kernel.tables import METADATA
 from tests.project.pages import TOP, anchors, headings, links, page, pages
 
 KNOWN = (bot.conversation, bot.views.page, bot.views.roster)
-TABLES = (core.catalogue.tables, core.evaluation.tables, core.tasks.tables, web_tables)
+TABLES = (core.catalogue.tables, core.evaluation.tables, core.tasks.tables, web_tables, zalo_tables)
 DEFAULTS = {field.name: field.default for field in msgspec.structs.fields(Settings)}
 
 

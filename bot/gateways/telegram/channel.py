@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import aiohttp
 from aiohttp import web
 
+from bot.gateways.port import WayIn
 from bot.gateways.telegram.account import Account, Server
 from bot.gateways.telegram.api import Api
 from bot.gateways.telegram.gateway import Draw, Mouth, TelegramGateway
@@ -68,7 +69,7 @@ class TelegramChannel:
         app.router.add_post(f"{PATH}/{{bot}}", Webhook(visitors, self._secret).serve)
         return list(visitors.values())
 
-    async def run(self, ways_in: Sequence[Poller | Visitor], stop: asyncio.Event) -> None:
+    async def run(self, ways_in: Sequence[WayIn], stop: asyncio.Event) -> None:
         """Listen until told to stop. What is not stored by then comes again at the next start."""
         _settle_memory()
         tasks = [asyncio.create_task(one.run()) for one in (*ways_in, self._menus)]

@@ -2,8 +2,6 @@
 
 import asyncio
 import datetime as dt
-import hashlib
-import hmac
 import logging
 import math
 from collections import OrderedDict
@@ -13,6 +11,7 @@ from aiohttp import web
 from sqlalchemy import Connection
 
 from bot.gateways.web import store
+from bot.gateways.web.seal import Seal
 from core.kernel.transaction import Database
 
 Draw = Callable[[str, str, str, bool], Awaitable[bytes]]
@@ -40,7 +39,7 @@ class Pictures:
         self._database = database
         self._draw = draw
         self._clock = clock
-        self._secret = secret
+        self._seal = Seal(secret)
         self._drawn: OrderedDict[tuple[str, bool], bytes] = OrderedDict()
         self._under_way: dict[tuple[str, bool], asyncio.Task[bytes]] = {}
         self._taken = 0
@@ -50,7 +49,7 @@ class Pictures:
         day = VALID.total_seconds()
         expiry = int((math.floor(now.timestamp() / day) + 2) * day)
         theme = "&dark=1" if dark else ""
-        return f"/media/{name}?e={expiry}&s={self._sign(name, expiry)}{theme}"
+        return f"{self._seal.path(name, expiry)}{theme}"
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """Answer with the PNG. 403 for a wrong or expired signature, 404 for no such picture."""
@@ -69,21 +68,20 @@ class Pictures:
         return web.Response(
             body=png,
             content_type="image/png",
-            headers={"Cache-Control": f"private, max-age={left}, immutable"},
+            headers={
+                "Cache-Control": f"private, max-age={left}, immutable",
+                "X-Robots-Tag": "noindex",
+            },
         )
 
     def _seconds_left(self, name: str, request: web.Request) -> int | None:
         expiry = request.query.get("e", "")
         if not (expiry.isascii() and expiry.isdigit() and len(expiry) < 16):
             return None
-        signature = request.query.get("s", "").encode()
-        if not hmac.compare_digest(self._sign(name, int(expiry)).encode(), signature):
+        if not self._seal.is_good(name, int(expiry), request.query.get("s", "")):
             return None
         left = int(expiry) - int(self._clock().timestamp())
         return left if left > 0 else None
-
-    def _sign(self, name: str, expiry: int) -> str:
-        return hmac.new(self._secret, f"{name} {expiry}".encode(), hashlib.sha256).hexdigest()[:40]
 
     async def _drawing(self, key: tuple[str, bool], drawing: store.Drawing) -> bytes:
         png = self._drawn.get(key)

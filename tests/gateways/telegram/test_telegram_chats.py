@@ -155,7 +155,7 @@ async def test_a_bot_that_lost_its_token_stops_and_the_admin_hears_of_it_once(on
     await one.pollers[TOKEN].run()
     await one.pollers[TOKEN].run()
     await one.office.settle()
-    letters = "SELECT gateway, chat, state, body FROM letter WHERE kind = 'ChannelLost'"
+    letters = "SELECT gateway, chat, state, body FROM letter WHERE kind = 'ChannelTrouble'"
     [(gateway, chat, state, body)] = one.rows(letters)
     assert (gateway, chat, state) == ("web", "web-CB01", "sent")
     assert "AAF" not in body

@@ -1,0 +1,1 @@
+"""Zalo Bot: texts and pictures by address, nothing else; so everything works as plain words."""
