@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import datetime as dt
+import functools
 import logging
 import os
 import random
@@ -20,7 +21,7 @@ from bot.gateways.port import Channel, Gateway, Outgoing
 from bot.gateways.web.gateway import WebGateway
 from bot.pictures import Draughtsman
 from bot.pipeline import CLOCK, Pipeline, Update
-from bot.settings import Settings, SettingsError
+from bot.settings import PREFIX, Settings, SettingsError
 from bot.views.page import page
 from core.kernel import post, secrets
 from core.kernel.fact import write
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from bot.gateways.telegram.channel import TelegramChannel
     from bot.gateways.zalo.account import Account as ZaloAccount
     from bot.gateways.zalo.channel import ZaloChannel
+    from bot.gateways.zalo_oa.channel import ZaloOaChannel
 
 Clock = Callable[[], dt.datetime]
 Chance = Callable[[int], random.Random]
@@ -248,6 +250,7 @@ async def build_channels(
     found: tuple[Channel | None, ...] = (
         build_telegram(office, draughtsman, settings),
         await build_zalo(office, settings),
+        build_zalo_oa(office, draughtsman, settings),
     )
     return [one for one in found if one is not None]
 
@@ -323,6 +326,40 @@ async def build_zalo(office: Office, settings: Settings) -> "ZaloChannel | None"
         clock=office.clock,
         public_url=settings.public_url,
         secret=settings.webhook_secret if address else "",
+    )
+    office.gateways[channel.gateway.name] = channel.gateway
+    return channel
+
+
+def build_zalo_oa(
+    office: Office, draughtsman: Draughtsman, settings: Settings
+) -> "ZaloOaChannel | None":
+    """Give the channel of a Zalo Official Account, its letters with it; None without an app.
+
+    Raises SettingsError.
+    """
+    if not settings.zalo_oa_app_id:
+        return None
+    for name in ("zalo_oa_secret", "zalo_oa_webhook_key"):
+        if not getattr(settings, name):
+            raise SettingsError(f"{PREFIX}{name.upper()}: an Official Account needs it")
+    from bot.gateways.zalo_oa.account import App, Servers
+    from bot.gateways.zalo_oa.channel import ZaloOaChannel
+
+    async def tell(trouble: Trouble, gateway: str, bot: str) -> None:
+        warning = WarnOfChannel(gateway=gateway, bot=bot, trouble=trouble)
+        await office.warn(warning, f"{office.clock():%Y-%m-%d}")
+
+    channel = ZaloOaChannel(
+        App(settings.zalo_oa_app_id, settings.zalo_oa_secret, settings.zalo_oa_webhook_key),
+        Servers(settings.zalo_oa_api_base, settings.zalo_oa_auth_base),
+        office.database,
+        hear=office.hear,
+        draw=draughtsman.draw,
+        lost=functools.partial(tell, Trouble.RECONNECT),
+        spent=functools.partial(tell, Trouble.SPENT),
+        clock=office.clock,
+        pays=settings.zalo_oa_paid == "yes",
     )
     office.gateways[channel.gateway.name] = channel.gateway
     return channel

@@ -97,11 +97,16 @@ def _add_admin(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     link.add_argument("--office", default="", help="the office's code, where there are several")
     link.add_argument("--zalo", action="store_true", help="also say which Zalo bot to write to")
     link.set_defaults(run=_link)
-    zalo = commands.add_parser("zalo", help="the Zalo bots of this installation")
-    unhook = zalo.add_subparsers(required=True, metavar="ACTION").add_parser(
+    zalo = commands.add_parser("zalo", help="the Zalo bots and the Official Account")
+    actions = zalo.add_subparsers(required=True, metavar="ACTION")
+    unhook = actions.add_parser(
         "unhook", help="have Zalo bring events nowhere any more, so that they can be polled for"
     )
     unhook.set_defaults(run=_zalo_unhook)
+    connect = actions.add_parser(
+        "connect", help="keep the refresh token of an Official Account, read from the input"
+    )
+    connect.set_defaults(run=_zalo_connect)
     roster = commands.add_parser("roster", help="the people and units of an office")
     load = roster.add_subparsers(required=True, metavar="ACTION").add_parser(
         "import", help="read a spreadsheet (XLSX or CSV); without --write only shows what would be"
@@ -240,6 +245,15 @@ def _link(arguments: argparse.Namespace) -> int:
     if arguments.zalo:
         words["zalo"] = " ".join(one.id for one in zalo_accounts(read_settings())) or "none"
     return _errand("link", words)
+
+
+def _zalo_connect(_arguments: argparse.Namespace) -> int:
+    print("Refresh token: ", end="", file=sys.stderr, flush=True)
+    token = sys.stdin.readline().strip()
+    if not token:
+        print("viec: no token was given", file=sys.stderr)
+        return WRONG_USE
+    return _errand("zalo-connect", {"refresh": token})
 
 
 def _zalo_unhook(_arguments: argparse.Namespace) -> int:

@@ -33,6 +33,7 @@ def examine() -> list[Finding]:
         *_database(settings),
         *_telegram(settings),
         *_zalo(settings),
+        *_zalo_oa(settings),
     ]
 
 
@@ -118,6 +119,29 @@ def _zalo(settings: Settings) -> Iterator[Finding]:
             if revision(connection) == HEAD:
                 most = settings.zalo_monthly_messages
                 yield from list(checkup.count(connection, accounts, month, most))
+    finally:
+        engine.dispose()
+
+
+def _zalo_oa(settings: Settings) -> Iterator[Finding]:
+    if not settings.zalo_oa_app_id:
+        return
+    name = f"zalo oa {settings.zalo_oa_app_id}"
+    for key in ("zalo_oa_secret", "zalo_oa_webhook_key"):
+        if not getattr(settings, key):
+            yield Finding(bad=True, text=f"{name}: VIEC_{key.upper()} is not set")
+    if not settings.reachable:
+        yield Finding(bad=True, text=f"{name}: VIEC_PUBLIC_URL has no https://; nothing is heard")
+    if not settings.database_path.exists():
+        return
+    from bot.gateways.zalo_oa import checkup
+
+    now = dt.datetime.now(dt.UTC)
+    engine = sqlite_engine(settings.database_path, reading=True)
+    try:
+        with engine.begin() as connection:
+            if revision(connection) == HEAD:
+                yield from list(checkup.look(connection, settings.zalo_oa_app_id, now))
     finally:
         engine.dispose()
 

@@ -41,6 +41,8 @@ async def run(office: Office, errand: Errand, zone: str) -> str:
             return ""
         case "link":
             return await office.database.write(lambda connection: _link(office, connection, words))
+        case "zalo-connect":
+            return await _zalo_connect(office, words["refresh"])
         case "admin":
             told = await office.database.write(
                 lambda connection: _admin(office, connection, words, zone)
@@ -107,6 +109,14 @@ def _zalo_bot(tx: Tx, whose: Person, bots: str) -> str:
             f"every Zalo bot serves its {zalo.PLACES} people; add the token of another one"
         )
     return zalo.bot_name(tx.connection, bot)
+
+
+async def _zalo_connect(office: Office, refresh: str) -> str:
+    from bot.gateways.zalo_oa import tokens
+
+    now = office.clock()
+    await office.database.write(lambda connection: tokens.keep(connection, refresh, now))
+    return "kept; a running process exchanges it with the next letter, or within half an hour"
 
 
 def _admin(office: Office, connection: Connection, words: dict[str, str], zone: str) -> str:

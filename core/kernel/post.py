@@ -223,6 +223,17 @@ _MOVE = (
     )
     .values(chat=bindparam("new_chat"))
 )
+_RELEASE = (
+    update(letter)
+    .where(
+        letter.c.state == "queued",
+        letter.c.gateway == bindparam("at_gateway"),
+        letter.c.bot == bindparam("at_bot"),
+        letter.c.chat == bindparam("at_chat"),
+        letter.c.not_before > bindparam("moment"),
+    )
+    .values(not_before=bindparam("moment"))
+)
 _PENDING = union_all(
     select(inbox.c.id).where(inbox.c.state == "new", inbox.c.chat == bindparam("where")),
     select(letter.c.id).where(letter.c.state.in_(_WAITING), letter.c.chat == bindparam("where")),
@@ -316,6 +327,12 @@ def move_chat(connection: Connection, gateway: str, bot: str, chat: str, to: str
     """Have everything that waits for a chat sent under the name it has now."""
     at = {"at_gateway": gateway, "at_bot": bot, "at_chat": chat}
     connection.execute(_MOVE, {**at, "new_chat": to})
+
+
+def release(connection: Connection, gateway: str, bot: str, chat: str, now: dt.datetime) -> None:
+    """Have whatever waits for a chat tried now: its person has just written."""
+    at = {"at_gateway": gateway, "at_bot": bot, "at_chat": chat}
+    connection.execute(_RELEASE, {**at, "moment": now})
 
 
 def free_claimed(connection: Connection, *, never_again: Sequence[str] = ()) -> int:

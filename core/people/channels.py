@@ -12,10 +12,11 @@ from core.people import rules, store
 class Trouble(StrEnum):
     """What is wrong with a bot.
 
-    The token is not accepted, the month's messages run out or have run out, the platform cannot
-    reach our address, or it brings updates elsewhere.
+    The tokens are not renewed, the token is not accepted, the month's messages run out or have run
+    out, the platform cannot reach our address, or it brings updates elsewhere.
     """
 
+    RECONNECT = "reconnect"
     TOKEN = "token"  # noqa: S105 - the name of a trouble
     SCARCE = "scarce"
     SPENT = "spent"
@@ -48,7 +49,7 @@ def warn(tx: Tx, office_id: int, command: WarnOfChannel) -> int:
 
     A bot whose token is lost or whose messages are spent cannot carry the news itself.
     """
-    mute = command.trouble in (Trouble.TOKEN, Trouble.SPENT)
+    mute = command.trouble in (Trouble.TOKEN, Trouble.RECONNECT, Trouble.SPENT)
     notice = ChannelTrouble(
         gateway=command.gateway,
         bot=command.bot,

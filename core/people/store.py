@@ -202,6 +202,18 @@ def chat_used(connection: Connection, gateway: str, bot: str, chat: str, now: dt
     )
 
 
+def chat_last_used(connection: Connection, gateway: str, bot: str, chat: str) -> dt.datetime | None:
+    """Give when a linked chat was written from last; None for one that is nobody's."""
+    query = select(address.c.used).where(
+        address.c.gateway == gateway,
+        address.c.bot == bot,
+        address.c.chat == chat,
+        address.c.unlinked.is_(None),
+    )
+    found: dt.datetime | None = connection.execute(query).scalar()
+    return found
+
+
 def head_of(connection: Connection, office_id: int, path: str, now: dt.datetime) -> Person | None:
     """Give the head of the unit with a path."""
     found = [

@@ -34,3 +34,4 @@ channel-scarce = { $bot } has used { $used }/{ $most } messages of this month. F
 channel-spent = Zalo says that { $bot } has no messages left ({ $used }/{ $most } counted this month). Letters wait and are tried again, after 15 minutes and then less and less often, up to 6 hours; digests and reminders are left out. Add a bot or a larger plan.
 channel-unreached = Zalo cannot reach the webhook address of { $bot }. Check VIEC_PUBLIC_URL, the TLS certificate and the firewall, then run: viec doctor
 channel-elsewhere = What is sent to { $bot } is brought to another address (a webhook), so this machine hears nothing. If that is not intended, run: viec zalo unhook
+channel-reconnect = { $bot } is disconnected: Zalo does not renew its tokens any more. Get a new refresh token at Zalo for Developers and run: viec zalo connect. Unsent letters wait for 7 days at most, other channels go on.

@@ -28,3 +28,4 @@ channel-scarce = { $bot } đã dùng { $used }/{ $most } tin của tháng. Từ 
 channel-spent = Zalo báo { $bot } hết lượt gửi (đã đếm { $used }/{ $most } tin của tháng). Thư đang chờ và được thử lại, thưa dần từ 15 phút đến 6 giờ; bản tin và lời nhắc bị bỏ. Hãy thêm bot hoặc nâng gói.
 channel-unreached = Zalo không gọi được vào địa chỉ webhook của { $bot }. Kiểm tra VIEC_PUBLIC_URL, chứng chỉ TLS và tường lửa, rồi chạy: viec doctor
 channel-elsewhere = Tin gửi tới { $bot } đang được đưa đến một địa chỉ khác (webhook), nên máy này không nhận được. Nếu không phải chủ ý, chạy: viec zalo unhook
+channel-reconnect = { $bot } mất kết nối: Zalo không gia hạn token nữa. Lấy refresh token mới ở Zalo for Developers rồi chạy: viec zalo connect. Thư chưa gửi chờ tối đa 7 ngày, các kênh khác vẫn chạy.

@@ -1,0 +1,1 @@
+"""A Zalo Official Account: buttons and uploads, tokens that are renewed, and hours that close."""
