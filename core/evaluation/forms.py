@@ -6,8 +6,10 @@ from collections import Counter
 from core.evaluation.case import inputs_hash
 from core.evaluation.figures import Figures, Month, cut_off, figures, main_post
 from core.evaluation.notices import Receipt, ScoreNotYours
-from core.evaluation.receipt import receipt_of, short_code
+from core.evaluation.receipt import published_receipt, receipt_of, short_code
 from core.evaluation.rulesets import rule_set
+from core.evaluation.steps import store
+from core.evaluation.steps.store import Assessment
 from core.kernel.fact import Fact
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
@@ -105,9 +107,12 @@ def form_of(
     if not may_export(turn.actor, whose, tx.now):
         raise Refusal(ScoreNotYours())
     found = exported(tx, turn, month, [whose], until)
-    filled = receipt_of(tx, turn.actor, found, whose)
+    steps = store.assessment_of(tx.connection, turn.office.id, whose.id, month.key)
+    kept = published_receipt(tx, turn, steps) if until is None else None
+    filled = kept or receipt_of(tx, turn.actor, found, whose)
     post = main_post(whose, found.until)
-    own = dict(filled.general)
+    given = found.given[whose.id]
+    own, authority = dict(given.own), dict(given.reviewed)
     return EvaluationForm(
         agency=turn.office.name,
         unit=post.unit if post else "",
@@ -115,10 +120,16 @@ def form_of(
         name=whose.name,
         title=post.title if post else "",
         criteria=tuple(
-            CriterionRow(name=one.name, maximum=str(one.maximum), own=own.get(one.name))
+            CriterionRow(
+                name=one.name,
+                maximum=str(one.maximum),
+                own=own.get(one.name),
+                authority=authority.get(one.name),
+            )
             for one in rule_set(filled.rule_set).general
         ),
         receipt=filled,
+        decided=filled.decided,
     )
 
 
@@ -127,7 +138,10 @@ def summary_of(
 ) -> UnitSummary:
     """Give everybody's scores in a unit and below it. Raises Refusal if the asker may not."""
     found = unit_figures(tx, turn, unit, month, until)
-    rows = tuple(_row(found, one) for one in people_in(found, unit))
+    inside = people_in(found, unit)
+    ids = [one.id for one in inside] if until is None else []
+    steps = store.assessments(tx.connection, turn.office.id, month.key, ids)
+    rows = tuple(_row(found, one, steps.get(one.id)) for one in inside)
     counts = Counter(row.proposed or "" for row in rows)
     inputs = inputs_hash(found.case)
     return UnitSummary(
@@ -178,7 +192,8 @@ def unit_figures(
         and post.path.startswith(unit.path)
         and may_export(turn.actor, one, tx.now)
     ]
-    return figures(tx, turn.office, month, moment, inside)
+    given_until = tx.now if until is None else moment
+    return figures(tx, turn.office, month, moment, inside, given_until=given_until)
 
 
 def exported(
@@ -186,7 +201,8 @@ def exported(
 ) -> Figures:
     """Give the figures of persons at a cut-off; who may have them was asked."""
     moment = min(until or cut_off(tx, turn.office, month), tx.now)
-    return figures(tx, turn.office, month, moment, whose)
+    given_until = tx.now if until is None else moment
+    return figures(tx, turn.office, month, moment, whose, given_until=given_until)
 
 
 def people_in(found: Figures, unit: Unit) -> list[Person]:
@@ -208,13 +224,16 @@ def _leads(found: Figures, one: Person) -> bool:
     return found.of(one.id)[0].kind == "leader"
 
 
-def _row(found: Figures, one: Person) -> SummaryRow:
+def _row(found: Figures, one: Person, steps: Assessment | None) -> SummaryRow:
+    """Give a line of the summary; what was published stands as it was."""
     person, score = found.of(one.id)
     post = main_post(one, found.until)
     figures_of = {
         name: None if (value := getattr(score, name)) is None else str(value)
         for name in ("a", "b", "c", "d", "dd", "e", "task_points", "total")
     }
+    if steps is not None and steps.receipt:
+        figures_of["total"] = steps.total
     return SummaryRow(
         code=one.code,
         name=one.name,
@@ -223,7 +242,7 @@ def _row(found: Figures, one: Person) -> SummaryRow:
         leader=person.kind == "leader",
         general=None if score.general_points is None else str(score.general_points),
         **figures_of,
-        proposed=score.proposed,
+        proposed=score.proposed if steps is None or not steps.receipt else steps.proposed,
         flags=tuple(score.flags),
         receipt=short_code(found.hash_of(one.id)),
     )

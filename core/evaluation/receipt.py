@@ -59,17 +59,19 @@ def receipt(
         raise Refusal(ScoreNotYours())
     if until is None:
         steps = store.assessment_of(tx.connection, turn.office.id, whose.id, month.key)
-        if steps.receipt is not None:
-            return _published(tx, turn, steps, steps.receipt)
+        if (kept := published_receipt(tx, turn, steps)) is not None:
+            return kept
     moment = min(until or cut_off(tx, turn.office, month), tx.now)
     given_until = tx.now if until is None else moment
     found = figures(tx, turn.office, month, moment, [whose], given_until=given_until)
     return receipt_of(tx, turn.actor, found, whose)
 
 
-def _published(tx: Tx, turn: Turn, steps: Assessment, kept: str) -> Receipt:
-    """Give a receipt as it was published, with what was decided."""
-    receipt = msgspec.json.decode(kept, type=Receipt)
+def published_receipt(tx: Tx, turn: Turn, steps: Assessment) -> Receipt | None:
+    """Give a receipt as it was published, with what was decided; None if nothing was."""
+    if steps.receipt is None:
+        return None
+    receipt = msgspec.json.decode(steps.receipt, type=Receipt)
     decider = None
     if steps.decider_id is not None:
         decider = named(people.person_of(tx.connection, steps.decider_id), tx.now)

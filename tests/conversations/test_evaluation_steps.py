@@ -1,10 +1,16 @@
 """A month from self-assessment to lock, and a petition on the way."""
 
 import datetime as dt
+import random
 import re
 
 import pytest
 
+from core.evaluation.figures import Month
+from core.evaluation.forms import form_of
+from core.kernel.transaction import Tx
+from core.people import store as people
+from core.people.actions import Turn
 from tests.conversations.town import ZONE, Town
 
 OCTOBER = dt.datetime(2026, 10, 5, 9, 0, tzinfo=ZONE)
@@ -308,3 +314,31 @@ def test_a_published_score_never_changes_without_a_petition_or_a_reopened_period
     town.say("BINH", "chốt tháng 10")
     assert town.rows("SELECT receipt, total, decided FROM assessment") == before
     assert "91,17" in town.say("LAN", "điểm tháng 10")
+
+
+def form(town, code):
+    """Give the form of a person for October, as the leader of Lan would export it."""
+
+    def work(connection):
+        office = people.offices(connection)[0]
+        whose = people.by_code(connection, office.id, code)
+        turn = Turn(actor=whose, office=office, said=town.now)
+        tx = Tx(connection, town.now, 0, random.Random(1))
+        return form_of(tx, turn, whose, Month(year=2026, month=10))
+
+    return town.database.write_now(work)
+
+
+def test_the_form_has_own_and_authority_points_side_by_side_and_the_decided_class(town):
+    town.say("LAN", "tự đánh giá tháng 10 9 9 9: chưa có sáng kiến")
+    town.say("BINH", "chấm Lan tháng 10 8 9 9: như thế")
+    assert form(town, "CB04").decided is None
+    sealed(town, "BINH", "chốt Lan tháng 10")
+    made = form(town, "CB04")
+    assert [(one.own, one.authority) for one in made.criteria] == [
+        ("9", "8"),
+        ("9", "9"),
+        ("9", "9"),
+    ]
+    assert made.decided == "excellent"
+    assert made.receipt.general_points == "26"
