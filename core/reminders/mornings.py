@@ -55,7 +55,8 @@ def _remind_of_petitions(tx: Tx, office_id: int, calendar: WorkCalendar) -> int:
         left = calendar.working_days_between(today, one.due.astimezone(zone).date())
         if left <= rules.SOON_DAYS:
             letter = petitions.waiting(tx, one, again=True)
-            sent += tell(tx, one.reviewer_id, letter, key=f"petition-due:{one.number}")
+            key = f"petition-due:{one.number}"
+            sent += tell(tx, one.reviewer_id, letter, key=key, priority=Priority.REMINDER)
     return sent
 
 
