@@ -82,6 +82,7 @@ class Poller:
         *,
         public_url: str = "",
         wait: int = WAIT,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         crash: Crash = no_crash,
     ) -> None:
         self._mouth = mouth
@@ -90,6 +91,7 @@ class Poller:
         self._ledger = ledger
         self._public_url = public_url.rstrip("/")
         self._wait = wait
+        self._sleep = sleep
         self._crash = crash
         self._me: Me | None = None
 
@@ -103,7 +105,7 @@ class Poller:
                 begun = asyncio.get_running_loop().time()
                 if not await self.poll():
                     passed = asyncio.get_running_loop().time() - begun
-                    await asyncio.sleep(max(0.0, FLOOR - passed))
+                    await self._sleep(max(0.0, FLOOR - passed))
 
     async def poll(self) -> int:
         """Fetch and store once; give how many events seem new.

@@ -1,6 +1,5 @@
 """What becomes of events and letters when the network, Zalo or this process fails."""
 
-import asyncio
 import datetime as dt
 
 import pytest
@@ -81,12 +80,20 @@ async def test_what_is_given_again_and_again_has_one_effect_also_after_a_restart
 async def test_rounds_without_news_do_not_follow_each_other_at_once(one):
     one.zalo.replay = True
     one.zalo.say(LAN, "việc")
+    slept = []
+
+    async def sleep(seconds):
+        slept.append(seconds)
+        if len(slept) == 3:
+            raise Killed
+
+    poller = one.pollers[TOKEN]
     before = one.zalo.calls.count("getUpdates")
-    task = asyncio.create_task(one.pollers[TOKEN].run())
-    await asyncio.sleep(0.5)
-    task.cancel()
-    await asyncio.gather(task, return_exceptions=True)
-    assert one.zalo.calls.count("getUpdates") - before == 2
+    poller._sleep = sleep
+    with pytest.raises(Killed):
+        await poller._forever()
+    assert one.zalo.calls.count("getUpdates") - before == 4  # the first brought news
+    assert all(0.0 <= seconds <= 1.0 for seconds in slept)
 
 
 @street(LAN)
