@@ -126,9 +126,10 @@ def test_what_is_no_object_is_refused_at_the_door(raw):
         peek(raw, RECEIVED)
 
 
+words = st.text("abé1{:@ \n\0", max_size=9)
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=9),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner),
+    st.none() | st.booleans() | st.integers() | words,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner),
     max_leaves=9,
 )
 FIELDS = ("event_name", "message", "from", "chat", "id", "text", "date", "message_id", "chat_type")
