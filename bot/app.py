@@ -17,10 +17,12 @@ from sqlalchemy import Connection
 from bot.clockwork import Clockwork
 from bot.conversation import OfficeConversation
 from bot.courier import Courier
+from bot.folder import Folder
 from bot.gateways.port import Channel, Gateway, Outgoing
 from bot.gateways.web.gateway import WebGateway
 from bot.pictures import Draughtsman
 from bot.pipeline import CLOCK, Pipeline, Update
+from bot.porter import Porter
 from bot.settings import PREFIX, Settings, SettingsError
 from bot.views.page import page
 from core.kernel import post, secrets
@@ -43,6 +45,10 @@ Clock = Callable[[], dt.datetime]
 Chance = Callable[[int], random.Random]
 
 TICK = 20.0
+FETCH = 2.0
+FILE_LIMIT = 20 * 2**20
+"""Bytes of one file: more cannot be fetched from Telegram."""
+
 POLL = 1.0
 
 _log = logging.getLogger(__name__)
@@ -78,6 +84,8 @@ class Office:
         zone: str = "Asia/Ho_Chi_Minh",
         at_once: int = 32,
         crash: Crash = no_crash,
+        folder: Folder | None = None,
+        most_bytes: int = FILE_LIMIT,
     ) -> None:
         self.database = database
         self.clock = clock
@@ -97,6 +105,13 @@ class Office:
             chance=random.Random(),
             at_once=at_once,
             crash=crash,
+        )
+        self.folder = folder
+        self.most_bytes = most_bytes
+        self.porter = (
+            Porter(database, self.gateways, folder, clock=clock, chance=chance, most=most_bytes)
+            if folder
+            else None
         )
         self.clockwork = Clockwork(database, clock=clock)
         self._zone = zone
@@ -141,7 +156,8 @@ class Office:
         Raises RuntimeError if it does not come to rest.
         """
         for rounds in range(most):
-            if not await self.pipeline.step() + await self.courier.deliver():
+            worked = await self.pipeline.step() + await self.courier.deliver()
+            if not worked + await self._fetch_files():
                 return rounds
         raise RuntimeError("the office does not come to rest")
 
@@ -161,6 +177,7 @@ class Office:
             asyncio.create_task(self._forever(self._step, stop)),
             asyncio.create_task(self._forever(self._deliver, stop)),
             asyncio.create_task(self._forever(self._tick, stop)),
+            asyncio.create_task(self._forever(self._carry, stop)),
         ]
         await stop.wait()
         self._work.set()
@@ -189,6 +206,15 @@ class Office:
         self._post.clear()
         if not await self.courier.deliver() and not stop.is_set():
             await _wait(self._post, POLL)
+
+    async def _carry(self, stop: asyncio.Event) -> None:
+        if await self._fetch_files():
+            self._post.set()
+        else:
+            await _wait(stop, FETCH)
+
+    async def _fetch_files(self) -> int:
+        return await self.porter.fetch() if self.porter else 0
 
     async def _tick(self, stop: asyncio.Event) -> None:
         if await self.clockwork.tick():
@@ -227,6 +253,8 @@ async def build_web(office: Office, draughtsman: Draughtsman, *, demo: bool) -> 
         draw=draughtsman.draw,
         secret=bytes.fromhex(key),
         heard=office.wake,
+        folder=office.folder,
+        most_bytes=office.most_bytes,
     )
 
 

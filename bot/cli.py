@@ -211,18 +211,24 @@ def _doctor(_arguments: argparse.Namespace) -> int:
 
 def _backup(arguments: argparse.Namespace) -> int:
     from bot import console
+    from bot.folder import folder_of
     from bot.settings import read_settings
 
-    console.backup(read_settings().database_path, arguments.file)
-    print(f"copied to {arguments.file}")
+    settings = read_settings()
+    path = settings.database_path
+    count = console.backup(path, arguments.file, folder_of(path, settings.files_path))
+    print(f"copied to {arguments.file}; {count} new files to {arguments.file}.files")
     return 0
 
 
 def _restore(arguments: argparse.Namespace) -> int:
     from bot import console
+    from bot.folder import folder_of
     from bot.settings import read_settings
 
-    kept = console.restore(read_settings().database_path, arguments.file)
+    settings = read_settings()
+    path = settings.database_path
+    kept = console.restore(path, arguments.file, folder_of(path, settings.files_path))
     print(f"restored; the former file is kept as {kept}" if kept else "restored")
     return 0
 

@@ -14,7 +14,7 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DatabaseError
 
 from bot import errands
@@ -28,6 +28,7 @@ from bot.app import (
     zalo_accounts,
 )
 from bot.exports import Wanted, export
+from bot.folder import Folder, folder_of
 from bot.gateways.web import store as web_store
 from bot.gateways.web.store import ShownRow
 from bot.gateways.web.wire import Cursor, Payload
@@ -44,6 +45,7 @@ from core.people.rules import Person, home, is_active
 from core.periods.rules import WorkCalendar
 from core.reminders import actions as reminders
 from core.reminders.notices import Digest, WeekCard
+from core.tasks.files import every_hash
 
 OLDEST_SQLITE = (3, 37, 0)
 """The first with everything used here: RETURNING, partial indexes, iif."""
@@ -238,8 +240,12 @@ def migrate_file(path: Path) -> bool:
     return changed
 
 
-def backup(path: Path, file: Path) -> None:
-    """Copy the database while it is in use. Raises ConsoleError if the copy is not sound."""
+def backup(path: Path, file: Path, folder: Folder) -> int:
+    """Copy the database while it is in use, then the files that its rows name.
+
+    The files go into `<file>.files`, each content once; those of an earlier backup are not copied
+    again. Gives how many were. Raises ConsoleError if the copy is not sound.
+    """
     if not path.exists():
         raise ConsoleError(f"there is no database {path}")
     unfinished = file.with_name(f"{file.name}.unfinished")
@@ -250,10 +256,24 @@ def backup(path: Path, file: Path) -> None:
         _see_sound(copy, file)
     unfinished.chmod(PRIVATE)
     unfinished.replace(file)
+    return folder.copy_to(files_beside(file), _hashes(file))
 
 
-def restore(path: Path, file: Path) -> Path | None:
+def files_beside(file: Path) -> Folder:
+    """Give the folder of files that belongs to a backup."""
+    return Folder(file.with_name(f"{file.name}.files"))
+
+
+def _hashes(path: Path) -> set[str]:
+    with _reading(path) as connection:
+        has_files = inspect(connection).has_table("file")
+        return every_hash(connection) if has_files else set()
+
+
+def restore(path: Path, file: Path, folder: Folder) -> Path | None:
     """Put a backup in the place of the database; give where the former one is kept.
+
+    Its files are put back first; a content that is there already stays.
 
     Raises ConsoleError if the backup is not sound, FileHeldError if the database is in use.
     """
@@ -271,6 +291,7 @@ def restore(path: Path, file: Path) -> Path | None:
             _see_sound(copy, file)
         new.chmod(PRIVATE)
         _see_same_sort(new, path)
+        files_beside(file).copy_to(folder, _hashes(new))
         kept = None
         if path.exists():
             with closing(sqlite3.connect(path)) as present:
@@ -295,7 +316,13 @@ async def _serve(
     logging.getLogger("aiohttp.access").setLevel(logging.WARNING)
     database: Database = Embedded(path)
     draughtsman = Draughtsman()
-    office = Office(database, clock=clock, zone=settings.timezone)
+    office = Office(
+        database,
+        clock=clock,
+        zone=settings.timezone,
+        folder=folder_of(path, "" if demo else settings.files_path),
+        most_bytes=settings.file_limit_mb * 2**20,
+    )
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)

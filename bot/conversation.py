@@ -9,13 +9,16 @@ from bot.commands import calendar as _calendar
 from bot.commands import catalogue as _catalogue
 from bot.commands import departure as _departure
 from bot.commands import figures as _figures
+from bot.commands import finding as _finding
 from bot.commands import moves as _moves
+from bot.commands import proof as _proof
 from bot.commands import replies as _replies
 from bot.commands import review as _review
 from bot.commands import rhythm as _rhythm
 from bot.commands import series as _series
 from bot.commands import steps as _steps
 from bot.commands import talk as _talk
+from bot.commands import thanks as _thanks
 from bot.commands import units as _units
 from bot.commands import work as _work
 from bot.commands.desk import (
@@ -43,6 +46,7 @@ from bot.commands.notices import (
 )
 from bot.gateways.port import ChatChanged, Incoming
 from bot.reading import MessageReading, PeopleIndex, read_message
+from bot.reading.text import fold
 from core.kernel import post, question
 from core.kernel.command import Command
 from core.kernel.inbox import Waiting
@@ -68,13 +72,18 @@ from core.reminders.actions import SendDigests, SendWeeks
 from core.reminders.groups import unit_month
 from core.reminders.mornings import SendMornings
 from core.reminders.quiet import GiveHeld
-from core.tasks import series
+from core.tasks import files, series
+from core.tasks.media import fit_name
 from core.tasks.series import RunSeries
 
 MOST_CHARACTERS = 4000
 OWN_CLOCK_LASTS = dt.timedelta(minutes=60)
 LEAVE = "thoi"
 IN_GROUPS = frozenset({"danh_muc", "lich", "don_vi"})
+NEXT_PAGE = frozenset(
+    {"them", "tiep", "xem tiep", "xem them", "trang sau", "next", "more", "them nua"}
+)
+IN_GROUPS = frozenset({"lich", "don_vi"})
 """What is answered in a group: it is about the office, never about one person's work."""
 OF_UNITS = frozenset({"tong_hop", "bang"})
 """What asks for the figures of a unit: in a group they come as one line of text."""
@@ -86,13 +95,16 @@ ROOMS = (
     _catalogue,
     _departure,
     _figures,
+    _finding,
     _moves,
+    _proof,
     _replies,
     _review,
     _steps,
     _series,
     _rhythm,
     _talk,
+    _thanks,
     _units,
     _work,
 )
@@ -104,6 +116,29 @@ class OfficeConversation:
 
     def __init__(self) -> None:
         self._indexes: dict[int, tuple[int, PeopleIndex]] = {}
+
+    def receive(self, tx: Tx, waiting: Waiting, incoming: Incoming) -> None:
+        """Keep the files of a message, whatever becomes of its words; a stranger's are not kept."""
+        actor = people.by_chat(tx.connection, waiting.gateway, waiting.bot, incoming.chat)
+        if actor is None or not incoming.private or incoming.edited:
+            return
+        uploaded = [one.key for one in incoming.files if one.key]
+        files.said_with(tx.connection, waiting.gateway, uploaded, actor.id, tx.update)
+        for place, one in enumerate(incoming.files):
+            if not one.key:
+                files.add(
+                    tx.connection,
+                    office_id=actor.office_id,
+                    person_id=actor.id,
+                    code=f"{tx.chance.getrandbits(96):024x}",
+                    name=fit_name(one.name),
+                    source=(waiting.gateway, waiting.bot, f"{tx.update}:{place}"),
+                    remote=one.remote,
+                    now=tx.now,
+                    said=_counts_at(incoming, waiting.received),
+                    update_id=tx.update,
+                    album=incoming.album,
+                )
 
     def respond(self, tx: Tx, waiting: Waiting, incoming: Incoming) -> None:
         """Carry out what was said. Raises Slip or Refusal to answer without a change."""
@@ -212,6 +247,10 @@ def _respond(talk: Talk) -> Answer:
     if len(text) > MOST_CHARACTERS:
         raise Slip(TooLong(length=len(text), most=MOST_CHARACTERS))
     letter = _replies.replied(talk)
+    if incoming.files:
+        answer = _proof.answer_files(talk, letter, text)
+        if answer is not None:
+            return answer
     if letter is not None:
         return _reply_to(talk, letter, text)
     number = _bare_number(text)
@@ -287,14 +326,14 @@ def _read(talk: Talk, text: str) -> Answer:
     asked = question.current(talk.tx, actor.id)
     if asked is not None:
         talk = replace(talk, positions=talk.positions or _positions(asked))
+        if _asks_for_more(asked, text):
+            return _take(talk, asked, _finding.MORE)
         if _names_somebody(talk, asked, text):
             question.use(talk.tx, asked.id, "typed")
             return complete(talk, asked.awaits or Drop(), text)
-    if ";" in text:
-        parts = [read(talk, part) for part in text.split(";") if part.strip()]
-        decided = _review.decide_all(talk, parts)
-        if decided is not None:
-            return decided
+    decided = _review.decide_all(talk, text)
+    if decided is not None:
+        return decided
     reading = read(talk, text)
     if reading.intent is None:
         return _without_verb(talk, asked, reading, text)
@@ -314,6 +353,9 @@ def _without_verb(talk: Talk, asked: Question | None, reading: MessageReading, t
     if asked is not None and asked.awaits is not None and text.strip():
         question.use(talk.tx, asked.id, "typed")
         return complete(talk, asked.awaits, text)
+    thanked = _thanks.meant(talk, text)
+    if thanked is not None:
+        return thanked
     corrected = _assign.correct(talk, text)
     if corrected is not None:
         return corrected
@@ -324,6 +366,11 @@ def _without_verb(talk: Talk, asked: Question | None, reading: MessageReading, t
         raise Slip(Nothing())
     nearest = tuple(name for name in reading.nearest if name in VERBS)
     raise Slip(NotUnderstood(typed=text.strip()[:60], nearest=nearest))
+
+
+def _asks_for_more(asked: Question, text: str) -> bool:
+    """Tell whether the next page of the list that is open is asked for."""
+    return _finding.MORE in asked.commands and " ".join(fold(text).split()) in NEXT_PAGE
 
 
 def _positions(asked: Question) -> dict[int, int]:

@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import inspect
+
 from bot.app import telegram_accounts, zalo_accounts
 from bot.finding import Finding
+from bot.folder import Folder, folder_of
 from bot.gateways.zalo.budget import month_of
 from bot.settings import Settings, SettingsError, read_settings, unknown_settings
 from core.kernel.transaction import sqlite_engine
 from core.migrations import HEAD, revision
+from core.tasks.files import every_hash
 
 WAL_FIXED = (3, 51, 3)
 """SQLite before it can corrupt a file that two connections write; Viec writes with one."""
@@ -70,6 +74,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield Finding(bad=True, text=f"{path} is not there yet; begin with: viec admin create")
         return
     yield from _file(path)
+    yield from _files(path, folder_of(path, settings.files_path))
 
 
 def _file(path: Path) -> Iterator[Finding]:
@@ -144,6 +149,25 @@ def _zalo_oa(settings: Settings) -> Iterator[Finding]:
                 yield from list(checkup.look(connection, settings.zalo_oa_app_id, now))
     finally:
         engine.dispose()
+
+
+def _files(path: Path, folder: Folder) -> Iterator[Finding]:
+    """Look for contents that rows name and the folder has not."""
+    engine = sqlite_engine(path, reading=True)
+    try:
+        with engine.begin() as connection:
+            hashes = every_hash(connection) if inspect(connection).has_table("file") else set()
+    except sqlite3.DatabaseError:
+        return
+    finally:
+        engine.dispose()
+    missing = folder.missing(hashes)
+    if missing:
+        advice = f"put them back from a backup's .files folder into {folder.path}"
+        first = ", ".join(one[:12] for one in missing[:3])
+        yield Finding(bad=True, text=f"{len(missing)} files are missing ({first} …); {advice}")
+    elif hashes:
+        yield Finding(bad=False, text=f"{len(hashes)} files are in {folder.path}")
 
 
 def _wal_note() -> str:

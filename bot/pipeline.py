@@ -47,6 +47,10 @@ class SecretRefused(Notice, frozen=True):
 class Conversation(Protocol):
     """What is said and done in a chat; raises Slip or Refusal to answer without a change."""
 
+    def receive(self, tx: Tx, waiting: Waiting, incoming: Incoming) -> None:
+        """Keep the files of a message, whatever becomes of its words."""
+        ...
+
     def respond(self, tx: Tx, waiting: Waiting, incoming: Incoming) -> None:
         """Carry out what a person asks for and write the letters."""
         ...
@@ -144,6 +148,9 @@ class Pipeline:
             return
         tx = Tx(connection, self._clock(), waiting.id, self._chance(waiting.id))
         try:
+            if isinstance(got, Incoming) and got.files:
+                with savepoint(connection):
+                    self._conversation.receive(tx, waiting, got)
             with savepoint(connection):
                 if isinstance(got, Incoming):
                     self._conversation.respond(tx, waiting, got)

@@ -67,6 +67,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Whether it may send what costs: to people silent for two to seven days."""
     webhook_secret: str = ""
     """What Telegram and Zalo show with each update they bring: 16 to 256 of A-Z a-z 0-9 _ -."""
+    files_path: str = ""
+    """The folder of photos and files that people send; empty: beside the database."""
+    file_limit_mb: Annotated[int, msgspec.Meta(ge=1, le=100)] = 20
+    """How large one file may be, in megabytes; more than 20 cannot be fetched from Telegram."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """How much is logged: DEBUG, INFO, WARNING or ERROR. Never message texts or scores."""
 

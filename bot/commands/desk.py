@@ -26,7 +26,8 @@ from core.tasks import store as tasks
 class Talk:
     """One message of a known person: everything a verb needs to answer it.
 
-    `positions` are the task numbers behind the places of the list that was shown last.
+    `positions` are the task numbers behind the places of the list that was shown last; `aimed` is
+    the line of a reply with the number of its task.
     """
 
     tx: Tx
@@ -36,6 +37,12 @@ class Talk:
     calendar: WorkCalendar
     index: PeopleIndex
     positions: Mapping[int, int] = field(default_factory=dict)
+    aimed: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The line as it is read: with the number of its task where it is a reply."""
+        return self.incoming.text if self.aimed is None else self.aimed
 
     @property
     def now(self) -> dt.datetime:
@@ -79,6 +86,12 @@ class Drop(Command, frozen=True):
 
 class ShowTask(Command, frozen=True):
     """Show everything about one task."""
+
+    number: int
+
+
+class LookAt(Command, frozen=True):
+    """Open a place of a list: its number decides nothing, as those of `ShowTask` can."""
 
     number: int
 
@@ -167,6 +180,12 @@ def pending(notice: Notice, begun: str) -> Reply:
 def choice(number: int, words: str, command: Command, **facts: str) -> Choice:
     """Give a numbered choice; `words` is the key of its label."""
     return Choice(label=Label(number=number, words=words, facts=facts), command=command)
+
+
+def place(number: int, task: int) -> Choice:
+    """Give a place of a list: it opens its task, as a button or typed; the text has no more."""
+    label = Label(number=number, words="choice-place", facts={"task": str(task)}, quiet=True)
+    return Choice(label=label, command=LookAt(number=task))
 
 
 class Assignable:

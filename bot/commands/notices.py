@@ -21,10 +21,11 @@ class AskMember(Notice, frozen=True):
 
 
 class AskWhose(Notice, frozen=True):
-    """Whose figures were meant by a name that fits several."""
+    """Whose figures (`what` is score) or tasks were meant by a name that fits several."""
 
     typed: str
     count: int
+    what: str = "score"
 
 
 class AskDay(Notice, frozen=True):

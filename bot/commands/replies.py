@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 
 import msgspec
 
@@ -68,7 +69,7 @@ def answer_reply(talk: Talk, letter: Replied, text: str) -> Answer | None:
     """Answer what was said about the task of a letter; None to read it as it stands."""
     if courtesy(text) is not None:
         return None
-    tasks = _seen(talk, tasks_of(letter))
+    tasks = seen(talk, tasks_of(letter))
     if not tasks or aim(text, tasks[0].number) is None:
         return None
     if len(tasks) == 1:
@@ -90,12 +91,13 @@ def answer_reply(talk: Talk, letter: Replied, text: str) -> Answer | None:
 @performs(About)
 def say_about(talk: Talk, command: About) -> Answer:
     """Read what was said with the number of its task."""
-    reading = read(talk, aim(command.text, command.number) or command.text)
+    talk = replace(talk, aimed=aim(command.text, command.number) or command.text)
+    reading = read(talk, talk.text)
     question.close(talk.tx, talk.turn.actor.id)
     return VERBS[reading.intent or "bc"](talk, reading)
 
 
-def _seen(talk: Talk, numbers: tuple[int, ...]) -> list[Task]:
+def seen(talk: Talk, numbers: tuple[int, ...]) -> list[Task]:
     """Give those of the tasks that the asker may see now: a letter may be months old."""
     found = []
     for number in numbers:

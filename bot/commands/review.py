@@ -1,17 +1,20 @@
 """duyệt, trả: what the reviewer decides, shown first because it touches others; hoàn tác."""
 
-from collections.abc import Sequence
+import datetime as dt
+import re
 
+from bot.commands.batch import read_batch, verdicts
 from bot.commands.desk import Answer, Drop, Reply, Talk, choice, pending, performs, verb
 from bot.commands.notices import Missing
 from bot.commands.work import ShowPage, page
 from bot.reading import MessageReading
 from bot.reading.text import fold
+from core.kernel import question
 from core.kernel.refusal import Slip
 from core.tasks import actions, decisions
 from core.tasks.decisions import Review, Verdict
 
-DECISIONS = frozenset({"duyet", "tra"})
+_DAY = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}))?\b")
 MAJOR = ("loi noi dung", "sai noi dung", "content error")
 
 
@@ -33,14 +36,41 @@ def give_back(talk: Talk, reading: MessageReading) -> Answer:
     return _preview(talk, _verdicts(talk, reading))
 
 
-def decide_all(talk: Talk, readings: Sequence[MessageReading]) -> Answer | None:
+def decide_all(talk: Talk, text: str) -> Answer | None:
     """Decide about several in one reply: `1 2 duyệt; 3 trả: thiếu số liệu`, with one preview.
 
-    Gives None unless every part of the reply is a decision about tasks.
+    Gives None unless every part of the reply is a decision about tasks, and where it is a single
+    plain yes or no, which the verbs read themselves. Raises Slip for a no without a reason.
     """
-    if len(readings) < 2 or any(one.intent not in DECISIONS or not one.tasks for one in readings):
+    parts = read_batch(text, lambda words: _past_day(talk, words))
+    if parts is None or (len(parts) == 1 and not _says_more(parts[0].verdict)):
         return None
-    return _preview(talk, tuple(verdict for one in readings for verdict in _verdicts(talk, one)))
+    found = verdicts(parts, talk.positions)
+    for one in found:
+        if not one.accept and not one.reason:
+            raise Slip(Missing(what="reason_missing", verb="tra", number=one.number))
+    question.close(talk.tx, talk.turn.actor.id)
+    return _preview(talk, found)
+
+
+def _says_more(verdict: Verdict) -> bool:
+    return verdict.later or verdict.objective or verdict.final or verdict.quantity is not None
+
+
+def _past_day(talk: Talk, words: str) -> dt.datetime | None:
+    """Give the beginning of a day `18/11` that is not later than today; None if none is read."""
+    found = _DAY.match(words.strip())
+    if found is None:
+        return None
+    day, month, year = found.group(1), found.group(2), found.group(3) or talk.now.year
+    try:
+        start = talk.now.replace(
+            year=int(year), month=int(month), day=int(day), hour=0, minute=0, second=0,
+            microsecond=0,
+        )  # fmt: skip
+        return start if start <= talk.now else start.replace(year=start.year - 1)
+    except ValueError:
+        return None
 
 
 def _verdicts(talk: Talk, reading: MessageReading) -> tuple[Verdict, ...]:
@@ -69,7 +99,28 @@ def undo(talk: Talk, _reading: MessageReading) -> Answer:
     return Reply(actions.undo(talk.tx, talk.turn))
 
 
-def _preview(talk: Talk, verdicts: tuple[Verdict, ...]) -> Reply:
-    command = Review(verdicts=verdicts)
+@verb("de_mai")
+def put_off(talk: Talk, reading: MessageReading) -> Answer:
+    """Put a decision off until the next working morning."""
+    if not reading.tasks:
+        raise Slip(Missing(what="task_missing", verb="de_mai"))
+    return _preview(
+        talk,
+        tuple(
+            Verdict(number=talk.positions.get(number, number), accept=True, later=True)
+            for number in reading.tasks
+        ),
+    )
+
+
+def _preview(talk: Talk, found: tuple[Verdict, ...]) -> Reply:
+    command = Review(verdicts=found)
     shown = decisions.preview_review(talk.tx, talk.turn, command)
-    return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))
+    leave = choice(0, "choice-leave", Drop())
+    part = len(found) == 1 and shown.decisions[0].verdict == "accept_part"
+    if not part:
+        return Reply(shown, (choice(1, "choice-do", command), leave))
+    ends = Review(verdicts=(found[0].but(final=True),))
+    return Reply(
+        shown, (choice(1, "choice-rest-goes-on", command), choice(2, "choice-ends", ends), leave)
+    )

@@ -5,6 +5,7 @@ import re
 from bot.commands.desk import (
     Answer,
     Drop,
+    LookAt,
     Reply,
     ShowTask,
     Talk,
@@ -13,19 +14,32 @@ from bot.commands.desk import (
     performs,
     verb,
 )
+from bot.commands.finding import MORE, picked, places
 from bot.commands.notices import AskDeadline, AskWhich, Missing
 from bot.commands.series import list_series
 from bot.reading import MessageReading
 from bot.reading.text import fold
 from core.kernel.command import Command
+from core.kernel.question import Choice
 from core.kernel.refusal import Refusal, Slip
-from core.tasks import actions, decisions, lists
+from core.people.notices import Named
+from core.tasks import actions, causes, decisions, lists
 from core.tasks.actions import HandIn, Report
+from core.tasks.cause_notices import AskCause
+from core.tasks.causes import NameCause, Resume
 from core.tasks.decisions import Extend
 from core.tasks.giving_notices import PartsOpen
-from core.tasks.notices import TaskList
+from core.tasks.notices import ExtensionAsked, TaskList
+from core.tasks.rules import Cause
 
+_DATED = r"(?:ngày|ngay|ng\.|dated|of)\s*(?P<date>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)"
 _WORD = re.compile(r"[^\W_]+")
+
+
+class PickCause(Command, frozen=True):
+    """Choose the objective cause of a task from the list."""
+
+    number: int
 
 
 class ShowPage(Command, frozen=True):
@@ -39,7 +53,10 @@ class ShowPage(Command, frozen=True):
 def show(talk: Talk, reading: MessageReading) -> Answer:
     """Show my tasks, or one of them, or those of my units, the late ones, what waits for me."""
     if reading.tasks:
-        return Reply(lists.card(talk.tx, talk.turn, reading.tasks[0]))
+        return show_task(talk, ShowTask(number=reading.tasks[0]))
+    chosen = picked(talk, reading)
+    if chosen is not None:
+        return chosen
     about = " ".join(_WORD.findall(fold(reading.argument or "")))
     if about.startswith(("dinh ky", "recurring")):
         return list_series(talk)
@@ -58,20 +75,30 @@ def page(talk: Talk, command: ShowPage) -> Answer:
         "unit": lists.of_units,
     }[command.which]
     found: TaskList = make(talk.tx, talk.turn, command.page)
-    places = tuple(
+    more = command.but(page=found.page + 1) if found.page < found.pages else None
+    if command.which != "waiting":
+        return Reply(found, places(found.lines, more))
+    deciding = tuple(
         choice(place, "choice-place", ShowTask(number=line.number), task=str(line.number))
         for place, line in enumerate(found.lines, start=1)
-        if command.which == "waiting"
     )
-    if found.page >= found.pages:
-        return Reply(found, places)
-    more = ShowPage(which=command.which, page=found.page + 1)
-    return Reply(found, (*places, choice(9, "choice-more", more)))
+    return Reply(found, deciding if more is None else (*deciding, _more(more)))
+
+
+def _more(command: Command) -> Choice:
+    return choice(MORE, "choice-more", command)
+
+
+@performs(LookAt)
+def look_at(talk: Talk, command: LookAt) -> Answer:
+    """Show one task of a list."""
+    return Reply(lists.card(talk.tx, talk.turn, command.number))
 
 
 @performs(ShowTask)
 def show_task(talk: Talk, command: ShowTask) -> Answer:
-    """Show one task."""
+    """Show one task; who does it has thereby taken note of it."""
+    actions.take_note(talk.tx, talk.turn, command.number)
     return Reply(lists.card(talk.tx, talk.turn, command.number))
 
 
@@ -86,7 +113,7 @@ def report(talk: Talk, reading: MessageReading) -> Answer:
         note=reading.note,
         blocked=reading.status == "blocked",
         promise=reading.promise,
-        evidence=reading.evidence,
+        evidence=dated(reading),
     )
     if len(reading.tasks) > 1:
         return _which_of(talk, reading.tasks, command)
@@ -119,14 +146,57 @@ def block(talk: Talk, reading: MessageReading) -> Answer:
 
 @performs(Report)
 def report_now(talk: Talk, command: Report) -> Answer:
-    """Note a report."""
-    return Reply(actions.report(talk.tx, talk.turn, command))
+    """Note a report; where it is stuck, the clock can be asked to stand."""
+    noted = actions.report(talk.tx, talk.turn, command)
+    if not noted.may_stop:
+        return Reply(noted)
+    return Reply(noted, (_stop_choice(noted.number, noted.reviewer),))
+
+
+def _stop_choice(number: int, reviewer: Named | None) -> Choice:
+    name, gender = (reviewer.name, reviewer.gender or "") if reviewer else ("", "")
+    return choice(1, "choice-stop-clock", PickCause(number=number), reviewer=name, gender=gender)
+
+
+@performs(PickCause)
+def pick_cause(talk: Talk, command: PickCause) -> Answer:
+    """Ask which objective cause it is."""
+    del talk
+    listed = tuple(
+        choice(place, f"cause-{cause}", NameCause(number=command.number, cause=cause))
+        for place, cause in enumerate(Cause, start=1)
+    )
+    return Reply(AskCause(number=command.number), (*listed, choice(0, "choice-leave", Drop())))
+
+
+@performs(NameCause)
+def name_cause(talk: Talk, command: NameCause) -> Answer:
+    """Ask for the clock to be stopped."""
+    return Reply(causes.name_cause(talk.tx, talk.turn, command))
+
+
+@verb("nhan")
+def receive(talk: Talk, reading: MessageReading) -> Answer:
+    """Take note of work that has come."""
+    if not reading.tasks:
+        raise Slip(Missing(what="task_missing", verb="nhan"))
+    return tuple(Reply(actions.receive(talk.tx, talk.turn, number)) for number in reading.tasks)
+
+
+@verb("tiep_tuc")
+def resume(talk: Talk, reading: MessageReading) -> Answer:
+    """Let the clock of a task run again."""
+    if not reading.tasks:
+        raise Slip(Missing(what="task_missing", verb="tiep_tuc"))
+    return tuple(
+        Reply(causes.resume(talk.tx, talk.turn, Resume(number=number))) for number in reading.tasks
+    )
 
 
 @verb("xong")
 def finish(talk: Talk, reading: MessageReading) -> Answer:
     """Hand finished work in, with what shows it."""
-    command = HandIn(number=0, note=reading.note, evidence=reading.evidence)
+    command = HandIn(number=0, note=reading.note, evidence=dated(reading))
     if not reading.tasks:
         return _which_of(talk, _own(talk), command)
     if len(reading.tasks) == 1:
@@ -172,7 +242,22 @@ def extend(talk: Talk, reading: MessageReading) -> Answer:
 @performs(Extend)
 def extend_now(talk: Talk, command: Extend) -> Answer:
     """Ask for a later deadline, or set it."""
-    return Reply(decisions.extend(talk.tx, talk.turn, command))
+    said = decisions.extend(talk.tx, talk.turn, command)
+    if isinstance(said, ExtensionAsked):
+        asks = choice(1, "choice-objective", PickCause(number=said.number))
+        return Reply(said, (asks,))
+    return Reply(said)
+
+
+def dated(reading: MessageReading) -> tuple[str, ...]:
+    """Give the documents and links of a report, each document with its date if one follows."""
+    said = reading.note or ""
+    return tuple(_with_date(said, one) for one in reading.evidence)
+
+
+def _with_date(said: str, reference: str) -> str:
+    found = re.search(rf"{re.escape(reference)}[\s,(]*{_DATED}", said, re.IGNORECASE)
+    return f"{reference} ngày {found['date']}" if found else reference
 
 
 def _which(about: str) -> str:

@@ -4,7 +4,18 @@ import datetime as dt
 
 import msgspec
 
-from bot.gateways.port import Capabilities, Incoming, Outcome, Outgoing, Sent, Undecodable
+from bot.gateways.port import (
+    Capabilities,
+    Fetched,
+    Incoming,
+    Outcome,
+    Outgoing,
+    Refused,
+    Sent,
+    SentFile,
+    TryLater,
+    Undecodable,
+)
 
 NAME = "console"
 
@@ -19,6 +30,8 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     pressed: int | None = None
     question: int | None = None
     about: str | None = None
+    files: tuple[SentFile, ...] = ()
+    album: str | None = None
 
 
 class ConsoleGateway:
@@ -26,6 +39,7 @@ class ConsoleGateway:
 
     def __init__(self) -> None:
         self.told: dict[str, list[Outgoing]] = {}
+        self.files: dict[str, bytes] = {}
 
     @property
     def name(self) -> str:
@@ -51,9 +65,19 @@ class ConsoleGateway:
             pressed=line.pressed,
             question=line.question,
             about=line.about,
+            files=line.files,
+            album=line.album,
         )
 
     async def send(self, message: Outgoing) -> Outcome:
         """Keep the message for its chat."""
         self.told.setdefault(message.chat, []).append(message)
         return Sent(remote_id=str(message.letter))
+
+    async def fetch(self, bot: str, remote: str, most: int) -> Fetched | TryLater | Refused:
+        """Give a file that was laid ready under its name."""
+        del bot
+        content = self.files.get(remote)
+        if content is None:
+            return Refused(why="lost")
+        return Fetched(content=content) if len(content) <= most else Refused(why="size")

@@ -3,7 +3,7 @@
 import asyncio
 import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from core.kernel.fact import Fact
 from core.kernel.post import Priority
@@ -31,6 +31,17 @@ class Capabilities(Fact, frozen=True):
     resends: bool = True
 
 
+class SentFile(Fact, frozen=True):
+    """A photo or file that came with a message: what the platform calls it and its name.
+
+    `key` is the sender's own for a file whose content was uploaded before.
+    """
+
+    remote: str
+    name: str = ""
+    key: str = ""
+
+
 class Incoming(Fact, frozen=True):
     """What somebody sent, decoded: the text, or the number of a choice that was pressed.
 
@@ -38,7 +49,8 @@ class Incoming(Fact, frozen=True):
     claims. `edited` marks an earlier message whose words were changed afterwards. `question` names
     the list a pressed button belongs to. `about` is the platform's own name of the message that
     this one replies to, as `Sent` gave it. `private` is False in a group; `sender` is then the chat
-    in which the person who wrote is known.
+    in which the person who wrote is known. `files` came with it; those of one `album` belong
+    together.
     """
 
     chat: str
@@ -51,6 +63,8 @@ class Incoming(Fact, frozen=True):
     private: bool = True
     sender: str = ""
     edited: bool = False
+    files: tuple[SentFile, ...] = ()
+    album: str | None = None
 
 
 class ChatChanged(Fact, frozen=True):
@@ -80,7 +94,8 @@ class Picture(Fact, frozen=True):
 class Outgoing(Fact, frozen=True):
     """A message as it is to appear: plain text, numbered choices, at most one picture.
 
-    `bot` is which of the platform's bots speaks in this chat.
+    `bot` is which of the platform's bots speaks in this chat. `files` are the codes of files that
+    the text names.
     """
 
     letter: int
@@ -91,6 +106,7 @@ class Outgoing(Fact, frozen=True):
     priority: Priority = Priority.WORK
     buttons: tuple[Button, ...] = ()
     picture: Picture | None = None
+    files: tuple[str, ...] = ()
 
 
 class Sent(Fact, frozen=True):
@@ -124,6 +140,21 @@ class Unsure(Fact, frozen=True):
     """The answer was lost: it may have arrived."""
 
     why: str
+
+
+class Fetched(Fact, frozen=True):
+    """The content of a file that somebody sent."""
+
+    content: bytes
+
+
+@runtime_checkable
+class Keeper(Protocol):
+    """A gateway whose platform keeps files until they are fetched."""
+
+    async def fetch(self, bot: str, remote: str, most: int) -> "Fetched | TryLater | Refused":
+        """Fetch a file of at most so many bytes. Raises nothing of the platform's."""
+        ...
 
 
 Outcome = Sent | TryLater | Refused | Moved | Unsure

@@ -7,7 +7,6 @@ from core.tasks.giving_notices import (
     CancelPreview,
     CancelTold,
     DailyNormSet,
-    DraftDecided,
     DraftWaiting,
     HandedOver,
     HandOverAsked,
@@ -127,20 +126,6 @@ def draft_waiting(notice: DraftWaiting, look: Look) -> str:
         ),
         _deadline(notice.deadline, look),
         look.say("draft-waiting-how", number=str(notice.number)),
-    )
-
-
-@shows(DraftDecided)
-def draft_decided(notice: DraftDecided, look: Look) -> str:
-    """Tell who took work on himself what became of it."""
-    return lines(
-        look.say(
-            "draft-confirmed" if notice.confirmed else "draft-dismissed",
-            by=capital(look.brief(notice.by)),
-            number=str(notice.number),
-            title=notice.title,
-        ),
-        f"“{notice.reason}”" if notice.reason else None,
     )
 
 

@@ -65,6 +65,11 @@ class Look:
         local = moment.astimezone(self.zone)
         return f"{locales.clock(local)} {locales.day(local)}"
 
+    def morning(self, moment: dt.datetime) -> str:
+        """Give a day whose morning is meant: `thứ Tư 25/11`."""
+        local = moment.astimezone(self.zone)
+        return f"{locales.weekday(self.language, local)} {locales.day(local)}"
+
     def day(self, moment: dt.datetime) -> str:
         """Give `12/11`, with the year where it is not the year of writing."""
         local = moment.astimezone(self.zone)

@@ -10,8 +10,10 @@ from bot.gateways.port import Button, Gateway, Outgoing, Picture
 from bot.views import (
     away,
     catalogue,
+    causes,
     departure,
     evaluation,
+    finding,
     giving,
     people,
     periods,
@@ -24,16 +26,19 @@ from bot.views import (
     tasks,
 )
 from bot.views.look import Look, lines, text_of
-from core.kernel.notice import NOTICES
+from core.kernel.notice import NOTICES, Notice
 from core.kernel.post import Choices, Label, Letter, Priority
 from core.people.notices import Named
+from core.tasks.evidence_notices import FileLine
 from locales import Language
 
 ROOMS = (
     away,
     catalogue,
+    causes,
     departure,
     evaluation,
+    finding,
     giving,
     people,
     periods,
@@ -78,12 +83,19 @@ def page(letter: Letter, gateway: Gateway, zone: ZoneInfo) -> Outgoing:
         )
         if pictured
         else None,
+        files=files_in(notice),
     )
+
+
+def files_in(notice: Notice) -> tuple[str, ...]:
+    """Give the codes of the files that a notice names."""
+    named = (*getattr(notice, "files", ()), getattr(notice, "file", None))
+    return tuple(one.code for one in named if isinstance(one, FileLine))
 
 
 def numbered(labels: tuple[Label, ...], look: Look) -> str:
     """Give choices as text: `1 Giao   2 Sửa hạn   0 Bỏ`, one a line where they are long."""
-    shown = [f"{label.number} {label_text(label, look)}" for label in labels]
+    shown = [f"{label.number} {label_text(label, look)}" for label in labels if not label.quiet]
     return "   ".join(shown) if sum(map(len, shown)) <= 40 else "\n".join(shown)
 
 
@@ -95,6 +107,9 @@ def label_text(label: Label, look: Look) -> str:
         facts["person"] = look.brief(who)
     if "deadline" in facts:
         facts["deadline"] = look.deadline(dt.datetime.fromisoformat(facts["deadline"]))
+    if "reviewer" in facts:
+        whose = Named(name=facts["reviewer"], gender=facts.pop("gender", None), unit="")
+        facts["reviewer"] = look.brief(whose)
     return look.say(label.words, **facts)
 
 

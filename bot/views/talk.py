@@ -45,7 +45,8 @@ def ask_member(notice: AskMember, look: Look) -> str:
 @shows(AskWhose)
 def ask_whose(notice: AskWhose, look: Look) -> str:
     """Ask whose figures were meant."""
-    return look.say("ask-whose", typed=notice.typed, count=notice.count)
+    key = "ask-whose" if notice.what == "score" else "ask-whose-tasks"
+    return look.say(key, typed=notice.typed, count=notice.count)
 
 
 @shows(SealWrong)

@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+from bot.views.evidence import file_names, shown_by
 from bot.views.giving import part_line
 from bot.views.look import Look, capital, lines, shows
 from core.catalogue.notices import ProductLine
+from core.tasks.actions import LATE_ARRIVAL
 from core.tasks.notices import (
     DeadlineCorrected,
     DeadlineMoved,
@@ -13,6 +15,7 @@ from core.tasks.notices import (
     ExtensionDecided,
     ExtensionWaiting,
     Happening,
+    LayLine,
     Load,
     MayNotAssign,
     NoDeadline,
@@ -21,6 +24,7 @@ from core.tasks.notices import (
     NotHolder,
     NotNow,
     NotReviewer,
+    QuantityWrong,
     ReviewDone,
     ReviewPreview,
     TakenBack,
@@ -104,11 +108,14 @@ def reported(notice: TaskReported, look: Look) -> str:
     return lines(
         f"{head}{_times(notice.counted_at, notice.arrived, look)}",
         look.say("task-noted", words=notice.note) if notice.note else None,
+        look.say("task-with-files", files=file_names(notice.files, look)) if notice.files else None,
         look.say("task-promised", deadline=look.deadline(notice.promise))
         if notice.promise
         else None,
         look.say("task-blocked-noted") if notice.blocked else None,
-        look.say("task-unblocked") if notice.unblocked else None,
+        look.say("task-unblocked") if notice.unblocked and not notice.runs_again else None,
+        look.say("task-runs-again") if notice.runs_again else None,
+        _deadline(notice.deadline, look) if notice.runs_again else None,
         look.say("task-reported-done", number=number) if done and not notice.blocked else None,
     )
 
@@ -136,7 +143,9 @@ def handed_in(notice: TaskHandedIn, look: Look) -> str:
     )
     return lines(
         f"{head}{_times(notice.counted_at, notice.arrived, look)}",
+        look.say("task-with-files", files=file_names(notice.files, look)) if notice.files else None,
         look.say("task-clock-late" if notice.late else "task-clock-on-time"),
+        look.say("task-bare") if notice.bare else None,
     )
 
 
@@ -152,9 +161,8 @@ def waiting(notice: TaskWaiting, look: Look) -> str:
         ),
         _amount(notice.done, notice.output, look),
         f"“{notice.note}”" if notice.note else None,
-        look.say("task-evidence", references=", ".join(notice.evidence))
-        if notice.evidence
-        else None,
+        shown_by(notice.evidence, notice.files, look),
+        _times(notice.counted_at, notice.arrived, look).strip() or None if notice.arrived else None,
         look.say("task-late-mark") if notice.late else None,
         look.say("task-waiting-how", number=str(notice.number)),
     )
@@ -181,7 +189,16 @@ def review_done(notice: ReviewDone, look: Look) -> str:
 
 @shows(TaskAccepted)
 def accepted(notice: TaskAccepted, look: Look) -> str:
-    """Tell those who did the work that it was accepted."""
+    """Tell those who did the work that it was accepted, or how much of it."""
+    if notice.quantity is not None:
+        return look.say(
+            "task-accepted-less" if notice.ends else "task-accepted-part",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+            quantity=look.number(notice.quantity),
+            whole=look.number(notice.whole or "0"),
+        )
     return look.say(
         "task-accepted-on-time" if notice.on_time else "task-accepted-late",
         by=capital(look.brief(notice.by)),
@@ -248,6 +265,7 @@ def extension_decided(notice: ExtensionDecided, look: Look) -> str:
             title=notice.title,
         ),
         f"“{notice.reason}”" if notice.reason else None,
+        look.say("clock-stands", since=look.time(notice.since)) if notice.since else None,
         _deadline(notice.deadline, look),
     )
 
@@ -285,7 +303,7 @@ def task_list(notice: TaskList, look: Look) -> str:
         if notice.pages > 1
         else None
     )
-    return lines(head, *(_line(one, look) for one in notice.lines), page, _list_hint(notice, look))
+    return lines(head, *(line(one, look) for one in notice.lines), page, _list_hint(notice, look))
 
 
 @shows(TaskCard)
@@ -300,6 +318,7 @@ def card(notice: TaskCard, look: Look) -> str:
             reviewer=look.brief(notice.reviewer),
             where=_where(notice, look),
         ),
+        _lay(notice, look),
         _deadline(notice.deadline, look, late=notice.late),
         look.say(
             "card-people",
@@ -313,9 +332,7 @@ def card(notice: TaskCard, look: Look) -> str:
         look.say("card-asked", deadline=look.deadline(notice.asked_deadline))
         if notice.asked_deadline
         else None,
-        look.say("task-evidence", references=", ".join(notice.evidence))
-        if notice.evidence
-        else None,
+        shown_by(notice.evidence, notice.files, look),
         look.say("card-part-of", number=str(notice.whole[0]), title=notice.whole[1])
         if notice.whole
         else None,
@@ -405,7 +422,19 @@ def no_deadline(notice: NoDeadline, look: Look) -> str:
 @shows(NothingToUndo)
 def nothing_to_undo(notice: NothingToUndo, look: Look) -> str:
     """Say why nothing can be taken back."""
-    return look.say(f"undo-{notice.why}", number=str(notice.number or ""))
+    by = look.brief(notice.by) if notice.by else look.say("somebody")
+    return look.say(f"undo-{notice.why}", number=str(notice.number or ""), by=by)
+
+
+@shows(QuantityWrong)
+def quantity_wrong(notice: QuantityWrong, look: Look) -> str:
+    """Say that such a part cannot be accepted, and the sentence to send."""
+    return look.say(
+        "quantity-wrong",
+        number=str(notice.number),
+        typed=look.number(notice.typed),
+        whole=look.number(notice.whole),
+    )
 
 
 @shows(MayNotAssign)
@@ -414,6 +443,33 @@ def may_not_assign(notice: MayNotAssign, look: Look) -> str:
     if not notice.people:
         return look.say("may-not-assign")
     return look.say("may-not-assign-people", people=look.everybody(notice.people))
+
+
+def _lay(notice: TaskCard, look: Look) -> str | None:
+    """Say since when it lies there, and how long it lay with whom."""
+    shown = [one for one in notice.lay if one.minutes]
+    with_whom = ", ".join(_lay_with(one, notice.day_minutes, look) for one in shown)
+    since = (
+        look.say("card-since", since=look.time(notice.since))
+        if notice.since and notice.hands != "nobody"
+        else None
+    )
+    spent = look.say("card-lay", with_whom=with_whom) if shown else None
+    return " ".join(one for one in (since, spent) if one) or None
+
+
+def _lay_with(one: LayLine, day_minutes: int, look: Look) -> str:
+    who = look.brief(one.person) if one.person else one.party or look.say("hands-elsewhere")
+    return look.say(f"lay-{one.hands}", who=who, time=worked_time(one.minutes, day_minutes, look))
+
+
+def worked_time(minutes: int, day_minutes: int, look: Look) -> str:
+    """Give working time in the largest two units: `2 ngày 3 giờ`, `45 phút`."""
+    days, rest = divmod(minutes, day_minutes)
+    hours, left = divmod(rest, 60)
+    parts = [("worked-days", days), ("worked-hours", hours), ("worked-minutes", left)]
+    said = [look.say(key, count=count) for key, count in parts if count]
+    return " ".join(said[:2])
 
 
 def _where(notice: TaskCard, look: Look) -> str:
@@ -508,12 +564,19 @@ def _decision(one: Decision, look: Look) -> str:
         title=one.title,
         person=look.brief(one.person),
         deadline=look.deadline(one.deadline) if one.deadline else "",
+        cause=look.say(f"cause-{one.cause}") if one.cause else "",
+        since=look.time(one.since) if one.since else "",
+        until=look.morning(one.until) if one.until else "",
+        quantity=look.number(one.quantity or "0"),
+        whole=look.number(one.whole or "0"),
+        output=one.output or "",
     )
     reason = f": {one.reason}" if one.reason else ""
     return f"{text}{reason}{' ' + look.say('decision-major') if one.major else ''}"
 
 
-def _line(one: TaskLine, look: Look) -> str:
+def line(one: TaskLine, look: Look) -> str:
+    """Give one line of a list of tasks."""
     parts = [look.say(f"line-{one.state}", progress=str(one.progress))]
     if one.deadline:
         parts.append(look.short(one.deadline))
@@ -545,6 +608,8 @@ def _happening(one: Happening, look: Look) -> str:
         facts.append(look.say("history-deadline", deadline=look.short(one.deadline)))
     if one.words and one.verb not in {"assign", "undo"}:
         facts.append(f"“{one.words}”")
+    if one.arrived - one.said > LATE_ARRIVAL:
+        facts.append(look.say("history-arrived", arrived=look.time(one.arrived)))
     moment = one.said.astimezone(look.zone)
     text = f"• {moment:%H:%M} {day(moment)} {who}: {what}"
     return f"{text} {', '.join(facts)}" if facts else text

@@ -35,7 +35,7 @@ from core.periods import store as periods
 from core.periods.spans import Span, month_span
 from core.tasks import record
 from core.tasks import rules as task_rules
-from core.tasks.rules import THOUSAND, State, Task
+from core.tasks.rules import THOUSAND, Task
 
 SETTLING_DAYS = 5
 """Working days after a month in which reviews of its work still enter its figures."""
@@ -265,7 +265,7 @@ def _person(
 
 def _line(task: Task, person_id: int, until: dt.datetime, excused: Excused | None) -> Line:
     share = next(one.share for one in task.holders if one.person_id == person_id)
-    accepted = task.accepted_quantity if task.state is State.ACCEPTED else 0
+    accepted = task.accepted_quantity
     return Line(
         task=f"NV-{task.number}",
         k=Fraction(task.coefficient, THOUSAND),

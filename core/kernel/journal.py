@@ -38,7 +38,11 @@ _BY_UPDATE = (
 )
 _LAST_BY = (
     select(*_COLUMNS)
-    .where(journal.c.person_id == bindparam("person"), journal.c.subject == bindparam("of"))
+    .where(
+        journal.c.person_id == bindparam("person"),
+        journal.c.subject == bindparam("of"),
+        journal.c.verb != bindparam("besides"),
+    )
     .order_by(journal.c.id.desc())
     .limit(1)
 )
@@ -78,9 +82,10 @@ def of_subject(tx: Tx, subject: str, subject_id: int) -> list[Entry]:
     return [Entry(**row) for row in rows.mappings()]
 
 
-def last_by(tx: Tx, person_id: int, subject: str) -> Entry | None:
-    """Give the last line that a person caused about things of one sort."""
-    rows = tx.connection.execute(_LAST_BY, {"person": person_id, "of": subject}).mappings()
+def last_by(tx: Tx, person_id: int, subject: str, *, besides: str = "") -> Entry | None:
+    """Give the last line that a person caused about things of one sort, one verb aside."""
+    facts = {"person": person_id, "of": subject, "besides": besides}
+    rows = tx.connection.execute(_LAST_BY, facts).mappings()
     return next((Entry(**row) for row in rows), None)
 
 

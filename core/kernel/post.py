@@ -51,11 +51,15 @@ class Address(Fact, frozen=True):
 
 
 class Label(Fact, frozen=True):
-    """A numbered choice under a letter: its number, the key of its words, and their facts."""
+    """A numbered choice under a letter: its number, the key of its words, and their facts.
+
+    A `quiet` one is a button where there are buttons; elsewhere the text says enough.
+    """
 
     number: int
     words: str
     facts: dict[str, str] = msgspec.field(default_factory=dict)
+    quiet: bool = False
 
 
 class Choices(Fact, frozen=True):

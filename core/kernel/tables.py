@@ -86,6 +86,7 @@ office = Table(
     Column("name", Text, nullable=False),
     Column("zone", Text, nullable=False),
     Column("roster", Integer, nullable=False, server_default="0"),
+    Column("thanks_a_month", Integer, nullable=False, server_default="10"),
     Column("daily_norm", Integer),
     Column("created", Instant, nullable=False),
     sqlite_autoincrement=True,

@@ -126,6 +126,9 @@ _USED = (
 )
 
 
+_PATH = select(unit.c.path).where(unit.c.id == bindparam("unit"))
+
+
 def office_of(connection: Connection, row: int) -> Office:
     """Give an office by its number. Raises LookupError if there is none."""
     found = connection.execute(_OFFICE_BY_ID, {"row": row}).mappings().first()
@@ -375,6 +378,12 @@ def units(connection: Connection, office_id: int) -> list[Unit]:
         select(*_UNIT).where(unit.c.office_id == office_id).order_by(unit.c.path, unit.c.id)
     )
     return [Unit(**row) for row in rows.mappings()]
+
+
+def path_of(connection: Connection, unit_id: int) -> str:
+    """Give the path of a unit; empty for one that is not there."""
+    found: str | None = connection.execute(_PATH, {"unit": unit_id}).scalar()
+    return found or ""
 
 
 def add_unit(

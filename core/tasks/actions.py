@@ -1,6 +1,7 @@
 """Assign, report, hand in, review, extend, take back: one function for each verb."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 import msgspec
 
@@ -13,7 +14,8 @@ from core.kernel.transaction import Tx
 from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.notices import Named
-from core.tasks import handover_store, history, parts, rules, store
+from core.tasks import files, handover_store, history, parts, rules, store
+from core.tasks.cause_notices import TaskTaken
 from core.tasks.clock import Turned
 from core.tasks.history import DeadlineVersion
 from core.tasks.notices import (
@@ -31,10 +33,13 @@ from core.tasks.notices import (
     TaskWaiting,
     Undone,
 )
-from core.tasks.rules import THOUSAND, WORKING, State, Task
+from core.tasks.rules import REPORTABLE, THOUSAND, WORKING, Cause, State, Task
+from core.tasks.stopping import resumed
 
 SUBJECT = "task"
 UNDO = "undo"
+RECEIVE = "receive"
+KEPT_BY_REPORTS = frozenset({State.RETURNED, State.DRAFT, State.PAUSED})
 HANDING_OVER = frozenset({"ask_hand_over", "agree_hand_over"})
 LATE_ARRIVAL = dt.timedelta(minutes=2)
 UNDO_LASTS = dt.timedelta(hours=24)
@@ -83,6 +88,9 @@ class Change(Fact, frozen=True):
     evidence: tuple[str, ...] = ()
     product: str | None = None
     coefficient: int | None = None
+    cause: Cause | None = None
+    quantity: int | None = None
+    until: dt.datetime | None = None
 
 
 def amount(thousandths: int) -> str:
@@ -93,15 +101,17 @@ def amount(thousandths: int) -> str:
 
 def report(tx: Tx, turn: Turn, command: Report) -> TaskReported:
     """Note how far a task has come. Raises Refusal if it is not his to say, or not now."""
-    task = _held(tx, turn, command.number)
-    if task.state not in WORKING:
+    task = held(tx, turn, command.number)
+    if task.state not in REPORTABLE:
         raise Refusal(not_now(task, "report"))
     progress = task.progress if command.progress is None else command.progress
     words = command.note
+    goes_on = task.state is State.PAUSED and progress > task.progress and not command.blocked
+    going = resumed(tx, turn, task) if goes_on else task
     changed = store.write(
         tx.connection,
-        task.but(
-            state=State.RETURNED if task.state is State.RETURNED else State.IN_PROGRESS,
+        going.but(
+            state=going.state if going.state in KEPT_BY_REPORTS else State.IN_PROGRESS,
             progress=progress,
             done=task.done if command.done is None else command.done,
             blocker=(words or task.blocker or "") if command.blocked else None,
@@ -109,6 +119,7 @@ def report(tx: Tx, turn: Turn, command: Report) -> TaskReported:
         ),
     )
     store.add_evidence(tx.connection, task, turn.actor.id, command.evidence, turn.said)
+    put = files.attach(tx, turn, changed)
     verb = "block" if command.blocked else "report"
     change = Change(
         progress=progress, words=words, deadline=command.promise, evidence=command.evidence
@@ -133,19 +144,26 @@ def report(tx: Tx, turn: Turn, command: Report) -> TaskReported:
         promise=command.promise,
         blocked=command.blocked,
         unblocked=task.blocked is not None and not command.blocked,
+        files=put,
+        runs_again=goes_on,
+        deadline=changed.deadline if goes_on else None,
+        may_stop=command.blocked and task.state in WORKING and _has_reviewer(task),
+        reviewer=named(people.person_of(tx.connection, task.reviewer_id), tx.now)
+        if command.blocked
+        else None,
     )
 
 
 def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
     """Hand finished work to the reviewer. Raises Refusal if it is not his, or not now."""
-    task = _held(tx, turn, command.number)
-    if task.state not in WORKING | {State.DRAFT}:
+    task = held(tx, turn, command.number)
+    if task.state not in REPORTABLE:
         raise Refusal(not_now(task, "hand_in"))
     if not command.anyway:
         parts.all_in(tx, task)
     changed = store.write(
         tx.connection,
-        task.but(
+        resumed(tx, turn, task).but(
             state=State.HANDED_IN,
             progress=100,
             done=task.quantity if command.done is None else command.done,
@@ -156,9 +174,11 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
             asked_deadline=None,
             asked_why=None,
             asked=None,
+            deferred=None,
         ),
     )
     store.add_evidence(tx.connection, task, turn.actor.id, command.evidence, turn.said)
+    put = files.attach(tx, turn, changed)
     change = Change(progress=100, words=command.note, evidence=command.evidence)
     note(tx, turn, changed, "hand_in", change, before=task)
     reviewer = people.person_of(tx.connection, task.reviewer_id)
@@ -173,6 +193,9 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
             late=late,
             done=amount(changed.done) if task.output else None,
             output=task.output,
+            files=put,
+            counted_at=_counted_at(tx, turn),
+            arrived=tx.now,
         )
         tell(tx, reviewer.id, letter, key="waiting")
     return TaskHandedIn(
@@ -182,7 +205,29 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
         counted_at=_counted_at(tx, turn),
         arrived=tx.now,
         late=late,
+        files=put,
+        bare=not store.has_evidence(tx.connection, task),
     )
+
+
+def _has_reviewer(task: Task) -> bool:
+    return not task.is_held_by(task.reviewer_id)
+
+
+def receive(tx: Tx, turn: Turn, number: int) -> TaskTaken:
+    """Take note of work that has come. Raises Refusal if it is not his."""
+    task = held(tx, turn, number)
+    take_note(tx, turn, number)
+    return TaskTaken(number=task.number, title=task.title, deadline=task.deadline)
+
+
+def take_note(tx: Tx, turn: Turn, number: int) -> None:
+    """Note that somebody who does a task has seen it; whatever else it is stays as it was."""
+    task = store.by_number(tx.connection, turn.actor, number)
+    if task is None or task.state is not State.ASSIGNED or not task.is_held_by(turn.actor.id):
+        return
+    changed = store.write(tx.connection, task.but(state=State.RECEIVED, received=turn.said))
+    note(tx, turn, changed, RECEIVE, Change(), before=task)
 
 
 def just_given(tx: Tx, turn: Turn) -> int | None:
@@ -218,26 +263,46 @@ def undo(tx: Tx, turn: Turn) -> Undone:
     """Take the last own change back by a correction entry.
 
     Possible for 24 hours and until somebody built on it; a reply that decided several tasks is
-    taken back as a whole. Raises Refusal otherwise.
+    taken back as a whole. Raises Refusal otherwise, and tells who has built on it.
     """
-    last = journal.last_by(tx, turn.actor.id, SUBJECT)
+    last = journal.last_by(tx, turn.actor.id, SUBJECT, besides=RECEIVE)
     if last is None or last.verb == UNDO:
         raise Refusal(NothingToUndo(why="none", number=None))
     if tx.now - last.arrived > UNDO_LASTS:
         raise Refusal(NothingToUndo(why="old", number=None))
-    entries = journal.of_update(tx, last.update_id, SUBJECT)
-    tasks = [store.by_id(tx.connection, entry.subject_id) for entry in entries]
-    for entry, task in zip(entries, tasks, strict=True):
-        if journal.of_subject(tx, SUBJECT, task.id)[-1].id != entry.id:
-            raise Refusal(NothingToUndo(why="built_on", number=task.number))
-    for entry, task in zip(entries, tasks, strict=True):
-        _take_back(tx, turn, entry, task)
+    changes = _changes_of(tx, last.update_id)
+    for entries, task in changes:
+        _refuse_if_built_on(tx, entries, task)
+    for entries, task in changes:
+        _take_back(tx, turn, entries, task)
     return Undone(
         taken=tuple(
-            TakenLine(number=task.number, title=task.title, verb=entry.verb)
-            for entry, task in zip(entries, tasks, strict=True)
+            TakenLine(number=task.number, title=task.title, verb=entries[-1].verb)
+            for entries, task in changes
         )
     )
+
+
+def _changes_of(tx: Tx, update: int) -> list[tuple[list[journal.Entry], Task]]:
+    """Give what one update changed, task by task, in the order in which it was done."""
+    of_task: dict[int, list[journal.Entry]] = {}
+    for entry in journal.of_update(tx, update, SUBJECT):
+        if entry.verb != RECEIVE:
+            of_task.setdefault(entry.subject_id, []).append(entry)
+    return [(entries, store.by_id(tx.connection, key)) for key, entries in of_task.items()]
+
+
+def _refuse_if_built_on(tx: Tx, entries: Sequence[journal.Entry], task: Task) -> None:
+    later = [
+        one
+        for one in journal.of_subject(tx, SUBJECT, task.id)
+        if one.id > entries[-1].id and one.verb != RECEIVE
+    ]
+    if not later:
+        return
+    by = later[-1].person_id
+    builder = named(people.person_of(tx.connection, by), tx.now) if by is not None else None
+    raise Refusal(NothingToUndo(why="built_on", number=task.number, by=builder))
 
 
 def visible(tx: Tx, turn: Turn, number: int) -> Task:
@@ -253,7 +318,8 @@ def visible(tx: Tx, turn: Turn, number: int) -> Task:
     raise Refusal(TaskUnknown(number=number))
 
 
-def _held(tx: Tx, turn: Turn, number: int) -> Task:
+def held(tx: Tx, turn: Turn, number: int) -> Task:
+    """Give a task that the actor does. Raises Refusal for another one."""
     task = visible(tx, turn, number)
     if not task.is_held_by(turn.actor.id):
         raise Refusal(NotHolder(number=task.number, title=task.title, people=names_of(tx, task)))
@@ -273,18 +339,24 @@ def tell_holders(tx: Tx, turn: Turn, task: Task, letter: Notice, key: str) -> No
             tell(tx, holder.person_id, letter, key=f"{key}:{task.number}")
 
 
-def _take_back(tx: Tx, turn: Turn, entry: journal.Entry, task: Task) -> None:
-    if entry.before is None:
+def _take_back(tx: Tx, turn: Turn, entries: Sequence[journal.Entry], task: Task) -> None:
+    """Put a task back to what it was before some entries; that somebody took note of it stays."""
+    entry = entries[-1]
+    if entries[0].before is None:
         restored = task.but(state=State.CANCELLED)
     else:
-        restored = msgspec.json.decode(entry.before, type=Task).but(version=task.version)
+        restored = msgspec.json.decode(entries[0].before, type=Task)
+        restored = restored.but(version=task.version, received=restored.received or task.received)
+        if restored.state is State.ASSIGNED and restored.received:
+            restored = restored.but(state=State.RECEIVED)
     written = store.write(tx.connection, restored)
     if restored.holders != task.holders:
         store.set_holders(tx.connection, restored)
     if entry.verb in HANDING_OVER:
         handover_store.end(tx.connection, task.id, handover_store.WITHDRAWN)
     store.remove_evidence(tx.connection, task, turn.actor.id, entry.said)
-    since = history.turned_by(tx.connection, entry.id)
+    turned = [history.turned_by(tx.connection, one.id) for one in entries]
+    since = min((one for one in turned if one is not None), default=None)
     note(tx, turn, written, UNDO, Change(words=entry.verb), before=task, since=since)
     letter = TakenBack(
         number=task.number, title=task.title, by=named(turn.actor, tx.now), verb=entry.verb
@@ -349,7 +421,7 @@ def note(
             person_id=turn.actor.id,
             verb=verb,
             why=change.words if before is not None else None,
-            cause=task.cause,
+            cause=task.cause or (before.cause if before else None),
         )
         history.set_deadline(tx.connection, task, version, entry)
 

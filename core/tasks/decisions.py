@@ -9,9 +9,12 @@ from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import store as people
 from core.people.actions import Turn, named, tell
+from core.people.notices import Named
+from core.periods.worktime import add_worked, end_of_work
 from core.tasks import handover, rules, store
-from core.tasks.actions import Change, names_of, not_now, note, tell_holders, visible
-from core.tasks.giving_notices import DraftDecided
+from core.tasks.actions import Change, amount, names_of, not_now, note, tell_holders, visible
+from core.tasks.cause_notices import CauseDecided, DraftDecided
+from core.tasks.causes import may_confirm
 from core.tasks.handover_store import Handover
 from core.tasks.notices import (
     DeadlineMoved,
@@ -23,24 +26,34 @@ from core.tasks.notices import (
     NotEarlier,
     NotHolder,
     NotReviewer,
+    QuantityWrong,
     ReviewDone,
     ReviewPreview,
     TaskAccepted,
     TaskReturned,
 )
-from core.tasks.rules import WORKING, State, Task
+from core.tasks.rules import WORKING, Cause, State, Task
+from core.tasks.stopping import clock_of, stopped
 
 
 class Verdict(Fact, frozen=True):
     """What the reviewer decides about one task: yes, or no with a reason.
 
-    `major` marks an error of content (Decree 335/2025, art. 14: it counts against quality).
+    `major` marks an error of content (Decree 335/2025, art. 14: it counts against quality),
+    `objective` a cause that is confirmed, from `since` on if that is said. `quantity` is how much
+    is accepted, in thousandths, where it is less; `final` ends the task with that. `later` puts
+    the decision off until the next working day.
     """
 
     number: int
     accept: bool
     reason: str | None = None
     major: bool = False
+    objective: bool = False
+    since: dt.datetime | None = None
+    quantity: int | None = None
+    final: bool = False
+    later: bool = False
 
 
 class Review(Command, frozen=True):
@@ -59,16 +72,16 @@ class Extend(Command, frozen=True):
 
 def preview_review(tx: Tx, turn: Turn, command: Review) -> ReviewPreview:
     """Say what a review would decide. Raises Refusal for the first task that it cannot."""
-    decisions = tuple(_decision(tx, turn, verdict)[1] for verdict in command.verdicts)
+    decisions = tuple(_decision(tx, turn, verdict)[1] for verdict in _once(command))
     return ReviewPreview(decisions=decisions)
 
 
 def review(tx: Tx, turn: Turn, command: Review) -> ReviewDone:
     """Decide about what waits; those who did the work get a letter. Raises Refusal."""
     decisions = []
-    for verdict in command.verdicts:
+    for verdict in _once(command):
         task, decision = _decision(tx, turn, verdict)
-        _decide(tx, turn, task, decision)
+        _decide(tx, turn, task, decision, verdict)
         decisions.append(decision)
     waiting = store.waiting_for(tx.connection, turn.actor, tx.now, 1, 1).total
     return ReviewDone(decisions=tuple(decisions), waiting=waiting)
@@ -133,34 +146,47 @@ def extend(tx: Tx, turn: Turn, command: Extend) -> Notice:
     )
 
 
+def _once(command: Review) -> tuple[Verdict, ...]:
+    """Give the verdicts, the last one about each task."""
+    return tuple({one.number: one for one in command.verdicts}.values())
+
+
 def _decision(tx: Tx, turn: Turn, verdict: Verdict) -> tuple[Task, Decision]:
     task = visible(tx, turn, verdict.number)
     coming = handover.waits_for(tx, turn, task)
-    if coming is not None:
+    if coming is not None and not verdict.later:
         return task, _about_handover(tx, task, coming, verdict)
-    if not rules.may_review(turn.actor, task, tx.now):
-        reviewer = people.person_of(tx.connection, task.reviewer_id)
+    what = _what(task, verdict)
+    if not _may_decide(tx, turn, task, what):
         raise Refusal(
-            NotReviewer(number=task.number, title=task.title, reviewer=named(reviewer, tx.now))
+            NotReviewer(number=task.number, title=task.title, reviewer=_decider(tx, task))
         )
     if not rules.waits_for_reviewer(task):
         raise Refusal(not_now(task, "accept" if verdict.accept else "return"))
-    if task.state is State.HANDED_IN:
-        what = "accept" if verdict.accept else "return"
-    elif task.state is State.DRAFT:
-        what = "confirm" if verdict.accept else "dismiss"
-    else:
-        what = "extend" if verdict.accept else "keep"
-    decision = Decision(
+    if verdict.quantity is not None and (
+        task.state is not State.HANDED_IN or not 0 < verdict.quantity <= task.quantity
+    ):
+        raise Refusal(
+            QuantityWrong(
+                number=task.number, typed=amount(verdict.quantity), whole=amount(task.quantity)
+            )
+        )
+    since = verdict.since or task.cause_from
+    return task, Decision(
         number=task.number,
         title=task.title,
         person=names_of(tx, task)[0],
         verdict=what,
         reason=verdict.reason,
         major=verdict.major and what == "return",
-        deadline=task.asked_deadline if what == "extend" else None,
+        deadline=task.asked_deadline if what.startswith("extend") else None,
+        cause=(task.cause or Cause.UNIT) if what in STOPPING else None,
+        since=stopped(tx, turn, task, since=since, cause=None).paused if what in STOPPING else None,
+        until=_tomorrow(tx, turn, task) if what == "later" else None,
+        quantity=amount(verdict.quantity or 0) if what in PARTIAL else None,
+        whole=amount(task.quantity) if what in PARTIAL else None,
+        output=task.output,
     )
-    return task, decision
 
 
 def _about_handover(tx: Tx, task: Task, coming: Handover, verdict: Verdict) -> Decision:
@@ -171,86 +197,255 @@ def _about_handover(tx: Tx, task: Task, coming: Handover, verdict: Verdict) -> D
         number=task.number,
         title=task.title,
         person=named(who, tx.now),
-        verdict=agrees if verdict.accept else "decline",
+        verdict=agrees if verdict.accept else "refuse",
         reason=verdict.reason,
         major=False,
         deadline=None,
     )
 
 
-def _decide(tx: Tx, turn: Turn, task: Task, decision: Decision) -> None:
+STOPPING = frozenset({"stop", "extend_stop"})
+HANDOVER = frozenset({"give", "take", "refuse"})
+PARTIAL = frozenset({"accept_part", "accept_less"})
+
+
+def _what(task: Task, verdict: Verdict) -> str:
+    """Give what a yes, a no or a later means for a task as it stands."""
+    if verdict.later:
+        return "later"
+    if task.state is State.DRAFT:
+        return "confirm" if verdict.accept else "decline"
+    if task.state is State.HANDED_IN:
+        return _how_much(task, verdict) if verdict.accept else "return"
+    if task.asked is None:
+        return "stop" if verdict.accept else "go_on"
+    granted = "extend_stop" if verdict.objective else "extend"
+    return granted if verdict.accept else "keep"
+
+
+def _how_much(task: Task, verdict: Verdict) -> str:
+    if verdict.quantity is None or verdict.quantity >= task.quantity:
+        return "accept"
+    return "accept_less" if verdict.final else "accept_part"
+
+
+def _may_decide(tx: Tx, turn: Turn, task: Task, what: str) -> bool:
+    if task.state is State.DRAFT:
+        whose = rules.whose(task).person_id
+        return turn.actor.id == whose or rules.acts_for(turn.actor, whose, tx.now)
+    if what in STOPPING or what == "go_on":
+        return may_confirm(tx, turn.actor, task)
+    return rules.may_review(turn.actor, task, tx.now)
+
+
+def _decider(tx: Tx, task: Task) -> Named:
+    whose = rules.whose(task).person_id if task.state is State.DRAFT else None
+    return named(people.person_of(tx.connection, whose or task.reviewer_id), tx.now)
+
+
+def _tomorrow(tx: Tx, turn: Turn, task: Task) -> dt.datetime:
+    """Give the beginning of the next working day, when what was put off comes back."""
+    clock = clock_of(tx, task, turn.office.zone)
+    today = turn.said.astimezone(clock.zone).date()
+    return dt.datetime.combine(clock.calendar.add_working_days(today, 1), dt.time(), clock.zone)
+
+
+def _decide(tx: Tx, turn: Turn, task: Task, decision: Decision, verdict: Verdict) -> None:
     coming = handover.waits_for(tx, turn, task)
-    if coming is not None:
-        accept = decision.verdict != "decline"
+    if coming is not None and decision.verdict in HANDOVER:
+        accept = decision.verdict != "refuse"
         handover.decide(tx, turn, task, coming, accept=accept, why=decision.reason)
         return
-    by = named(turn.actor, tx.now)
-    if decision.verdict == "accept":
-        changed = task.but(state=State.ACCEPTED, accepted=turn.said, accepted_quantity=task.done)
-        letter: Notice = TaskAccepted(
-            number=task.number,
-            title=task.title,
-            by=by,
-            on_time=not rules.is_late(task, turn.said),
-        )
-    elif decision.verdict == "return":
-        changed = task.but(
-            state=State.RETURNED,
-            handed=None,
-            content_returns=task.content_returns + int(decision.major),
-        )
-        letter = TaskReturned(
-            number=task.number,
-            title=task.title,
-            by=by,
-            reason=decision.reason or "",
-            major=decision.major,
-            deadline=task.deadline,
-        )
-    elif decision.verdict in ("confirm", "dismiss"):
-        confirmed = decision.verdict == "confirm"
-        changed = task.but(state=State.ASSIGNED if confirmed else State.CANCELLED)
-        letter = DraftDecided(
-            number=task.number,
-            title=task.title,
-            by=by,
-            confirmed=confirmed,
-            reason=decision.reason,
-        )
-    elif decision.verdict == "extend" and task.asked_deadline and task.asked:
-        _grant(tx, turn, task, task.asked_deadline, decision.reason, task.asked)
+    if decision.verdict.startswith("extend") and task.asked_deadline and task.asked:
+        _grant(
+            tx, turn, task.but(deferred=None), task.asked_deadline, decision.reason, task.asked,
+            verdict,
+        )  # fmt: skip
         return
+    if task.state is State.HANDED_IN:
+        changed = _reviewed(turn, task, decision, verdict)
     else:
-        changed = task.but(asked_deadline=None, asked_why=None, asked=None)
-        letter = ExtensionDecided(
-            number=task.number,
-            title=task.title,
-            by=by,
-            granted=False,
-            deadline=task.deadline,
-            reason=decision.reason,
-        )
+        changed = _answered(tx, turn, task, decision, verdict)
     written = store.write(tx.connection, changed)
-    note(tx, turn, written, decision.verdict, Change(words=decision.reason), before=task)
-    tell_holders(tx, turn, task, letter, decision.verdict)
+    change = Change(
+        words=decision.reason,
+        cause=changed.cause,
+        until=decision.until,
+        quantity=verdict.quantity if decision.verdict in PARTIAL else None,
+    )
+    since = changed.paused if decision.verdict == "stop" else None
+    note(tx, turn, written, decision.verdict, change, before=task, since=since)
+    letter = _letter(tx, turn, written, decision)
+    if letter is not None:
+        tell_holders(tx, turn, task, letter, decision.verdict)
+
+
+def _reviewed(turn: Turn, task: Task, decision: Decision, verdict: Verdict) -> Task:
+    """Give handed-in work as the reviewer has decided about it.
+
+    What was taken of it stays taken; the rest goes on under the same deadline, and nothing of it
+    counts as a failed assessment.
+    """
+    part = verdict.quantity or 0
+    match decision.verdict:
+        case "later":
+            return task.but(deferred=decision.until)
+        case "accept":
+            return task.but(
+                state=State.ACCEPTED,
+                accepted=turn.said,
+                accepted_quantity=task.quantity if part else task.done,
+                deferred=None,
+            )
+        case "accept_less":
+            return task.but(
+                state=State.ACCEPTED, accepted=turn.said, accepted_quantity=part, deferred=None
+            )
+        case "accept_part":
+            return task.but(
+                state=State.RETURNED,
+                handed=None,
+                accepted_quantity=part,
+                done=part,
+                progress=part * 100 // task.quantity,
+                deferred=None,
+            )
+    return task.but(
+        state=State.RETURNED,
+        handed=None,
+        content_returns=task.content_returns + int(decision.major),
+        deferred=None,
+    )
+
+
+def _answered(tx: Tx, turn: Turn, task: Task, decision: Decision, verdict: Verdict) -> Task:
+    """Give a draft, or work in progress about which something was asked, as it was answered."""
+    match decision.verdict:
+        case "later":
+            return task.but(deferred=decision.until)
+        case "confirm":
+            return _bound(tx, turn, task.but(deferred=None))
+        case "decline":
+            return task.but(state=State.CANCELLED, deferred=None)
+        case "stop":
+            return stopped(tx, turn, task, since=verdict.since, cause=None)
+    return task.but(
+        asked_deadline=None,
+        asked_why=None,
+        asked=None,
+        cause=None,
+        cause_named=None,
+        cause_from=None,
+        party=None,
+        deferred=None,
+    )
+
+
+def _bound(tx: Tx, turn: Turn, task: Task) -> Task:
+    """Give a draft that binds now; a deadline that passed meanwhile moves by the time it waited."""
+    own = task.is_held_by(task.assigner_id)
+    changed = task.but(
+        state=State.RECEIVED if own else State.ASSIGNED,
+        received=turn.said if own else None,
+        authority_id=None,
+    )
+    if task.deadline is None or turn.said <= task.deadline:
+        return changed
+    clock = clock_of(tx, task, turn.office.zone)
+    left = clock.worked(task.assigned, task.deadline)
+    moved = add_worked(clock.calendar, clock.zone, turn.said, left)
+    return changed.but(deadline=end_of_work(clock.calendar, clock.zone, moved))
+
+
+def _letter(tx: Tx, turn: Turn, task: Task, decision: Decision) -> Notice | None:
+    by = named(turn.actor, tx.now)
+    match decision.verdict:
+        case "later":
+            return None
+        case "accept" | "accept_less" | "accept_part":
+            return TaskAccepted(
+                number=task.number,
+                title=task.title,
+                by=by,
+                on_time=not rules.is_late(task, turn.said),
+                quantity=decision.quantity,
+                whole=decision.whole,
+                ends=task.state is State.ACCEPTED,
+            )
+        case "return":
+            return TaskReturned(
+                number=task.number,
+                title=task.title,
+                by=by,
+                reason=decision.reason or "",
+                major=decision.major,
+                deadline=task.deadline,
+            )
+        case "confirm" | "decline":
+            return DraftDecided(
+                number=task.number,
+                title=task.title,
+                by=by,
+                granted=decision.verdict == "confirm",
+                deadline=task.deadline,
+                reason=decision.reason,
+            )
+        case "stop" | "go_on":
+            return CauseDecided(
+                number=task.number,
+                title=task.title,
+                by=by,
+                granted=decision.verdict == "stop",
+                cause=decision.cause or "",
+                since=decision.since,
+                deadline=task.deadline,
+                reason=decision.reason,
+            )
+    return ExtensionDecided(
+        number=task.number,
+        title=task.title,
+        by=by,
+        granted=False,
+        deadline=task.deadline,
+        reason=decision.reason,
+    )
 
 
 def _grant(
-    tx: Tx, turn: Turn, task: Task, deadline: dt.datetime, why: str | None, asked: dt.datetime
+    tx: Tx,
+    turn: Turn,
+    task: Task,
+    deadline: dt.datetime,
+    why: str | None,
+    asked: dt.datetime,
+    verdict: Verdict | None = None,
 ) -> None:
-    """Move the deadline; a version that was missed when the request came stays counted once."""
+    """Move the deadline; a version that was missed when the request came stays counted once.
+
+    With an objective cause confirmed the clock stands from its beginning, and a deadline that it
+    covers was not missed (Decree 335/2025, art. 14).
+    """
+    objective = verdict is not None and verdict.objective
+    base = task
+    if objective and verdict is not None:
+        base = stopped(tx, turn, task, since=verdict.since, cause=task.cause)
     changed = store.write(
         tx.connection,
-        task.but(
+        base.but(
             deadline=deadline,
-            missed=task.missed + int(rules.is_late(task, asked)),
+            missed=task.missed + int(rules.is_late(base, asked)),
             first_handed=None,
             asked_deadline=None,
             asked_why=None,
             asked=None,
+            cause=base.cause if objective else None,
+            cause_named=None,
+            cause_from=base.cause_from if objective else None,
         ),
     )
-    note(tx, turn, changed, "extend", Change(words=why, deadline=deadline), before=task)
+    verb = "extend_stop" if objective else "extend"
+    change = Change(words=why, deadline=deadline, cause=changed.cause)
+    note(tx, turn, changed, verb, change, before=task, since=changed.paused)
     letter = ExtensionDecided(
         number=task.number,
         title=task.title,
@@ -258,5 +453,6 @@ def _grant(
         granted=True,
         deadline=deadline,
         reason=why,
+        since=changed.paused,
     )
     tell_holders(tx, turn, task, letter, "extend")

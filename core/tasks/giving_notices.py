@@ -93,16 +93,6 @@ class DraftWaiting(Notice, frozen=True):
     deadline: dt.datetime | None
 
 
-class DraftDecided(Notice, frozen=True):
-    """Work that somebody took on himself was confirmed, or not; said to him."""
-
-    number: int
-    title: str
-    by: Named
-    confirmed: bool
-    reason: str | None
-
-
 class UnitHeadless(Notice, frozen=True):
     """Nobody leads the unit, so that work cannot be given to it as a whole."""
 

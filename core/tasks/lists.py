@@ -16,10 +16,13 @@ from core.people import store as people
 from core.people.actions import Turn, named
 from core.people.notices import Named
 from core.periods.spans import week_span
-from core.tasks import handover, handover_store, parts, rules, store
+from core.periods.worktime import day_length
+from core.tasks import handover, handover_store, history, parts, rules, store
 from core.tasks.actions import SUBJECT, Change, amount, visible
-from core.tasks.notices import Happening, TaskCard, TaskLine, TaskList
+from core.tasks.clock import lay
+from core.tasks.notices import Happening, LayLine, TaskCard, TaskLine, TaskList
 from core.tasks.rules import Task
+from core.tasks.stopping import MINUTE, clock_of
 from core.tasks.store import Page
 
 PAGE = 7
@@ -79,6 +82,9 @@ def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
     involved = {task.assigner_id, task.reviewer_id, *(one.person_id for one in task.holders)}
     involved |= {entry.person_id for entry in entries if entry.person_id is not None}
     where = rules.whose(task)
+    life = history.life(tx.connection, task.id)
+    clock = clock_of(tx, task, turn.office.zone)
+    involved |= {one.whose.person_id for one in life if one.whose.person_id is not None}
     coming = _coming(tx, task)
     names = _names(tx, involved | ({where.person_id} if where.person_id is not None else set()))
     return TaskCard(
@@ -98,12 +104,24 @@ def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
         blocker=task.blocker,
         asked_deadline=task.asked_deadline,
         evidence=store.evidence_of(tx.connection, task),
+        files=store.files_of(tx.connection, task),
         history=tuple(_happening(entry, names) for entry in entries),
         mine=task.is_held_by(turn.actor.id),
         decides=handover.waits_for(tx, turn, task) is not None
         or (rules.may_review(turn.actor, task, tx.now) and rules.waits_for_reviewer(task)),
         holder=names.get(where.person_id) if where.person_id is not None else None,
         party=where.party,
+        since=life[-1].since if life else None,
+        lay=tuple(
+            LayLine(
+                hands=one.whose.hands,
+                person=names.get(one.whose.person_id) if one.whose.person_id else None,
+                party=one.whose.party,
+                minutes=one.time // MINUTE,
+            )
+            for one in lay(life, tx.now, clock)
+        ),
+        day_minutes=day_length(clock.calendar) // MINUTE,
         product=_product(tx, task),
         parts=parts.lines(tx, store.parts_of(tx.connection, task.id)),
         whole=_whole(tx, task),
@@ -156,16 +174,22 @@ def _unit_name(turn: Turn) -> str | None:
 def _list(
     tx: Tx, which: str, about: str | None, found: Page, page: int, *, names: bool
 ) -> TaskList:
-    people_of = _names(tx, {task.lead.person_id for task in found.tasks}) if names else {}
     return TaskList(
         which=which,
         about=about,
-        lines=tuple(_line(tx, task, people_of) for task in found.tasks),
+        lines=lines_of(tx, found.tasks, names=names),
         page=page,
         pages=max(1, -(-found.total // PAGE)),
         total=found.total,
         late=found.late,
     )
+
+
+def lines_of(tx: Tx, tasks: Iterable[Task], *, names: bool) -> tuple[TaskLine, ...]:
+    """Give the lines of a list, with the names of those who answer for each if they matter."""
+    every = tuple(tasks)
+    people_of = _names(tx, {task.lead.person_id for task in every}) if names else {}
+    return tuple(_line(tx, task, people_of) for task in every)
 
 
 def _line(tx: Tx, task: Task, names: dict[int, Named]) -> TaskLine:

@@ -6,6 +6,7 @@ from core.catalogue.notices import ProductLine
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.people.notices import Named
+from core.tasks.evidence_notices import FileLine
 
 
 class Load(Fact, frozen=True):
@@ -87,6 +88,11 @@ class TaskReported(Notice, frozen=True):
     promise: dt.datetime | None
     blocked: bool
     unblocked: bool
+    files: tuple[FileLine, ...] = ()
+    runs_again: bool = False
+    deadline: dt.datetime | None = None
+    may_stop: bool = False
+    reviewer: Named | None = None
 
 
 class TaskBlocked(Notice, frozen=True):
@@ -100,7 +106,10 @@ class TaskBlocked(Notice, frozen=True):
 
 
 class TaskHandedIn(Notice, frozen=True):
-    """The work now lies with the reviewer; said to whoever handed it in."""
+    """The work now lies with the reviewer; said to whoever handed it in.
+
+    `bare` where nothing shows it yet.
+    """
 
     number: int
     title: str
@@ -108,6 +117,8 @@ class TaskHandedIn(Notice, frozen=True):
     counted_at: dt.datetime | None
     arrived: dt.datetime
     late: bool
+    files: tuple[FileLine, ...] = ()
+    bare: bool = False
 
 
 class TaskWaiting(Notice, frozen=True):
@@ -121,13 +132,18 @@ class TaskWaiting(Notice, frozen=True):
     late: bool
     done: str | None
     output: str | None
+    files: tuple[FileLine, ...] = ()
+    counted_at: dt.datetime | None = None
+    arrived: dt.datetime | None = None
 
 
 class Decision(Fact, frozen=True):
     """One line of a review: what would become of a task.
 
-    `verdict` is `accept`, `return`, `extend` or `keep` (a later deadline is refused), `confirm` or
-    `dismiss` (of work taken on oneself), `give`, `take` or `decline` (of a handover).
+    `verdict` is `accept`, `accept_part` (the rest goes on), `accept_less` (it ends with that),
+    `return`, `extend`, `extend_stop` (for an objective cause), `keep` (a later deadline is
+    refused), `stop` (a cause is confirmed), `go_on` (it is not), `confirm`, `decline` (a draft)
+    `later` (put off `until`), or `give`, `take` or `refuse` (a handover).
     """
 
     number: int
@@ -137,6 +153,12 @@ class Decision(Fact, frozen=True):
     reason: str | None
     major: bool
     deadline: dt.datetime | None
+    cause: str | None = None
+    since: dt.datetime | None = None
+    until: dt.datetime | None = None
+    quantity: str | None = None
+    whole: str | None = None
+    output: str | None = None
 
 
 class ReviewPreview(Notice, frozen=True):
@@ -159,6 +181,9 @@ class TaskAccepted(Notice, frozen=True):
     title: str
     by: Named
     on_time: bool
+    quantity: str | None = None
+    whole: str | None = None
+    ends: bool = True
 
 
 class TaskReturned(Notice, frozen=True):
@@ -202,6 +227,7 @@ class ExtensionDecided(Notice, frozen=True):
     granted: bool
     deadline: dt.datetime | None
     reason: str | None
+    since: dt.datetime | None = None
 
 
 class DeadlineMoved(Notice, frozen=True):
@@ -271,6 +297,15 @@ class Happening(Fact, frozen=True):
     deadline: dt.datetime | None
 
 
+class LayLine(Fact, frozen=True):
+    """How many working minutes a task lay in somebody's hands."""
+
+    hands: str
+    person: Named | None
+    party: str | None
+    minutes: int
+
+
 class TaskCard(Notice, frozen=True):
     """Everything about one task that the asker may see."""
 
@@ -300,8 +335,12 @@ class TaskCard(Notice, frozen=True):
     awaits: Named | None = None
     shares: tuple[str, ...] = ()
     product: ProductLine | None = None
+    files: tuple[FileLine, ...] = ()
     holder: Named | None = None
     party: str | None = None
+    since: dt.datetime | None = None
+    lay: tuple[LayLine, ...] = ()
+    day_minutes: int = 420
 
 
 class TakenLine(Fact, frozen=True):
@@ -358,6 +397,14 @@ class NotNow(Notice, frozen=True):
     verb: str
 
 
+class QuantityWrong(Notice, frozen=True):
+    """No such part of a task can be accepted: more than asked, nothing, or not handed in."""
+
+    number: int
+    typed: str
+    whole: str
+
+
 class NotEarlier(Notice, frozen=True):
     """A later deadline was asked for, but the date is not later than the present one."""
 
@@ -374,10 +421,11 @@ class NoDeadline(Notice, frozen=True):
 
 
 class NothingToUndo(Notice, frozen=True):
-    """There is nothing that could be taken back: `why` is none, old or built_on."""
+    """There is nothing that could be taken back: `why` is none, old or built_on, and by whom."""
 
     why: str
     number: int | None
+    by: Named | None = None
 
 
 class MayNotAssign(Notice, frozen=True):

@@ -15,7 +15,7 @@ from core.kernel.fact import Fact
 from core.kernel.tables import journal
 from core.periods.spans import Span
 from core.tasks import rules, store
-from core.tasks.rules import State, Task
+from core.tasks.rules import COUNTED, State, Task
 
 SUBJECT = "task"
 
@@ -192,4 +192,4 @@ def _pad(found: list[Fault], counted: int, sort: Sort) -> None:
 
 
 def _counts(task: Task, span: Span) -> bool:
-    return task.state is not State.CANCELLED and span.holds(task.deadline or task.assigned)
+    return task.state in COUNTED and span.holds(task.deadline or task.assigned)

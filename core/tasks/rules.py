@@ -56,6 +56,8 @@ class Cause(StrEnum):
 
 WORKING = frozenset({State.ASSIGNED, State.RECEIVED, State.IN_PROGRESS, State.RETURNED})
 """Where those who do the work have it, and their clock runs."""
+REPORTABLE = WORKING | {State.DRAFT, State.PAUSED}
+"""Where those who do the work may report and hand it in; handing in ends a pause."""
 ENDED = frozenset({State.ACCEPTED, State.CANCELLED})
 OPEN = frozenset(State) - ENDED
 COUNTED = frozenset(State) - {State.DRAFT, State.CANCELLED}
@@ -264,8 +266,13 @@ def may_see_task(asker: Person, task: Task, people_of: Iterable[Person], at: dt.
 
 def may_review(asker: Person, task: Task, at: dt.datetime) -> bool:
     """Tell whether the asker decides about handed-in work: the reviewer, or who acts for him."""
-    return asker.id == task.reviewer_id or any(
-        post.acting_for == task.reviewer_id for post in asker.posts_at(at)
+    return asker.id == task.reviewer_id or acts_for(asker, task.reviewer_id, at)
+
+
+def acts_for(asker: Person, person_id: int | None, at: dt.datetime) -> bool:
+    """Tell whether the asker leads in somebody's place at a moment."""
+    return person_id is not None and any(
+        post.acting_for == person_id for post in asker.posts_at(at)
     )
 
 

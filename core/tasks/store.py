@@ -1,8 +1,9 @@
 """The only queries about tasks; whatever is read for somebody takes the asker."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 import msgspec
 from sqlalchemy import (
@@ -23,8 +24,11 @@ from sqlalchemy import (
 from core.kernel.fact import Fact
 from core.kernel.transaction import inserted
 from core.people.rules import Person
+from core.people.spelling import plain
 from core.people.tables import unit
 from core.tasks import handover_store
+from core.tasks.evidence_notices import FileLine
+from core.tasks.media import PHOTOS
 from core.tasks.rules import (
     COUNTED,
     OPEN,
@@ -36,16 +40,16 @@ from core.tasks.rules import (
     Task,
     acts_as,
 )
-from core.tasks.tables import evidence, handover, holder, task
+from core.tasks.tables import evidence, file, handover, holder, task
 
 _FIXED = frozenset({"id", "office_id", "number", "product", "coefficient"})
 """What never changes once a task is given; of its worth neither a leader nor a newer catalogue."""
 
 _FIELDS = tuple(name for name in Task.__struct_fields__ if name != "holders")
-_COLUMNS = [task.c[name] for name in _FIELDS]
+COLUMNS = [task.c[name] for name in _FIELDS]
 _CHANGING = tuple(name for name in _FIELDS if name not in _FIXED)
-_BY_ID = select(*_COLUMNS).where(task.c.id == bindparam("row"))
-_BY_NUMBER = select(*_COLUMNS).where(
+_BY_ID = select(*COLUMNS).where(task.c.id == bindparam("row"))
+_BY_NUMBER = select(*COLUMNS).where(
     task.c.office_id == bindparam("office"), task.c.number == bindparam("typed")
 )
 _HOLDERS = (
@@ -63,7 +67,13 @@ _WRITE = (
 )
 _EVIDENCE = (
     select(evidence.c.reference)
-    .where(evidence.c.task_id == bindparam("row"))
+    .where(evidence.c.task_id == bindparam("row"), evidence.c.file_id.is_(None))
+    .order_by(evidence.c.id)
+)
+_FILES = (
+    select(file.c.name, file.c.media, file.c.code)
+    .join(evidence, evidence.c.file_id == file.c.id)
+    .where(evidence.c.task_id == bindparam("row"), file.c.state != "failed")
     .order_by(evidence.c.id)
 )
 
@@ -76,6 +86,7 @@ def next_number(connection: Connection, office_id: int) -> int:
 def add(connection: Connection, new: Task) -> Task:
     """Add a task with its holders; give it with its key."""
     row = {name: getattr(new, name) for name in _FIELDS if name != "id"}
+    row["folded"] = plain(new.title)
     number = inserted(connection, insert(task), row)
     new = new.but(id=number)
     _add_holders(connection, new)
@@ -103,7 +114,7 @@ def _add_holders(connection: Connection, of: Task) -> None:
 
 def by_id(connection: Connection, row: int) -> Task:
     """Give a task by its key. Raises LookupError if there is none."""
-    found = _gather(connection, connection.execute(_BY_ID, {"row": row}).mappings().all())
+    found = gather(connection, connection.execute(_BY_ID, {"row": row}).mappings().all())
     if not found:
         raise LookupError(f"no task {row}")
     return found[0]
@@ -112,7 +123,7 @@ def by_id(connection: Connection, row: int) -> Task:
 def by_number(connection: Connection, asker: Person, number: int) -> Task | None:
     """Give the task of the asker's office with a number; whether he may see it is not asked."""
     facts = {"office": asker.office_id, "typed": number}
-    found = _gather(connection, connection.execute(_BY_NUMBER, facts).mappings().all())
+    found = gather(connection, connection.execute(_BY_NUMBER, facts).mappings().all())
     return found[0] if found else None
 
 
@@ -126,12 +137,42 @@ def add_evidence(
             "task_id": of.id,
             "person_id": person_id,
             "reference": reference,
+            "folded": plain(reference),
             "said": said,
         }
         for reference in references
     ]
     if rows:
         connection.execute(insert(evidence), rows)
+
+
+def add_file(
+    connection: Connection,
+    of: Task,
+    person_id: int,
+    file_id: int,
+    name: str,
+    said: dt.datetime,
+    now: dt.datetime,
+) -> None:
+    """Keep that a file shows what was done for a task."""
+    row = {
+        "office_id": of.office_id,
+        "task_id": of.id,
+        "person_id": person_id,
+        "reference": name,
+        "folded": plain(name),
+        "said": said,
+        "file_id": file_id,
+        "arrived": now,
+    }
+    connection.execute(insert(evidence), row)
+
+
+def has_evidence(connection: Connection, of: Task) -> bool:
+    """Tell whether anything shows that the work was done."""
+    found = select(evidence.c.id).where(evidence.c.task_id == of.id).limit(1)
+    return connection.execute(found).first() is not None
 
 
 def remove_evidence(connection: Connection, of: Task, person_id: int, said: dt.datetime) -> None:
@@ -148,6 +189,15 @@ def remove_evidence(connection: Connection, of: Task, person_id: int, said: dt.d
 def evidence_of(connection: Connection, of: Task) -> tuple[str, ...]:
     """Give what shows that work was done, oldest first."""
     return tuple(connection.execute(_EVIDENCE, {"row": of.id}).scalars())
+
+
+def files_of(connection: Connection, of: Task) -> tuple[FileLine, ...]:
+    """Give the files that show that work was done, oldest first."""
+    rows = connection.execute(_FILES, {"row": of.id})
+    return tuple(
+        FileLine(name=name, photo=media in PHOTOS if media else not name, code=code)
+        for name, media, code in rows
+    )
 
 
 class Page(Fact, frozen=True):
@@ -169,7 +219,7 @@ def held_by(
 ) -> Page:
     """Give the asker's own open tasks, what is due first; with a bound, only what is due by it."""
     mine = task.c.id.in_(select(holder.c.task_id).where(holder.c.person_id == asker.id))
-    condition = and_(mine, _open())
+    condition = and_(mine, is_open())
     if due_before is not None:
         condition = and_(condition, task.c.deadline < due_before)
     return _page(connection, condition, now, page, size)
@@ -206,16 +256,16 @@ def under(
     inside = task.c.unit_id.in_(
         select(unit.c.id).where(or_(*(unit.c.path.like(f"{path}%") for path in paths)))
     )
-    condition = and_(inside, _open())
+    condition = and_(inside, is_open())
     if late_only:
-        condition = and_(condition, _overdue(now))
+        condition = and_(condition, is_overdue(now))
     return _page(connection, condition, now, page, size)
 
 
 def late_of(connection: Connection, asker: Person, now: dt.datetime, page: int, size: int) -> Page:
     """Give the asker's own overdue tasks."""
     mine = task.c.id.in_(select(holder.c.task_id).where(holder.c.person_id == asker.id))
-    return _page(connection, and_(mine, _overdue(now)), now, page, size)
+    return _page(connection, and_(mine, is_overdue(now)), now, page, size)
 
 
 def loads(
@@ -226,7 +276,7 @@ def loads(
         select(
             holder.c.person_id,
             func.count(),
-            func.coalesce(func.sum(func.iif(_overdue(now), 1, 0)), 0),
+            func.coalesce(func.sum(func.iif(is_overdue(now), 1, 0)), 0),
         )
         .join(task, task.c.id == holder.c.task_id)
         .where(holder.c.person_id.in_(person_ids), task.c.state.in_([str(s) for s in WORKING]))
@@ -306,11 +356,11 @@ def first_assigned(connection: Connection, person_ids: Sequence[int]) -> dict[in
 def parts_of(connection: Connection, task_id: int) -> list[Task]:
     """Give the parts of a task that were not called off, by number."""
     rows = connection.execute(
-        select(*_COLUMNS)
+        select(*COLUMNS)
         .where(task.c.part_of == task_id, task.c.state != State.CANCELLED)
         .order_by(task.c.number)
     )
-    return _gather(connection, rows.mappings().all())
+    return gather(connection, rows.mappings().all())
 
 
 def parts_in_office(connection: Connection, office_id: int) -> list[tuple[int, int]]:
@@ -352,7 +402,7 @@ def of_span(
     """Give what counts in a span for some persons: due in it, or undated and given in it."""
     held = select(holder.c.task_id).where(holder.c.person_id.in_(person_ids))
     rows = connection.execute(
-        select(*_COLUMNS)
+        select(*COLUMNS)
         .where(
             task.c.id.in_(held),
             task.c.state.in_([str(state) for state in COUNTED]),
@@ -361,10 +411,11 @@ def of_span(
         )
         .order_by(task.c.number)
     )
-    return _gather(connection, rows.mappings().all())
+    return gather(connection, rows.mappings().all())
 
 
-def _open() -> ColumnElement[bool]:
+def is_open() -> ColumnElement[bool]:
+    """Say that a task has not ended, as a condition."""
     return task.c.state.in_([str(state) for state in OPEN])
 
 
@@ -381,7 +432,8 @@ def _waits_for(person_ids: Sequence[int]) -> ColumnElement[bool]:
     )
 
 
-def _overdue(now: dt.datetime) -> ColumnElement[bool]:
+def is_overdue(now: dt.datetime) -> ColumnElement[bool]:
+    """Say `rules.is_overdue` as a condition."""
     return and_(task.c.state.in_([str(state) for state in WORKING]), task.c.deadline < now)
 
 
@@ -389,22 +441,23 @@ def _page(
     connection: Connection, condition: ColumnElement[bool], now: dt.datetime, page: int, size: int
 ) -> Page:
     counts = connection.execute(
-        select(func.count(), func.coalesce(func.sum(func.iif(_overdue(now), 1, 0)), 0)).where(
+        select(func.count(), func.coalesce(func.sum(func.iif(is_overdue(now), 1, 0)), 0)).where(
             condition
         )
     ).one()
     query: Select[tuple[object, ...]] = (
-        select(*_COLUMNS)
+        select(*COLUMNS)
         .where(condition)
         .order_by(task.c.deadline.is_(None), task.c.deadline, task.c.number)
         .limit(size)
         .offset((page - 1) * size)
     )
     rows = connection.execute(query).mappings().all()
-    return Page(tasks=tuple(_gather(connection, rows)), total=int(counts[0]), late=int(counts[1]))
+    return Page(tasks=tuple(gather(connection, rows)), total=int(counts[0]), late=int(counts[1]))
 
 
-def _gather(connection: Connection, rows: Sequence[RowMapping]) -> list[Task]:
+def gather(connection: Connection, rows: Sequence[RowMapping | Mapping[str, Any]]) -> list[Task]:
+    """Give tasks with their holders."""
     if not rows:
         return []
     holders: dict[int, list[Holder]] = {}
@@ -417,7 +470,7 @@ def _gather(connection: Connection, rows: Sequence[RowMapping]) -> list[Task]:
     return [Task(**{**row, **_typed(row)}, holders=tuple(holders[row["id"]])) for row in rows]
 
 
-def _typed(row: RowMapping) -> dict[str, object]:
+def _typed(row: RowMapping | Mapping[str, Any]) -> dict[str, object]:
     return {
         "state": State(row["state"]),
         "cause": Cause(row["cause"]) if row["cause"] else None,

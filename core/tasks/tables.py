@@ -49,6 +49,7 @@ task = Table(
     Column("asked_why", Text),
     Column("asked", Instant),
     Column("version", Integer, nullable=False),
+    Column("folded", Text, nullable=False, server_default=""),
     Column("received", Instant),
     Column("authority_id", Id),
     Column("cause", Text),
@@ -77,8 +78,9 @@ task = Table(
 were when the work was given: neither ever changes.
 
 `missed` counts the deadlines that were already missed when a later one was granted. `version`
-grows with every change. `cause` to `resumes` are about an objective cause: named, and confirmed
-where `paused` says since when the clock stands. Until `deferred` a decision has been put off.
+grows with every change. `folded` is the title as it is looked for. `cause` to `resumes` are about
+an objective cause: named, and confirmed where `paused` says since when the clock stands. Until
+`deferred` a decision has been put off.
 `part_of` is the task it is a part of, `whole_unit_id` the unit it was given to as a whole,
 `product` the code whose K was copied, `slot` the day of the series it was made for.
 """
@@ -146,10 +148,66 @@ evidence = Table(
     Column("person_id", ForeignKey("person.id"), nullable=False),
     Column("reference", Text, nullable=False),
     Column("said", Instant, nullable=False),
+    Column("folded", Text, nullable=False, server_default=""),
+    Column("file_id", Id),
+    Column("arrived", Instant),
     Index("ix_evidence_task", "task_id"),
+    Index("ix_evidence_file", "file_id", sqlite_where=text("file_id IS NOT NULL")),
     sqlite_autoincrement=True,
 )
-"""What shows that work was done: a document number or a link, as typed."""
+"""What shows that work was done: a document number or a link, as typed, and folded for looking
+it up."""
+
+file = Table(
+    "file",
+    METADATA,
+    key(),
+    of_office(),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("code", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("media", Text),
+    Column("size", Integer),
+    Column("sha256", Text),
+    Column("said", Instant, nullable=False),
+    Column("arrived", Instant, nullable=False),
+    Column("gateway", Text, nullable=False),
+    Column("bot", Text, nullable=False),
+    Column("source_key", Text, nullable=False),
+    Column("remote", Text, nullable=False),
+    Column("update_id", Id),
+    Column("album", Text),
+    Column("state", Text, nullable=False),
+    Column("why", Text),
+    Column("attempts", Integer, nullable=False),
+    Column("not_before", Instant, nullable=False),
+    UniqueConstraint("gateway", "bot", "source_key"),
+    Index("ix_file_person", "person_id", "arrived"),
+    Index("ix_file_update", "update_id"),
+    Index("ix_file_hash", "sha256"),
+    Index("ix_file_waiting", "id", sqlite_where=text("state = 'waiting'")),
+    sqlite_autoincrement=True,
+)
+"""A photo or file that somebody sent; its content lies in the folder under its SHA-256.
+
+`state` is waiting (to be fetched from its platform), here, failed (`why`) or dropped. `code` is the
+name in its address, `name` the one it was sent under, for showing only.
+"""
+
+thanks = Table(
+    "thanks",
+    METADATA,
+    key(),
+    of_office(),
+    Column("task_id", ForeignKey("task.id"), nullable=False),
+    Column("giver_id", ForeignKey("person.id"), nullable=False),
+    Column("taker_id", ForeignKey("person.id"), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("said", Instant, nullable=False),
+    Index("ix_thanks_giver", "giver_id", "said"),
+    sqlite_autoincrement=True,
+)
+"""Who thanked whom for a task; no score looks here."""
 
 handover = Table(
     "handover",

@@ -166,7 +166,7 @@ undone-line = { $verb } NV-{ $number } ({ $title })
 taken-back = { $by } took back: { $verb } NV-{ $number } ({ $title }).
 undo-none = There is nothing to undo.
 undo-old = Only the last 24 hours can be undone. Ask whoever assigned or reviewed it.
-undo-built_on = Somebody has built on NV-{ $number }, so it cannot be undone. Send "tasks { $number }" to see it.
+undo-built_on = Somebody has built on NV-{ $number } since ({ $by }), so it cannot be undone. Send “tasks { $number }” to see it.
 
 task-unknown = There is no NV-{ $number } among the tasks you may see. Send "tasks" to see yours.
 not-holder = NV-{ $number } is done by { $people }, so only they report on it. Send "tasks { $number }" to see it.

@@ -159,7 +159,7 @@ undone-line = { $verb } NV-{ $number } ({ $title })
 taken-back = { $by } đã rút lại: { $verb } NV-{ $number } ({ $title }).
 undo-none = Không có gì để hoàn tác.
 undo-old = Chỉ hoàn tác được trong 24 giờ. Nhắn người giao hoặc người duyệt để sửa.
-undo-built_on = NV-{ $number } đã có người làm tiếp nên không hoàn tác được. Nhắn "việc { $number }" để xem.
+undo-built_on = NV-{ $number } đã có người làm tiếp ({ $by }) nên không hoàn tác được. Nhắn "việc { $number }" để xem.
 
 task-unknown = Không thấy NV-{ $number } trong các việc { $you } được xem. Nhắn "việc" để xem việc của mình.
 not-holder = NV-{ $number } là việc của { $people }, nên chỉ người đó báo cáo được. Nhắn "việc { $number }" để xem.

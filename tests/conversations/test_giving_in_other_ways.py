@@ -135,10 +135,10 @@ def test_work_taken_on_waits_for_the_head_and_counts_once_he_confirms(town):
     assert "Chị Lan tự nhận NV-1: soạn công văn" in town.told("BINH")
     assert "NV-1" not in town.say("LAN", "điểm")
     assert "NV-1" in town.say("BINH", "việc chờ tôi")
-    assert "Xác nhận việc tự nhận NV-1" in town.say("BINH", "duyệt 1")
+    assert "Xác nhận NV-1" in town.say("BINH", "duyệt 1")
     town.say("BINH", "1")
-    assert town.told("LAN").startswith("Anh Bình đã xác nhận NV-1")
-    assert town.rows(STATES) == [(1, "assigned")]
+    assert town.told("LAN").startswith("Anh Bình xác nhận NV-1")
+    assert town.rows(STATES) == [(1, "received")]
     assert "NV-1" in town.say("LAN", "điểm")
 
 

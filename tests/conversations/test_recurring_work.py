@@ -2,10 +2,6 @@
 
 import datetime as dt
 
-from bot.clockwork import slots_of_day
-from core.people import store as people
-from core.periods.rules import WorkCalendar
-
 
 def start(town, line="giao Lan báo cáo tuần, thứ 2 hàng tuần"):
     town.say("BINH", line)
@@ -117,13 +113,11 @@ def test_somebody_who_left_ends_the_series_and_its_giver_is_told(town):
     assert town.rows("SELECT count(*) FROM task") == [(0,)]
 
 
-def test_the_slot_of_recurring_work_stands_before_the_digest(town):
-    def work(connection):
-        return people.offices(connection)[0]
-
-    office = town.database.write_now(work)
-    slots = slots_of_day(office, town.now, WorkCalendar.of())
-    assert [slot.key.split(":")[0] for slot in slots][:2] == ["series", "digest"]
+def test_recurring_work_is_given_before_the_digest_counts_it(town):
+    morning(town, 2)
+    town.wind(minutes=20)
+    slots = town.rows("SELECT source_key FROM inbox WHERE gateway = 'clock' ORDER BY id")
+    assert [key.split(":")[0] for (key,) in slots][:2] == ["series", "digest"]
 
 
 def test_a_task_is_kept_as_a_template_and_given_again_by_its_name(town):

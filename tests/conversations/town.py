@@ -4,12 +4,15 @@ import asyncio
 import datetime as dt
 import itertools
 import random
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from bot.app import Office
+from bot.folder import Folder
 from bot.gateways.console import NAME, ConsoleGateway, Line
+from bot.gateways.port import SentFile
 from bot.pipeline import Update
 from core.kernel.transaction import Inline, sqlite_engine
 from core.migrations import migrate
@@ -39,10 +42,12 @@ PEOPLE = (
 class Town:
     """One office with eight people, each with a console chat."""
 
-    def __init__(self, now: dt.datetime = MONDAY) -> None:
+    def __init__(
+        self, now: dt.datetime = MONDAY, folder: Folder | None = None, path: Path | None = None
+    ) -> None:
         self.now = now
         self.console = ConsoleGateway()
-        engine = sqlite_engine(None)
+        engine = sqlite_engine(path)
         migrate(engine)
         self.database = Inline(engine)
         self.office = Office(
@@ -50,6 +55,7 @@ class Town:
             clock=lambda: self.now,
             chance=lambda update: random.Random(update),
             at_once=1,
+            folder=folder,
         )
         self.office.gateways[NAME] = self.console
         self._keys = itertools.count(1)
@@ -92,6 +98,8 @@ class Town:
         pressed=None,
         question=None,
         about=None,
+        files=(),
+        album=None,
     ):
         """Let somebody type a line; give what he is told since he was last asked.
 
@@ -105,9 +113,17 @@ class Town:
             pressed=pressed,
             question=question,
             about=self.message(code, about) if about else None,
+            files=tuple(files),
+            album=album,
         )
         asyncio.run(self._hear(self.update(line, key)))
         return self.told(code)
+
+    def lay(self, name, content, remote=None):
+        """Lay a file ready on the platform; give it as it is sent with a message."""
+        remote = remote or f"r{next(self._keys)}"
+        self.console.files[remote] = content
+        return SentFile(remote=remote, name=name)
 
     def message(self, code, words):
         """Give the platform's name of the last message to a chat that holds some words."""

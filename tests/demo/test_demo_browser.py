@@ -9,6 +9,7 @@ pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 from playwright.sync_api import expect
 
 from tests.bot.web.browser import Visitor, chromium
+from tests.bot.web.office import PNG
 
 pytestmark = pytest.mark.browser
 
@@ -100,4 +101,40 @@ def test_a_reply_on_a_bubble_is_about_its_task_and_shows_what_it_replies_to(brow
     lan.page.reload()
     expect(lan.page.locator(".own .quote").last).to_contain_text("Anh Bình giao NV-")
     assert visitor.complaints == []
+    visitor.close()
+
+
+def test_a_photo_from_the_phone_is_evidence_and_survives_a_bad_network(browser, running, tmp_path):
+    path, address, _ = running
+    photo = tmp_path / "biên bản.png"
+    photo.write_bytes(PNG)
+    visitor = Visitor(browser, address.rstrip("/"))
+    leader, lan = Seat(visitor, "TCCB01"), Seat(visitor, "TCCB03")
+    leader.says("giao Lan họp đánh giá, hạn thứ 6 !", r"Đã giao NV-\d+")
+    told = lan.sees(r"giao NV-\d+: họp đánh giá")
+    number = re.search(r"NV-(\d+)", told)[1]
+    lost = []
+
+    def lose(route):
+        lost.append(route.request.url)
+        if len(lost) == 1:
+            route.fetch()  # it arrives, but its answer is lost
+            route.abort()
+        else:
+            route.continue_()
+
+    lan.page.route("**/api/files?*", lose)
+    lan.page.locator("#files").set_input_files(photo)
+    expect(lan.page.locator("#attached")).to_contain_text("biên bản.png")
+    lan.says(f"xong {number}", rf"Đã trình NV-{number}[^$]*Kèm: biên bản.png")
+    assert len(lost) == 2
+    assert len(set(lost)) == 1
+    expect(lan.page.locator(".own .files img").last).to_have_js_property("complete", value=True)
+    letter = leader.page.locator(".message.theirs").filter(has_text=f"trình NV-{number}").last
+    image = letter.locator(".files img")
+    expect(image).to_have_js_property("naturalWidth", 1)
+    kept = path.with_name(f"{path.stem}.files")
+    assert [one.read_bytes() for one in kept.rglob("*") if one.is_file()] == [PNG]
+    lan.page.reload()
+    expect(lan.page.locator(".own .files img").last).to_be_visible()
     visitor.close()

@@ -12,6 +12,7 @@ from bot.gateways.port import (
     Button,
     Capabilities,
     ChatChanged,
+    Fetched,
     Incoming,
     Outcome,
     Outgoing,
@@ -86,6 +87,13 @@ class TelegramGateway:
         mouth = self._mouths.get(bot)
         if mouth is not None:
             await mouth.outbound.end_press(press)
+
+    async def fetch(self, bot: str, remote: str, most: int) -> Fetched | TryLater | Refused:
+        """Fetch a file that somebody sent to one of the bots."""
+        mouth = self._mouths.get(bot)
+        if mouth is None:
+            return TryLater(why="no token for this bot")
+        return await mouth.outbound.fetch(remote, most)
 
     async def send(self, message: Outgoing) -> Outcome:
         """Send a letter as one or more messages; one that was interrupted goes on where it was."""

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, MessageEnti
 from msgspec import structs
 from pydantic import ValidationError
 
-from bot.gateways.port import ChatChanged, Incoming, Undecodable
+from bot.gateways.port import ChatChanged, Incoming, SentFile, Undecodable
 from bot.gateways.telegram.buttons import MARK
 
 _START = "start"
@@ -50,7 +50,19 @@ def _said(message: Message) -> Incoming:
         private=private,
         sender="" if private else _writer(message),
         about=_about(message),
+        files=_files(message),
+        album=message.media_group_id,
     )
+
+
+def _files(message: Message) -> tuple[SentFile, ...]:
+    """Give the photo in its largest size, or the document."""
+    if message.photo:
+        return (SentFile(remote=message.photo[-1].file_id),)
+    if message.document is not None:
+        named = message.document.file_name or ""
+        return (SentFile(remote=message.document.file_id, name=named),)
+    return ()
 
 
 def _changed(change: ChatMemberUpdated) -> ChatChanged:

@@ -10,10 +10,13 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 from telegram.request import BaseRequest, RequestData
 
-from bot.gateways.port import Button, Moved, Refused, TryLater, Unsure
+from bot.gateways.port import Button, Fetched, Moved, Refused, TryLater, Unsure
 from bot.gateways.telegram.account import Account, Server
 from bot.gateways.telegram.buttons import carried, rows, worded
 from core.kernel.fact import Fact
+
+DOWNLOAD = 120.0
+"""Seconds for fetching one file."""
 
 PATIENCE = 30.0
 """Seconds for one message; a picture has to get through a bad line in them."""
@@ -51,10 +54,11 @@ class Outbound:
     """One bot's way out. Nothing here raises what the platform does: it is told as it was."""
 
     def __init__(self, account: Account, server: Server, session: aiohttp.ClientSession) -> None:
-        request = _Connection(session, server.proxy)
+        request = self._connection = _Connection(session, server.proxy)
         self._bot = Bot(
             account.token,
             base_url=f"{server.base.rstrip('/')}/bot",
+            base_file_url=f"{server.base.rstrip('/')}/file/bot",
             request=request,
             get_updates_request=request,
         )
@@ -87,6 +91,21 @@ class Outbound:
         except TelegramError as error:
             return _what_became(error)
         return Delivered(message=str(message.message_id), picture=_name_of(message))
+
+    async def fetch(self, remote: str, most: int) -> Fetched | TryLater | Refused:
+        """Fetch a file that somebody sent, in at most so many bytes."""
+        try:
+            found = await self._bot.get_file(remote)
+        except BadRequest as error:
+            return Refused(why="size" if "too big" in str(error) else "lost")
+        except TelegramError as error:
+            became = _what_became(error)
+            return became if isinstance(became, TryLater) else TryLater(why=type(error).__name__)
+        if found.file_size is not None and found.file_size > most:
+            return Refused(why="size")
+        if not found.file_path:
+            return Refused(why="lost")
+        return await self._connection.download(found.file_path, most)
 
     async def end_press(self, press: str) -> None:
         """Let a pressed button stop waiting; one that is too old is let go."""
@@ -147,6 +166,29 @@ class _Connection(BaseRequest):
         if response.status == 429 or response.status >= 500:
             raise TroubleError(f"status {response.status}", _seconds(body))
         return response.status, body
+
+    async def download(self, url: str, most: int) -> Fetched | TryLater | Refused:
+        """Give the content behind an address. It holds the token: it is never logged."""
+        content = bytearray()
+        try:
+            async with self._session.get(
+                url,
+                proxy=self._proxy,
+                timeout=aiohttp.ClientTimeout(total=DOWNLOAD, sock_connect=10),
+            ) as response:
+                if response.status == 404:
+                    return Refused(why="lost")
+                if response.status != 200:
+                    return TryLater(why=f"status {response.status}")
+                async for piece in response.content.iter_chunked(2**16):
+                    content += piece
+                    if len(content) > most:
+                        return Refused(why="size")
+        except aiohttp.InvalidURL:
+            return Refused(why="lost")
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            return TryLater(why=type(error).__name__)
+        return Fetched(content=bytes(content))
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:

@@ -147,10 +147,10 @@ def _fields(raw: msgspec.Raw) -> frozenset[str]:
 def _is_for_us(message: _Message, fields: frozenset[str], me: Me) -> bool:
     if not fields & CONTENTS:
         return False
-    if message.media_group_id and not message.caption:
-        return False  # the rest of an album: its first picture carries the words
     if message.chat.type == "private":
         return True
+    if message.media_group_id and not message.caption:
+        return False  # the rest of an album: its first picture carries the words
     return message.chat.type in ("group", "supergroup") and _addresses(message, me)
 
 

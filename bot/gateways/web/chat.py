@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from bot.gateways.web import store
 from bot.gateways.web.answers import answer, problem, read_body, said_problem
+from bot.gateways.web.files import Files
 from bot.gateways.web.gateway import WebGateway
 from bot.gateways.web.guard import is_from_our_page
 from bot.gateways.web.history import History
@@ -46,7 +47,7 @@ class Chat:
         pipeline: Pipeline,
         gateway: WebGateway,
         seats: Seats,
-        pictures: Pictures,
+        media: tuple[Pictures, Files],
         clock: Callable[[], dt.datetime],
         heartbeat: float,
         heard: Callable[[], None],
@@ -55,7 +56,7 @@ class Chat:
         self._pipeline = pipeline
         self._bell = gateway.bell
         self._seats = seats
-        self._pictures = pictures
+        self._media = media
         self._clock = clock
         self._heartbeat = heartbeat
         self._heard = heard
@@ -172,7 +173,7 @@ class Chat:
         return work(connection, seat) if seat else None
 
     def _history(self, connection: Connection, seat: Seat) -> History:
-        return History(connection, seat, self._pictures, self._clock())
+        return History(connection, seat, self._media, self._clock())
 
     def _hello(self, connection: Connection, request: web.Request) -> Hello | None:
         seat = self._seats.find(connection, request)
@@ -215,6 +216,7 @@ class Chat:
             question=typed.question,
             typed_at=typed.typed_at,
             about=typed.about,
+            files=typed.files,
         )
         raw = msgspec.json.encode(kept).decode()
         update = Update(key=key, chat=seat.chat, raw=raw, text=kept.text)

@@ -16,6 +16,7 @@ from bot.gateways.port import (
     Outcome,
     Outgoing,
     Sent,
+    SentFile,
     TryLater,
     Undecodable,
 )
@@ -126,6 +127,7 @@ class WebGateway:
             pressed=kept.pressed,
             question=kept.question,
             about=str(kept.about) if kept.about is not None else None,
+            files=tuple(SentFile(remote=one, key=f"{kept.chat}:{one}") for one in kept.files),
         )
 
     async def send(self, message: Outgoing) -> Outcome:
@@ -179,6 +181,7 @@ def _payload(message: Outgoing, picture: str | None) -> Payload:
         ),
         picture=picture,
         caption=message.picture.caption if message.picture else "",
+        files=message.files,
     )
 
 

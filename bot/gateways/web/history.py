@@ -7,13 +7,15 @@ import msgspec
 from sqlalchemy import Connection
 
 from bot.gateways.web import store
+from bot.gateways.web.files import Files
 from bot.gateways.web.gateway import time_said
 from bot.gateways.web.pictures import Pictures
 from bot.gateways.web.seats import Seat
 from bot.gateways.web.store import HeardRow, ShownRow, Span
-from bot.gateways.web.wire import Entry, Kept, Payload, Rows, ShownPicture
+from bot.gateways.web.wire import Entry, Kept, Payload, Rows, ShownFile, ShownPicture
 from bot.gateways.web.words import language_of
 from core.kernel.tables import epoch_ms
+from core.tasks import files
 from locales import Language, clock, day_with_weekday
 
 QUOTED = 90
@@ -24,11 +26,15 @@ class History:
     """Makes entries for one seat; reads what a press was about from the chat itself."""
 
     def __init__(
-        self, connection: Connection, seat: Seat, pictures: Pictures, now: dt.datetime
+        self,
+        connection: Connection,
+        seat: Seat,
+        media: tuple[Pictures, Files],
+        now: dt.datetime,
     ) -> None:
         self._connection = connection
         self._seat = seat
-        self._pictures = pictures
+        self._pictures, self._files = media
         self._now = now
         self._zone = ZoneInfo(seat.office.zone)
         self._language: Language = language_of(seat.person)
@@ -71,6 +77,7 @@ class History:
             text=payload.text,
             buttons=payload.buttons,
             picture=picture,
+            files=self._shown_files(payload.files),
         )
 
     def _heard(self, row: HeardRow) -> Entry:
@@ -86,7 +93,17 @@ class History:
             key=kept.key or None,
             typed=clock(typed) if clock(typed) != entry.clock else None,
             quote=self._quote(kept.about),
+            files=self._shown_files(self._codes(kept)),
         )
+
+    def _codes(self, kept: Kept) -> tuple[str, ...]:
+        keys = (f"{self._seat.chat}:{one}" for one in kept.files)
+        found = (files.by_source(self._connection, store.NAME, key) for key in keys)
+        return tuple(one.code for one in found if one is not None)
+
+    def _shown_files(self, codes: tuple[str, ...]) -> tuple[ShownFile, ...]:
+        shown = (self._files.shown(self._connection, self._seat, code) for code in codes)
+        return tuple(one for one in shown if one is not None)
 
     def _quote(self, about: int | None) -> str | None:
         """Give the beginning of a message of this chat that was replied to."""

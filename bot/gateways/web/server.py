@@ -7,10 +7,12 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 from sqlalchemy import Connection
 
+from bot.folder import Folder
 from bot.gateways.web import store
 from bot.gateways.web.assets import Asset, asset, page
 from bot.gateways.web.chat import Chat
 from bot.gateways.web.demo import DemoSeats, PeopleList
+from bot.gateways.web.files import MARK, Files
 from bot.gateways.web.gateway import WebGateway
 from bot.gateways.web.guard import add_headers
 from bot.gateways.web.pictures import Draw, Pictures
@@ -23,11 +25,13 @@ from locales import LANGUAGES
 
 BODY_LIMIT = 256 * 2**10
 HEARTBEAT = 15.0
+FILE_LIMIT = 20 * 2**20
 
 _CHAT = (
     "chat.css",
     "chat.js",
     "api.js",
+    "attached.js",
     "dom.js",
     "live.js",
     "log.js",
@@ -36,6 +40,7 @@ _CHAT = (
     "send.svg",
     "down.svg",
     "close.svg",
+    "attach.svg",
     "search.svg",
     "viec.webmanifest",
 )
@@ -58,6 +63,8 @@ def web_application(
     secret: bytes,
     heard: Callable[[], None] = nothing,
     heartbeat: float = HEARTBEAT,
+    folder: Folder | None = None,
+    most_bytes: int = FILE_LIMIT,
 ) -> web.Application:
     """Give the application; `heard` is called whenever a message has become durable.
 
@@ -68,12 +75,13 @@ def web_application(
     app.on_response_prepare.append(add_headers)
     seats: Seats = DemoSeats() if demo else SessionSeats(clock)
     pictures = Pictures(database, draw, clock=clock, secret=secret)
+    files = Files(database, folder, seats, clock=clock, secret=secret, most=most_bytes)
     chat = Chat(
         database=database,
         pipeline=pipeline,
         gateway=gateway,
         seats=seats,
-        pictures=pictures,
+        media=(pictures, files),
         clock=clock,
         heartbeat=heartbeat,
         heard=heard,
@@ -84,6 +92,8 @@ def web_application(
     app.router.add_post("/api/messages", chat.send)
     app.router.add_post("/api/seen", chat.seen)
     app.router.add_get("/api/events", chat.events)
+    app.router.add_post("/api/files", files.take)
+    app.router.add_get(f"/media/{MARK}/{{code}}", files.serve)
     app.router.add_get("/media/{name}", pictures.serve)
     app.router.add_get("/healthz", _healthz(database))
     app.router.add_get("/metrics", _metrics(database, gateway))

@@ -12,6 +12,7 @@ LONGEST = 10_000
 
 _CURSOR = re.compile(r"i(\d{1,18})\.o(\d{1,18})")
 
+KEY = re.compile(r"[A-Za-z0-9-]{8,64}")
 Key = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9-]{8,64}$")]
 """The page's own name for a message: the same name again is the same message again."""
 Number = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
@@ -38,7 +39,8 @@ class Cursor(Fact, frozen=True):
 class Typed(msgspec.Struct, frozen=True):
     """What the page sends: a text, or the number of a choice; `typed_at` in epoch ms.
 
-    `about` is the number of the shown message that it replies to.
+    `about` is the number of the shown message that it replies to, `files` the keys under which
+    files were uploaded before.
     """
 
     key: Key
@@ -47,6 +49,14 @@ class Typed(msgspec.Struct, frozen=True):
     question: Number | None = None
     typed_at: Number | None = None
     about: Number | None = None
+    files: Annotated[tuple[Key, ...], msgspec.Meta(max_length=10)] = ()
+
+
+class Uploaded(msgspec.Struct, frozen=True):
+    """The answer to a file that is kept: the page's key for it, and its name as it is shown."""
+
+    key: str
+    name: str
 
 
 class Heard(msgspec.Struct, frozen=True):
@@ -71,6 +81,15 @@ class Kept(msgspec.Struct, frozen=True, omit_defaults=True):
     question: int | None = None
     typed_at: Number | None = None
     about: Number | None = None
+    files: tuple[str, ...] = ()
+
+
+class ShownFile(msgspec.Struct, frozen=True):
+    """A file as the page shows it: its signed address, its name, and whether it is a photo."""
+
+    address: str
+    name: str
+    photo: bool
 
 
 class ShownButton(msgspec.Struct, frozen=True):
@@ -88,6 +107,7 @@ class Payload(msgspec.Struct, frozen=True, omit_defaults=True):
     buttons: tuple[ShownButton, ...] = ()
     picture: str | None = None
     caption: str = ""
+    files: tuple[str, ...] = ()
 
 
 class ShownPicture(msgspec.Struct, frozen=True):
@@ -119,6 +139,7 @@ class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     buttons: tuple[ShownButton, ...] = ()
     picture: ShownPicture | None = None
     quote: str | None = None
+    files: tuple[ShownFile, ...] = ()
 
 
 class Rows(msgspec.Struct, frozen=True):

@@ -38,6 +38,8 @@ def page_words(language: Language) -> dict[str, str]:
         "page-characters": {"count": "{count}", "most": "{most}"},
         "page-typed-at": {"time": "{time}"},
         "page-unread": {"count": "{count}"},
+        "page-remove": {"name": "{name}"},
+        "page-uploading": {"percent": "{percent}"},
         "page-too-long": {"most": whole(language, LONGEST)},
     }
     return {

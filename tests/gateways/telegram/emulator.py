@@ -97,6 +97,7 @@ class Telegram:
     async def serving(self):
         app = web.Application(client_max_size=12 * 2**20)
         app.router.add_post("/bot{token}/{method}", self._serve)
+        app.router.add_get("/file/bot{token}/{path:.+}", self._file)
         runner = web.AppRunner(app, shutdown_timeout=0.1)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
@@ -387,6 +388,37 @@ class Telegram:
             "chat": self._chat(chat),
             "from": _bot(token, self.tokens[token]),
         }
+
+    def send(self, user, content, *, name=None, caption="", token=TOKEN, **more):
+        """Let a person send a photo, or with a name a document."""
+        file = f"sent{number_of(token)}-{next(self._messages)}"
+        self._files[file, token] = content
+        size = {"file_id": file, "file_unique_id": file, "file_size": len(content)}
+        if name is None:
+            small = size | {"file_id": "thumb", "width": 90, "height": 90}
+            more["photo"] = [small, size | {"width": 900, "height": 900}]
+        else:
+            more["document"] = size | {"file_name": name, "mime_type": "image/jpeg"}
+        if caption:
+            more["caption"] = caption
+        return self.say(user, token=token, **more)
+
+    async def _getFile(self, token, asked):
+        name = asked["file_id"]
+        _need((name, token) in self._files, "Bad Request: wrong file_id or the file is unavailable")
+        content = self._files[name, token]
+        _need(len(content) <= 20 * 2**20, "Bad Request: file is too big")
+        found = {"file_id": name, "file_unique_id": name, "file_path": f"photos/{name}.jpg"}
+        return found | {"file_size": len(content)}
+
+    async def _file(self, request):
+        token = request.match_info["token"]
+        self._let_in(token)
+        fault = self._fault("file", {})
+        if fault == "drop before":
+            request.transport.abort()
+        name = request.match_info["path"].removeprefix("photos/").removesuffix(".jpg")
+        return web.Response(body=self._files[name, token])
 
     async def _answerCallbackQuery(self, token, asked):
         press = asked["callback_query_id"]

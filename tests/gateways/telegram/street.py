@@ -51,6 +51,7 @@ class Street:
         self.crash = no_crash
         self.draw = draw
         self.channel = None
+        self.folder = None
         self.pollers = {}
 
     async def begin(self):
@@ -62,6 +63,7 @@ class Street:
             clock=lambda: self.town.now,
             chance=random.Random,
             at_once=1,
+            folder=self.folder,
         )
         self.channel = TelegramChannel(
             [account_of(token) for token in self.tokens],
@@ -97,6 +99,12 @@ class Street:
     async def reply(self, user, text, shown, **more):
         """Let somebody reply to a message of the bot; give what he is told."""
         self.telegram.reply(user, text, shown, **more)
+        await self.settle()
+        return self.told(user)
+
+    async def send(self, user, content, **more):
+        """Let somebody send a photo or document; give what he is told."""
+        self.telegram.send(user, content, **more)
         await self.settle()
         return self.told(user)
 

@@ -1,6 +1,7 @@
 /* The page: sits down as somebody, shows the chat, sends what is typed. */
 
 import { Gone, get, pause, post, speakAs } from "./api.js";
+import { forgetFile, keepFile } from "./attached.js";
 import { fill, find, icon, make } from "./dom.js";
 import { Live } from "./live.js";
 import { Log } from "./log.js";
@@ -26,7 +27,7 @@ class Seated {
     this.seen = hello.seen;
     this.time = new Intl.DateTimeFormat("en-GB", { timeZone: hello.zone, hour: "2-digit", minute: "2-digit" });
     this.date = new Intl.DateTimeFormat("sv-SE", { timeZone: hello.zone });
-    this.outbox = new Outbox(hello.owner, { onChange: () => this.showWaiting(), onGone: leave });
+    this.outbox = new Outbox(hello.owner, this.words, { onChange: () => this.showWaiting(), onGone: leave });
     this.log = new Log(
       parts,
       this.words,
@@ -93,7 +94,8 @@ class Seated {
   }
 
   showWaiting() {
-    this.log?.setWaiting(this.outbox.items(), this.online, (moment) => this.time.format(moment));
+    const items = this.outbox.items().map((item) => ({ ...item, percent: this.outbox.progressOf(item.key) }));
+    this.log?.setWaiting(items, this.online, (moment) => this.time.format(moment));
   }
 
   showState(state) {
@@ -220,7 +222,10 @@ function dress(hello) {
     ),
   );
   greet(hello.greeting);
+  attached = [];
   find("unquote").setAttribute("aria-label", words.close);
+  find("attach").setAttribute("aria-label", words.attach);
+  find("files").setAttribute("aria-label", words.attach);
   replyTo(null);
   text.value = draft(hello.owner);
   typed();
@@ -250,7 +255,7 @@ function typed() {
   const characters = [...text.value].length;
   const longest = seated?.hello.longest ?? 10_000;
   const isTooLong = characters > longest;
-  find("send").disabled = text.value.trim() === "" || isTooLong;
+  find("send").disabled = (text.value.trim() === "" && attached.length === 0) || isTooLong;
   document.body.classList.toggle("is-too-long", isTooLong);
   find("count").textContent = seated && characters > longest * 0.9 ? tellCount(characters, longest) : "";
   if (seated) keepDraft(seated.hello.owner, text.value);
@@ -265,9 +270,47 @@ function tellCount(characters, longest) {
 
 function submit() {
   if (!seated || find("send").disabled) return;
-  seated.send({ text: text.value.toWellFormed?.() ?? text.value, ...replying });
+  const files = attached.length ? attached.map(({ key, name }) => ({ key, name })) : undefined;
+  seated.send({ text: text.value.toWellFormed?.() ?? text.value, ...replying, files });
   text.value = "";
+  attached = [];
+  showAttached();
   replyTo(null);
+  typed();
+}
+
+/* Photos and files of the next line. On a phone the browser offers the camera itself. */
+
+let attached = [];
+
+async function attach(files) {
+  for (const file of [...files].slice(0, 10 - attached.length)) {
+    const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    await keepFile(key, file);
+    attached.push({ key, name: file.name });
+  }
+  showAttached();
+  typed();
+}
+
+function showAttached() {
+  const { words } = seated;
+  find("attached").replaceChildren(
+    ...attached.map((one) =>
+      make(
+        "button",
+        { type: "button", className: "suggestion", "aria-label": fill(words.remove, { name: one.name }), onclick: () => detach(one) },
+        one.name,
+        icon("close"),
+      ),
+    ),
+  );
+}
+
+function detach(one) {
+  attached = attached.filter((other) => other !== one);
+  forgetFile(one.key);
+  showAttached();
   typed();
 }
 
@@ -304,6 +347,14 @@ text.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
   event.preventDefault();
   submit();
+});
+find("attach").addEventListener("click", () => find("files").click());
+find("files").addEventListener("change", async () => {
+  await attach(find("files").files);
+  find("files").value = "";
+});
+text.addEventListener("paste", (event) => {
+  if (event.clipboardData.files.length) attach(event.clipboardData.files);
 });
 find("unquote").addEventListener("click", () => replyTo(null));
 text.addEventListener("keydown", (event) => {

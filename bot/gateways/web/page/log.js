@@ -215,6 +215,7 @@ export class Log {
         entry.quote ? make("p", { className: "quote", dir: "auto" }, entry.quote) : null,
         entry.picture ? this.#picture(entry.picture) : null,
         text ? this.#text(text, Boolean(entry.picture)) : null,
+        entry.files?.length ? this.#files(entry.files) : null,
         this.#meta(
           entry.clock,
           entry.typed && fill(this.#words["typed-at"], { time: entry.typed }),
@@ -230,6 +231,23 @@ export class Log {
     const words = make("div", { className: "text", dir: "auto" }, text);
     if (!pictured) return words;
     return make("details", { className: "twin" }, make("summary", {}, this.#words["read-as-text"]), words);
+  }
+
+  /** Photos as pictures, other files as links; both come from this server only. */
+  #files(files) {
+    return make(
+      "div",
+      { className: "files" },
+      ...files.map((one) =>
+        make(
+          "a",
+          { href: one.address, target: "_blank", rel: "noopener", className: one.photo ? "photo" : "file" },
+          one.photo
+            ? make("img", { src: one.address, alt: one.name || this.#words["open-picture"], loading: "lazy", decoding: "async" })
+            : one.name,
+        ),
+      ),
+    );
   }
 
   #sender(own) {
@@ -307,8 +325,12 @@ export class Log {
         { className: "bubble" },
         this.#sender(true),
         item.quote ? make("p", { className: "quote", dir: "auto" }, item.quote) : null,
-        make("div", { className: "text", dir: "auto" }, text),
-        this.#meta(clockOf(item.typedAt), this.#words[state]),
+        text ? make("div", { className: "text", dir: "auto" }, text) : null,
+        item.files ? make("p", { className: "text" }, item.files.map((one) => one.name).join(", ")) : null,
+        this.#meta(
+          clockOf(item.typedAt),
+          item.percent === undefined ? this.#words[state] : fill(this.#words.uploading, { percent: item.percent }),
+        ),
       ),
       failed
         ? make(

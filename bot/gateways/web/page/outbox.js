@@ -1,6 +1,7 @@
 /* The outbox: what was typed is kept here until the server has it, and sent under one key. */
 
 import { Gone, Refused, pause, post } from "./api.js";
+import { fileOf, forgetFile, upload } from "./attached.js";
 
 const PREFIX = "viec.out.";
 
@@ -8,6 +9,8 @@ export class Outbox {
   #owner;
   #onChange;
   #onGone;
+  #words;
+  #progress = new Map();
   #memory = new Map();
   #delivered = new Map();
   #sending = false;
@@ -15,8 +18,9 @@ export class Outbox {
   #timer = 0;
   #closed = false;
 
-  constructor(owner, { onChange, onGone }) {
+  constructor(owner, words, { onChange, onGone }) {
     this.#owner = owner;
+    this.#words = words;
     this.#onChange = onChange;
     this.#onGone = onGone;
     addEventListener("storage", this.#stored);
@@ -73,16 +77,49 @@ export class Outbox {
   }
 
   async #send(item) {
-    const { key, text, pressed, question, typedAt, about } = item;
+    const { key, text, pressed, question, typedAt, about, files } = item;
     try {
-      const heard = await post("/api/messages", { key, text, pressed, question, typed_at: typedAt, about });
+      for (const one of files ?? []) await this.#upload(item, one);
+      const heard = await post("/api/messages", {
+        key,
+        text,
+        pressed,
+        question,
+        typed_at: typedAt,
+        about,
+        files: files?.map((one) => one.key),
+      });
       if (heard.key === key) this.#delivered.set(key, { ...item, delivered: true });
       this.#forget(key);
+      for (const one of files ?? []) forgetFile(one.key);
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem;
       this.#store({ ...item, failed: problem.words });
     }
     this.#onChange();
+  }
+
+  /* A file that has arrived is not sent again; one that this device has lost cannot be. */
+  async #upload(item, one) {
+    if (one.done) return;
+    const file = await fileOf(one.key);
+    if (!file) throw new Refused(0, this.#words["file-lost"]);
+    let told = 0;
+    await upload(one.key, file, (share) => {
+      const percent = Math.floor(share * 100);
+      if (percent < told + 5) return;
+      told = percent;
+      this.#progress.set(item.key, percent);
+      this.#onChange();
+    });
+    one.done = true;
+    this.#progress.delete(item.key);
+    this.#store(item);
+  }
+
+  /** How much of a message's file has left this device, in percent; undefined when none is. */
+  progressOf(key) {
+    return this.#progress.get(key);
   }
 
   #next() {

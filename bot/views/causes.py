@@ -1,0 +1,122 @@
+"""How notices about objective causes and stopped clocks look."""
+
+from bot.views.look import Look, capital, lines, shows
+from core.tasks.cause_notices import (
+    AskCause,
+    CauseDecided,
+    CauseNamed,
+    CauseWaiting,
+    ClockRuns,
+    ClockRunsAgain,
+    DraftDecided,
+    TaskTaken,
+)
+
+
+@shows(AskCause)
+def ask_cause(notice: AskCause, look: Look) -> str:
+    """Ask which objective cause it is."""
+    return look.say("ask-cause", number=str(notice.number))
+
+
+@shows(CauseNamed)
+def cause_named(notice: CauseNamed, look: Look) -> str:
+    """Confirm that the clock was asked to stand, and that it still runs."""
+    return look.say(
+        "cause-named",
+        number=str(notice.number),
+        reviewer=look.brief(notice.reviewer),
+        cause=look.say(f"cause-{notice.cause}"),
+        since=look.time(notice.since),
+    )
+
+
+@shows(CauseWaiting)
+def cause_waiting(notice: CauseWaiting, look: Look) -> str:
+    """Tell the reviewer that an objective cause waits for him."""
+    return lines(
+        look.say(
+            "cause-waiting",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+            cause=look.say(f"cause-{notice.cause}"),
+            since=look.time(notice.since),
+        ),
+        f"“{notice.words}”" if notice.words else None,
+        look.say("cause-waiting-how", number=str(notice.number)),
+    )
+
+
+@shows(CauseDecided)
+def cause_decided(notice: CauseDecided, look: Look) -> str:
+    """Tell those who do the work whether the clock stands."""
+    facts = {"by": capital(look.brief(notice.by)), "number": str(notice.number)}
+    if not notice.granted:
+        head = look.say("cause-refused", title=notice.title, **facts)
+        return lines(head, f"“{notice.reason}”" if notice.reason else None)
+    return lines(
+        look.say(
+            "cause-confirmed",
+            title=notice.title,
+            cause=look.say(f"cause-{notice.cause}"),
+            since=look.time(notice.since) if notice.since else "",
+            **facts,
+        ),
+        look.say("cause-how-on", number=str(notice.number)),
+    )
+
+
+@shows(DraftDecided)
+def draft_decided(notice: DraftDecided, look: Look) -> str:
+    """Tell those who do the work whether it binds now."""
+    return lines(
+        look.say(
+            "draft-confirmed" if notice.granted else "draft-declined",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+        ),
+        f"“{notice.reason}”" if notice.reason else None,
+        look.say("task-deadline", deadline=look.deadline(notice.deadline))
+        if notice.granted and notice.deadline
+        else None,
+    )
+
+
+@shows(ClockRunsAgain)
+def clock_runs_again(notice: ClockRunsAgain, look: Look) -> str:
+    """Confirm that the clock runs, and the deadline that holds now."""
+    return lines(
+        look.say("clock-runs-again", number=str(notice.number)),
+        look.say("task-deadline", deadline=look.deadline(notice.deadline))
+        if notice.deadline
+        else None,
+    )
+
+
+@shows(ClockRuns)
+def clock_runs(notice: ClockRuns, look: Look) -> str:
+    """Tell the others that the clock runs, and the deadline that holds now."""
+    return lines(
+        look.say(
+            "clock-runs",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+        ),
+        look.say("task-deadline", deadline=look.deadline(notice.deadline))
+        if notice.deadline
+        else None,
+    )
+
+
+@shows(TaskTaken)
+def task_taken(notice: TaskTaken, look: Look) -> str:
+    """Confirm that the work has been taken note of."""
+    return lines(
+        look.say("task-taken", number=str(notice.number), title=notice.title),
+        look.say("task-deadline", deadline=look.deadline(notice.deadline))
+        if notice.deadline
+        else None,
+    )

@@ -1,0 +1,81 @@
+"""What there is to say about objective causes and the clock that they stop."""
+
+import datetime as dt
+
+from core.kernel.notice import Notice
+from core.people.notices import Named
+
+
+class AskCause(Notice, frozen=True):
+    """Which of the objective causes it is, for a task."""
+
+    number: int
+
+
+class CauseNamed(Notice, frozen=True):
+    """An objective cause has been named; the clock goes on until it is confirmed."""
+
+    number: int
+    reviewer: Named
+    cause: str
+    since: dt.datetime
+
+
+class CauseWaiting(Notice, frozen=True):
+    """An objective cause waits to be confirmed; said to the reviewer."""
+
+    number: int
+    title: str
+    by: Named
+    cause: str
+    since: dt.datetime
+    words: str | None
+
+
+class CauseDecided(Notice, frozen=True):
+    """An objective cause was confirmed, and since when the clock stands, or was not."""
+
+    number: int
+    title: str
+    by: Named
+    granted: bool
+    cause: str
+    since: dt.datetime | None
+    deadline: dt.datetime | None
+    reason: str | None
+
+
+class DraftDecided(Notice, frozen=True):
+    """Work that did not bind yet was confirmed, or was not; said to those who do it."""
+
+    number: int
+    title: str
+    by: Named
+    granted: bool
+    deadline: dt.datetime | None
+    reason: str | None
+
+
+class ClockRunsAgain(Notice, frozen=True):
+    """The clock of a task runs again after so many working minutes; said to whoever said so."""
+
+    number: int
+    minutes: int
+    deadline: dt.datetime | None
+
+
+class ClockRuns(Notice, frozen=True):
+    """The clock of a task runs again; said to the others whom it concerns."""
+
+    number: int
+    title: str
+    by: Named
+    deadline: dt.datetime | None
+
+
+class TaskTaken(Notice, frozen=True):
+    """Who does the work has taken note of it; said to him."""
+
+    number: int
+    title: str
+    deadline: dt.datetime | None
