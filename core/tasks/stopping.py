@@ -30,7 +30,7 @@ def stopped(
     """
     life = history.life(tx.connection, task.id)
     start = since or task.cause_from or turn.said
-    start = min(max(start, life[-1].since if life else task.assigned), turn.said)
+    start = max(min(start, turn.said), life[-1].since if life else task.assigned)
     clock = clock_of(tx, task, turn.office.zone)
     left = None
     if task.deadline is not None and start <= task.deadline:

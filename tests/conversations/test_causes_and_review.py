@@ -250,3 +250,12 @@ def test_every_deadline_stays_in_the_record(town):
     assert rows[0][2] == rows[2][2]
     later = dt.datetime(2026, 12, 4, 17, tzinfo=MONDAY.tzinfo)
     assert rows[1][2] == int(later.timestamp() * 1000)
+
+
+def test_a_confirmation_that_was_sent_before_the_last_change_stops_nothing_earlier(town):
+    number = town.given()
+    stuck(town, number)
+    town.say("BINH", f"duyệt {number}")
+    town.say("BINH", "1", said=town.now - dt.timedelta(minutes=40))
+    since = [row[0] for row in town.rows("SELECT since FROM spell ORDER BY id")]
+    assert since == [since[0]] * 2
