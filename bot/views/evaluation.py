@@ -179,13 +179,6 @@ def _decided_head(notice: Receipt, look: Look, published: dt.datetime, decided: 
     )
 
 
-def _until(moment: dt.datetime, look: Look) -> str:
-    """Give a cut-off: the end of a day is called so, and not midnight of the next."""
-    if moment.astimezone(look.zone).time() == dt.time():
-        return look.say("end-of-day", day=look.day(moment - dt.timedelta(seconds=1)))
-    return look.day_and_time(moment)
-
-
 def _general(notice: Receipt, look: Look) -> str:
     if notice.general_points is None:
         return look.say("receipt-general-missing")
@@ -329,6 +322,13 @@ def _cost(line: ScoreLine, look: Look) -> str:
     if k != 1 and done:
         told = f"{told} ({look.say('with-coefficient', k=look.number(line.coefficient))})"
     return f"− NV-{line.number} {line.title}: {told}"
+
+
+def _until(moment: dt.datetime, look: Look) -> str:
+    """Give a cut-off: the end of a day is called so, and not midnight of the next."""
+    if moment.astimezone(look.zone).time() == dt.time():
+        return look.say("end-of-day", day=look.day(moment - dt.timedelta(seconds=1)))
+    return look.day_and_time(moment)
 
 
 def _when(line: ScoreLine, sort: str, look: Look) -> str:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from core.kernel.tables import Instant
 from core.periods.spans import Span
-from core.tasks.rules import State
+from core.tasks.rules import COUNTED
 from core.tasks.tables import holder, task
 
 THOUSAND = 1000
@@ -76,7 +76,7 @@ def sums(
 
 def _is_late() -> ColumnElement[bool]:
     """Say in SQL what `rules.is_late` says."""
-    judged = func.coalesce(task.c.first_handed, bindparam("until", type_=Instant))
+    judged = func.coalesce(task.c.first_handed, task.c.paused, bindparam("until", type_=Instant))
     return and_(task.c.deadline.is_not(None), judged > task.c.deadline)
 
 
@@ -114,7 +114,7 @@ _EVERYBODY = (
     )
     .join(task, task.c.id == holder.c.task_id)
     .where(
-        task.c.state != State.CANCELLED,
+        task.c.state.in_(sorted(COUNTED)),
         bindparam("start", type_=Instant) <= _COUNTED_AT,
         bindparam("end", type_=Instant) > _COUNTED_AT,
     )

@@ -94,4 +94,4 @@ standing-read = wording read
 standing-reported = after published regulations
 standing-chosen = a reading chosen
 receipt-hash = Checksum of the inputs (SHA-256) { $inputs }; rule set { $rules }
-end-of-day = the end of { $day }
+end-of-day = 24:00 { $day }

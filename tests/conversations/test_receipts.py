@@ -34,7 +34,7 @@ def test_the_score_of_an_earlier_day_is_what_it_was_on_that_day(town):
         again = shown(town, Receipt)
         assert (again.total, again.inputs, again.code) == (then.total, then.inputs, then.code)
     text = town.say("LAN", "điểm đến 26/11")
-    assert text.startswith("Tháng 11/2026 (tạm tính đến hết 26/11, chưa ai chốt): 76,08")
+    assert text.startswith("Tháng 11/2026 (tạm tính đến 24:00 26/11, chưa ai chốt): 76,08")
 
 
 def test_before_the_first_task_was_given_there_was_nothing_to_score(town):
@@ -54,7 +54,7 @@ def test_a_settled_month_changes_no_more(town):
     first = town.say("LAN", "điểm tháng 11")
     facts = shown(town, Receipt)
     assert facts.settled
-    assert first.startswith("Tháng 11/2026 (số liệu khoá hết 7/12, chưa ai chốt): 76,08")
+    assert first.startswith("Tháng 11/2026 (số liệu khoá lúc 24:00 7/12, chưa ai chốt): 76,08")
     assert "được nghiệm thu đủ" not in first, "nothing can be gained any more"
     assert facts.until.astimezone(town.now.tzinfo).date() == dt.date(2026, 12, 8)
     accepted(town, 4)
