@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from core.kernel.tables import Instant
 from core.periods.spans import Span
-from core.tasks.rules import COUNTED
+from core.tasks.rules import COUNTED, State
 from core.tasks.tables import holder, task
 
 THOUSAND = 1000
