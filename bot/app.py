@@ -72,7 +72,8 @@ def system_chance(_update: int) -> random.Random:
 class Office:
     """An installation at work: the way in, the way out, and what makes time pass.
 
-    `zone` is used for letters that belong to no office.
+    `zone` is used for letters that belong to no office. A board that is kept current is looked at
+    again after `board_minutes`.
     """
 
     def __init__(
@@ -83,6 +84,7 @@ class Office:
         chance: Chance = system_chance,
         zone: str = "Asia/Ho_Chi_Minh",
         at_once: int = 32,
+        board_minutes: int = 5,
         crash: Crash = no_crash,
         folder: Folder | None = None,
         most_bytes: int = FILE_LIMIT,
@@ -113,7 +115,9 @@ class Office:
             if folder
             else None
         )
-        self.clockwork = Clockwork(database, clock=clock)
+        self.clockwork = Clockwork(
+            database, clock=clock, changeable=self._changeable, board_minutes=board_minutes
+        )
         self._zone = zone
         self._zones: dict[int, ZoneInfo] = {}
         self._work = asyncio.Event()
@@ -221,6 +225,10 @@ class Office:
             self.wake()
         await _wait(stop, TICK)
 
+    def _changeable(self) -> tuple[str, ...]:
+        """Give the platforms on which a message that was sent can be changed."""
+        return tuple(name for name, one in self.gateways.items() if one.capabilities.edits)
+
     def _render(self, letter: Letter, gateway: Gateway) -> Outgoing:
         zone = self._zones.get(letter.office_id or 0) or ZoneInfo(self._zone)
         return page(letter, gateway, zone)
@@ -294,9 +302,10 @@ def build_telegram(
     if not accounts:
         return None
     address = settings.webhook_address
-    from bot.gateways.telegram.account import Server
+    from bot.gateways.telegram.account import NAME, Server
     from bot.gateways.telegram.channel import TelegramChannel
     from bot.gateways.telegram.menus import Menus
+    from bot.gateways.uploads import Uploads
 
     channel = TelegramChannel(
         accounts,
@@ -305,6 +314,7 @@ def build_telegram(
         draw=draughtsman.draw,
         lost=office.channel_lost,
         menus=lambda apis: Menus(apis, office.database, office.clock),
+        uploads=Uploads(office.database, NAME, clock=office.clock),
         public_url=address,
         secret=settings.webhook_secret,
     )

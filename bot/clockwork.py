@@ -18,8 +18,10 @@ from core.people import store as people
 from core.people.store import Office
 from core.periods import store as periods
 from core.periods.rules import WorkCalendar
+from core.reminders import boards
 from core.reminders import store as reminders
 from core.reminders.actions import SendDigests, SendWeeks
+from core.reminders.boards import RefreshBoards
 from core.reminders.mornings import SendMornings
 from core.reminders.quiet import GiveHeld
 from core.reminders.rules import Rhythm
@@ -55,9 +57,18 @@ class Slot(Fact, frozen=True):
 class Clockwork:
     """Puts what is due into the inbox. The inbox's own key makes every slot happen once."""
 
-    def __init__(self, database: Database, *, clock: Callable[[], dt.datetime]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        clock: Callable[[], dt.datetime],
+        changeable: Callable[[], tuple[str, ...]] = tuple,
+        board_minutes: int = 5,
+    ) -> None:
         self._database = database
         self._clock = clock
+        self._changeable = changeable
+        self._board_minutes = board_minutes
 
     async def tick(self) -> int:
         """Insert every slot that is due now and was not inserted before; give how many."""
@@ -68,13 +79,22 @@ class Clockwork:
             for office in people.offices(connection):
                 calendar = periods.calendar_of(connection, office.id)
                 times = times_of(connection, office.id)
-                for slot in due_slots(office, now, calendar, times):
+                due = due_slots(office, now, calendar, times)
+                for slot in [*due, *self._boards(connection, office, now)]:
                     count += inbox.keep(connection, _heard(slot), now) is not None
             for held in post.due_held(connection, now):
                 count += inbox.keep(connection, _heard(_held_slot(held)), now) is not None
             return count
 
         return await self._database.write(insert)
+
+    def _boards(self, connection: Connection, office: Office, now: dt.datetime) -> list[Slot]:
+        """Give the slot that looks at an office's boards again, where one is due."""
+        command = RefreshBoards(gateways=self._changeable(), minutes=self._board_minutes)
+        if not command.gateways or not boards.is_any_due(connection, office.id, command, now):
+            return []
+        key = f"boards:{now.astimezone(dt.UTC):%Y-%m-%dT%H:%M}"
+        return [Slot(office_id=office.id, key=key, due=now, command=command)]
 
 
 def times_of(connection: Connection, office_id: int) -> Times:

@@ -35,6 +35,7 @@ from bot.gateways.web.wire import Cursor, Payload
 from bot.holding import Errand, FileHeldError, hand_over, hold, serve_errands
 from bot.pictures import Draughtsman, draw_now
 from bot.settings import Settings, unknown_settings
+from core.evaluation.figures import month_of
 from core.kernel import secrets
 from core.kernel.fact import write
 from core.kernel.transaction import Database, Embedded, Inline, Tx, sqlite_engine
@@ -42,9 +43,10 @@ from core.migrations import HEAD, NewerSchemaError, migrate, revision
 from core.people import store as people
 from core.people.actions import Turn
 from core.people.rules import Person, home, is_active
-from core.periods.rules import WorkCalendar
+from core.periods import store as periods
 from core.reminders import actions as reminders
-from core.reminders.notices import Digest, WeekCard
+from core.reminders import boards, months
+from core.reminders.notices import Coded
 from core.tasks.files import every_hash
 
 OLDEST_SQLITE = (3, 37, 0)
@@ -186,12 +188,14 @@ def picture(
     dark: bool,
     language: str | None,
 ) -> bytes:
-    """Draw somebody's card as PNG. Raises ConsoleError for an unknown person or no digest."""
+    """Draw somebody's card as PNG, without a code: nobody was shown it in a chat.
+
+    Raises ConsoleError for an unknown person, or one who leads nothing where that is needed.
+    """
     from core.kernel.refusal import Refusal
 
     if not path.exists():
         raise ConsoleError(f"there is no database {path}; name one: --db var/demo.db")
-    calendar = WorkCalendar.of()
     with _reading(path) as connection:
         whose = _person(connection, code)
         now = at or _clock_of(path)()
@@ -199,13 +203,9 @@ def picture(
         office = people.office_of(connection, whose.office_id)
         try:
             turn = Turn(actor=whose, office=office, said=tx.now)
-            facts: Digest | WeekCard = (
-                reminders.digest(tx, turn, calendar)
-                if kind == "digest"
-                else reminders.week_card(tx, turn, calendar)
-            )
+            facts = _card(tx, turn, kind)
         except Refusal:
-            raise ConsoleError(f"{whose.code} leads no unit, so there is no digest") from None
+            raise ConsoleError(f"{whose.code} leads no unit, so there is no {kind}") from None
     return draw_now(facts.kind, write(facts), language or whose.language, dark)
 
 
@@ -215,6 +215,21 @@ def exported(path: Path, wanted: Wanted) -> bytes:
         raise ConsoleError(f"there is no database {path}; name one: --db var/demo.db")
     with _reading(path) as connection:
         return export(connection, wanted, _clock_of(path)())
+
+
+def _card(tx: Tx, turn: Turn, kind: str) -> Coded:
+    """Give the figures of a card by its kind. Raises Refusal."""
+    calendar = periods.calendar_of(tx.connection, turn.office.id)
+    match kind:
+        case "digest":
+            return reminders.digest(tx, turn, calendar)
+        case "board":
+            return boards.board(tx, turn, calendar)
+        case "month":
+            month = month_of(tx.now, turn.office.zone)
+            return months.month_card(tx, turn, turn.actor, month)
+        case _:
+            return reminders.week_card(tx, turn, calendar)
 
 
 def migrate_file(path: Path) -> bool:
@@ -315,11 +330,12 @@ async def _serve(
     )
     logging.getLogger("aiohttp.access").setLevel(logging.WARNING)
     database: Database = Embedded(path)
-    draughtsman = Draughtsman()
+    draughtsman = Draughtsman(settings.drawing_processes)
     office = Office(
         database,
         clock=clock,
         zone=settings.timezone,
+        board_minutes=settings.board_minutes,
         folder=folder_of(path, "" if demo else settings.files_path),
         most_bytes=settings.file_limit_mb * 2**20,
     )

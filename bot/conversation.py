@@ -12,6 +12,7 @@ from bot.commands import figures as _figures
 from bot.commands import finding as _finding
 from bot.commands import moves as _moves
 from bot.commands import proof as _proof
+from bot.commands import reopening as _reopening
 from bot.commands import replies as _replies
 from bot.commands import review as _review
 from bot.commands import rhythm as _rhythm
@@ -67,8 +68,9 @@ from core.people.store import Office
 from core.periods import store as periods
 from core.periods.rules import WorkCalendar
 from core.reminders import actions as reminders
-from core.reminders import mornings, quiet
+from core.reminders import boards, mornings, quiet
 from core.reminders.actions import SendDigests, SendWeeks
+from core.reminders.boards import RefreshBoards
 from core.reminders.groups import unit_month
 from core.reminders.mornings import SendMornings
 from core.reminders.quiet import GiveHeld
@@ -184,6 +186,8 @@ class OfficeConversation:
                 reminders.send_weeks(tx, office_id, calendar, command)
             case SendMornings():
                 mornings.send_mornings(tx, office_id, calendar, command)
+            case RefreshBoards():
+                boards.refresh(tx, office_id, command)
             case RunSeries():
                 series.run(tx, office_id, calendar)
             case GiveHeld():
@@ -331,7 +335,8 @@ def _read(talk: Talk, text: str) -> Answer:
         if _names_somebody(talk, asked, text):
             question.use(talk.tx, asked.id, "typed")
             return complete(talk, asked.awaits or Drop(), text)
-    decided = _review.decide_all(talk, text)
+    opened = _reopening.opened(talk, text)
+    decided = Reply(opened) if opened else _review.decide_all(talk, text)
     if decided is not None:
         return decided
     reading = read(talk, text)
@@ -364,6 +369,7 @@ def _without_verb(talk: Talk, asked: Question | None, reading: MessageReading, t
         return Reply(polite)
     if not any(one.isalnum() for one in text):
         raise Slip(Nothing())
+    _reopening.refuse_unknown(text)
     nearest = tuple(name for name in reading.nearest if name in VERBS)
     raise Slip(NotUnderstood(typed=text.strip()[:60], nearest=nearest))
 
@@ -400,6 +406,7 @@ def _address(gateway: str, bot: str, chat: str, actor: Person | None) -> Address
         person_id=actor.id if actor else None,
         office_id=actor.office_id if actor else None,
         gender=actor.gender if actor else None,
+        dark=actor.dark if actor else False,
     )
 
 

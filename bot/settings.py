@@ -71,6 +71,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The folder of photos and files that people send; empty: beside the database."""
     file_limit_mb: Annotated[int, msgspec.Meta(ge=1, le=100)] = 20
     """How large one file may be, in megabytes; more than 20 cannot be fetched from Telegram."""
+    drawing_processes: Annotated[int, msgspec.Meta(ge=1, le=16)] = 1
+    """How many processes draw pictures; each takes about 80 MB once it has drawn."""
+    board_minutes: Annotated[int, msgspec.Meta(ge=1, le=60)] = 5
+    """After so many minutes a board that is kept current is looked at again."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """How much is logged: DEBUG, INFO, WARNING or ERROR. Never message texts or scores."""
 

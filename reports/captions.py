@@ -1,11 +1,24 @@
 """Captions: the text twin of a card, which must say all that the picture says."""
 
-from core.reminders.notices import DayDots, Digest, Need, UnitLine, WeekCard
+from collections.abc import Callable, Iterator
+
+from core.reminders.notices import (
+    Board,
+    Coded,
+    DayDots,
+    Digest,
+    MonthCard,
+    Need,
+    UnitLine,
+    WeekCard,
+)
 from locales import Language, clock, day_with_weekday, say, whole
+from reports import board_words, month_words
 from reports.figures import Hands, hands, hundredths, percent_of, shown_units, total
 from reports.phrases import (
     cause_of,
     counted_month,
+    cut,
     holiday_of,
     month_name,
     next_step,
@@ -17,29 +30,31 @@ from reports.phrases import (
     urgency,
     week_remark,
 )
-from reports.titles import address, title_of
+from reports.titles import address, digest_titles, fitting, week_titles
 
 LONGEST = 1_024
-_NAME_LENGTHS = (200, 120, 90, 70, 60, 50, 40, 32, 24)
+_NAME_LENGTHS = (200, 120, 90, 70, 60, 50, 40, 32, 24, 18, 14, 10, 8)
 
 
-def caption_of(facts: Digest | WeekCard, language: Language) -> str:
-    """Give the caption; long names of tasks are cut until it has at most 1,024 characters."""
+def caption_of(facts: Coded, language: Language) -> str:
+    """Give the caption; long names are cut until it has at most 1,024 characters."""
+    title, lines = _WORDS[type(facts)]
     text = ""
     for longest in _NAME_LENGTHS:
-        lines = (
-            _digest(facts, language, longest)
-            if isinstance(facts, Digest)
-            else _week(facts, language, longest)
-        )
-        text = "\n".join(lines)
+        said = lines(facts, language, longest)
+        text = "\n".join((f"{fitting(title(facts, language))}.", *said, _stamp(facts, language)))
         if len(text) <= LONGEST:
             return text
     return text[: LONGEST - 1] + "…"
 
 
+def title_of(facts: Coded, language: Language) -> str:
+    """Give the title of a card, at most 62 characters."""
+    return fitting(_WORDS[type(facts)][0](facts, language))
+
+
 def _digest(facts: Digest, language: Language, longest: int) -> list[str]:
-    lines = [title_of(facts, language) + ".", _counts(facts, language)]
+    lines = [_counts(facts, language)]
     if facts.weeks:
         lines += _overdue_weeks(facts, language) + _rates(facts, language)
     if facts.units:
@@ -51,7 +66,7 @@ def _digest(facts: Digest, language: Language, longest: int) -> list[str]:
         lines += [f"{at}. {need}." for at, need in enumerate(needs, start=1)]
     elif total(facts):
         lines.append(say(language, "card-digest-needs-none"))
-    return [*lines, _stamp(facts, language)]
+    return lines
 
 
 def _counts(facts: Digest, language: Language) -> str:
@@ -140,18 +155,18 @@ def _unit(unit: UnitLine, language: Language) -> str:
 
 
 def _need(need: Need, language: Language, longest: int) -> str:
-    name = f"NV-{need.number} {_cut(need.title, longest)}"
+    name = f"NV-{need.number} {cut(need.title, longest)}"
     people = ", ".join(need.people[:4])
     if len(need.people) > 4:
         count = whole(language, len(need.people) - 1)
         people = say(language, "card-and-others", first=need.people[0], count=count)
-    cause = _cut(cause_of(need, language), longest)
+    cause = cut(cause_of(need, language), longest)
     return ", ".join((name, urgency(need, language), one_line(people), cause))
 
 
 def _week(facts: WeekCard, language: Language, longest: int) -> list[str]:
     week = hands(facts)
-    lines = [title_of(facts, language) + ".", _week_counts(facts, week, language)]
+    lines = [_week_counts(facts, week, language)]
     if facts.owed_before:
         lines.append(owed_from_before(facts, language) + ".")
     lines += [holiday_of(day, language) + "." for day in facts.days if day.holiday]
@@ -238,7 +253,7 @@ def _next(facts: WeekCard, language: Language, longest: int) -> str:
             "card-week-caption-due",
             day=short_day(due.deadline, language),
             number=str(due.number),
-            title=_cut(due.title, longest),
+            title=cut(due.title, longest),
         )
         for due in facts.next_due
     )
@@ -256,11 +271,15 @@ def _burden(facts: WeekCard, language: Language) -> str:
     )
 
 
-def _stamp(facts: Digest | WeekCard, language: Language) -> str:
+def _stamp(facts: Coded, language: Language) -> str:
     until = f"{clock(facts.until)} {day_with_weekday(language, facts.until)}"
     return say(language, "card-data", moment=until, code=facts.code)
 
 
-def _cut(text: str, longest: int) -> str:
-    text = one_line(text)
-    return text if len(text) <= longest else text[: longest - 1].rstrip(" ,;") + "…"
+_WORDS: dict[type[Coded], tuple[Callable[..., Iterator[str]], Callable[..., list[str]]]] = {
+    Digest: (digest_titles, _digest),
+    WeekCard: (week_titles, _week),
+    Board: (board_words.titles, board_words.caption),
+    MonthCard: (month_words.titles, month_words.caption),
+}
+"""The titles of each kind, and the lines of its caption between title and stamp."""

@@ -8,7 +8,7 @@ from reports.canvas import Canvas
 from reports.figures import SHOWN_UNITS, percent_of, shown_units, total
 from reports.heading import head
 from reports.marks import Column, bar, columns, paragraph, rule, stacked_bar
-from reports.phrases import cause_of, counted_month, one_line, overdue_change, urgency
+from reports.phrases import cause_of, code_label, counted_month, one_line, overdue_change, urgency
 from reports.rates import rate_line
 from reports.theme import (
     BODY,
@@ -26,7 +26,7 @@ from reports.theme import (
     STRONG,
     Colour,
 )
-from reports.titles import title_of
+from reports.titles import digest_titles, fitting
 
 _ROW = 42
 _ITEM = 82
@@ -107,8 +107,9 @@ def _head(card: Canvas, facts: Digest, language: Language) -> float:
         card,
         who=facts.unit,
         when=(named, date),
-        title=title_of(facts, language),
+        title=fitting(digest_titles(facts, language)),
         subtitle=subtitle,
+        code=code_label(facts, language),
         together=(*say(language, "card-kept-together").split("|"), *names),
     )
 

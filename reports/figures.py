@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import NamedTuple
 
-from core.reminders.notices import Digest, Rate, UnitLine, WeekCard
+from core.reminders.notices import Board, Digest, Rate, UnitLine, UnitState, WeekCard
 from locales import Language, decimal
 
 SHOWN_UNITS = 5
@@ -21,6 +21,20 @@ class Hands(NamedTuple):
     def whole(self) -> int:
         """All tasks due in the week."""
         return self.on_time + self.late + self.owed + self.ahead
+
+
+class Tasks(NamedTuple):
+    """Tasks of several units by where they stand."""
+
+    done: int
+    running: int
+    due_soon: int
+    overdue: int
+
+    @property
+    def tasks(self) -> int:
+        """All of them."""
+        return sum(self)
 
 
 def percent_of(rate: Rate) -> int | None:
@@ -75,3 +89,35 @@ def hands(facts: WeekCard) -> Hands:
 def hundredths(language: Language, number: int) -> str:
     """Give hundredths of a percent as percent with two decimals: 8333 is `83,33%`."""
     return decimal(language, Fraction(number, 100)) + "%"
+
+
+def points(language: Language, number: int) -> str:
+    """Give hundredths of a point with two decimals: 8339 is `83,39`."""
+    return decimal(language, Fraction(number, 100))
+
+
+def board_total(facts: Board) -> Tasks:
+    """Give the tasks of all units of a board together."""
+    return Tasks(
+        sum(unit.done for unit in facts.units),
+        sum(unit.running for unit in facts.units),
+        sum(unit.due_soon for unit in facts.units),
+        sum(unit.overdue for unit in facts.units),
+    )
+
+
+def share_done(every: Tasks) -> Fraction:
+    """Give the share of tasks done; 0 if there are none."""
+    return Fraction(every.done, every.tasks or 1)
+
+
+def worst_first(facts: Board) -> tuple[UnitState, ...]:
+    """Give the units of a board: most overdue first, then the lowest rate; idle ones last."""
+
+    def place(unit: UnitState) -> tuple[bool, int, Fraction, str]:
+        tasks = unit.done + unit.running + unit.due_soon + unit.overdue
+        rate = unit.on_time
+        share = Fraction(rate.part, rate.whole) if rate.whole else Fraction(2)
+        return (not tasks, -unit.overdue, share, unit.name)
+
+    return tuple(sorted(facts.units, key=place))

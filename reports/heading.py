@@ -1,7 +1,7 @@
 """The head of every card: the tag, who and when, the title in one or two lines, the subtitle."""
 
 from reports.canvas import Canvas
-from reports.theme import BODY, FULL, LEFT, RIGHT, STRONG, TITLE, Colour
+from reports.theme import BODY, FULL, LEFT, NOTE, RIGHT, STRONG, TITLE, Colour
 
 _GAP = 24
 _LEADING = 66
@@ -14,9 +14,10 @@ def head(
     when: tuple[str, ...],
     title: str,
     subtitle: str,
+    code: str,
     together: tuple[str, ...],
 ) -> float:
-    """Draw the head; give the base line of the subtitle.
+    """Draw the head; give the base line of the subtitle, beside which the figures' code stands.
 
     `when` holds the date from its longest form to its shortest: the longest that leaves the
     name whole is drawn. `together` lists what no line break may part.
@@ -31,7 +32,9 @@ def head(
     for number, line in enumerate(lines):
         card.text(LEFT, base + number * _LEADING, line, TITLE, room=FULL)
     under = base + (len(lines) - 1) * _LEADING + 47
-    card.text(LEFT, under, subtitle, BODY, Colour.INK2, room=FULL)
+    label = card.text(RIGHT, under, code, NOTE, Colour.INK2, align="right") if code else None
+    room = label.box.left - _GAP - LEFT if label else FULL
+    card.text(LEFT, under, subtitle, BODY, Colour.INK2, room=room)
     return under
 
 

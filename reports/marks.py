@@ -27,19 +27,50 @@ def rule(card: Canvas, y: float) -> None:
 def stacked_bar(
     card: Canvas, top: float, height: float, counts: tuple[tuple[int, Colour], ...]
 ) -> None:
+    """Draw shares of one whole over the full width."""
+    stacked(card, LEFT, RIGHT, top, height, counts)
+
+
+def stacked(
+    card: Canvas,
+    start: float,
+    end: float,
+    top: float,
+    height: float,
+    counts: tuple[tuple[int, Colour], ...],
+) -> None:
     """Draw shares of one whole, parted by 5 px of paper; nothing counted leaves a bare track."""
     parts = [(count, colour) for count, colour in counts if count]
     if not parts:
-        card.rect(LEFT, top, RIGHT - LEFT, height, Colour.TRACK, 5)
+        card.rect(start, top, end - start, height, Colour.TRACK, 5)
         return
-    room = RIGHT - LEFT - _PART * (len(parts) - 1)
+    room = end - start - _PART * (len(parts) - 1)
     whole_count = sum(count for count, _ in parts)
     widths = [max(_LEAST, room * count / whole_count) for count, _ in parts]
     widths[widths.index(max(widths))] -= sum(widths) - room
-    left = float(LEFT)
+    left = start
     for width, (_, colour) in zip(widths, parts, strict=True):
         card.rect(left, top, width, height, colour, 5)
         left += width + _PART
+
+
+def small_columns(
+    card: Canvas,
+    left: float,
+    right: float,
+    axis: float,
+    height: float,
+    counts: tuple[int, ...],
+    most: int,
+) -> None:
+    """Draw a row of small columns without words, the last in red; `most` is the full height."""
+    pitch = (right - left + 3) / max(1, len(counts))
+    for at, count in enumerate(counts):
+        high = max(3.0, height * count / max(_FULL_AT_LEAST, most)) if count else 0
+        colour = Colour.OVERDUE if at == len(counts) - 1 else Colour.PAST
+        if high:
+            card.rect(left + pitch * at, axis - high, pitch - 3, high, colour, 2)
+    card.rect(left, axis, right - left, 2, Colour.RULE)
 
 
 def bar(card: Canvas, left: float, right: float, top: float, share: float, colour: Colour) -> None:

@@ -3,11 +3,17 @@
 import datetime as dt
 import unicodedata
 
-from core.reminders.notices import DayDots, Digest, Need, WeekCard
+from core.reminders.notices import Board, Coded, DayDots, Digest, Need, WeekCard
 from locales import Language, day, say, whole
 from reports.figures import hands
 
+_GENDERS = {"nam": "man", "nữ": "woman"}
 _TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+
+
+def code_label(facts: Coded, language: Language) -> str:
+    """Give the code of a picture as it stands on it: `Mã K7F3A`; nothing while there is none."""
+    return say(language, "card-code", code=facts.code) if facts.code else ""
 
 
 def month_name(month: int, language: Language) -> str:
@@ -15,8 +21,8 @@ def month_name(month: int, language: Language) -> str:
     return say(language, "card-month", month=month, text=str(month))
 
 
-def counted_month(facts: Digest, language: Language) -> str:
-    """Give the month that a digest counts, with its year if that is not the year of its moment."""
+def counted_month(facts: Digest | Board, language: Language) -> str:
+    """Give the month that a card counts, with its year if that is not the year of its moment."""
     if facts.until.year == facts.year:
         return month_name(facts.month, language)
     year, text = str(facts.year), str(facts.month)
@@ -125,6 +131,17 @@ def one_line(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     kept = (letter for letter in text if unicodedata.bidirectional(letter) not in _TURNING)
     return " ".join("".join(" " if _controls(letter) else letter for letter in kept).split())
+
+
+def cut(text: str, longest: int) -> str:
+    """Give a typed text as one line of at most so many characters."""
+    text = one_line(text)
+    return text if len(text) <= longest else text[: longest - 1].rstrip(" ,;") + "…"
+
+
+def address_of(gender: str | None, language: Language) -> str:
+    """Give how a person is addressed: `anh`, `chị`, or `anh/chị` if that is not known."""
+    return say(language, "card-address", gender=_GENDERS.get(gender or "", "other"))
 
 
 def _controls(letter: str) -> bool:

@@ -1,22 +1,28 @@
 """Titles: one sentence that states the finding, chosen by rules; the strongest true one wins."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from core.reminders.notices import Digest, Rate, WeekCard
 from locales import Language, percent, say, whole
 from reports.figures import Hands, done_share, hands, percent_of, total
-from reports.phrases import month_name, one_line
+from reports.phrases import address_of, month_name, one_line
 
 LONGEST = 62
 _MOST = Fraction(7, 10)
-_GENDERS = {"nam": "man", "nữ": "woman"}
 
 
-def title_of(facts: Digest | WeekCard, language: Language) -> str:
-    """Give the title of a card, at most 62 characters."""
-    found = _digest(facts, language) if isinstance(facts, Digest) else _week(facts, language)
-    return next(title for title in found if len(title) <= LONGEST)
+class Late(NamedTuple):
+    """A unit by its name, and how many of its tasks are overdue."""
+
+    name: str
+    overdue: int
+
+
+def fitting(titles: Iterator[str]) -> str:
+    """Give the first title of at most 62 characters."""
+    return next(title for title in titles if len(title) <= LONGEST)
 
 
 def number_word(language: Language, count: int) -> str:
@@ -25,11 +31,12 @@ def number_word(language: Language, count: int) -> str:
 
 
 def address(facts: WeekCard, language: Language) -> str:
-    """Give how the person is addressed: `anh`, `chị`, or `anh/chị` if that is not known."""
-    return say(language, "card-address", gender=_GENDERS.get(facts.gender or "", "other"))
+    """Give how the person is addressed."""
+    return address_of(facts.gender, language)
 
 
-def _digest(facts: Digest, language: Language) -> Iterator[str]:
+def digest_titles(facts: Digest, language: Language) -> Iterator[str]:
+    """Give the titles of a digest that are true, the strongest first."""
     overdue, done = whole(language, facts.overdue), percent(language, done_share(facts))
     if not total(facts):
         yield say(language, "card-digest-title-none", month=month_name(facts.month, language))
@@ -38,7 +45,8 @@ def _digest(facts: Digest, language: Language) -> Iterator[str]:
     if not facts.overdue:
         yield say(language, "card-digest-title-calm", done=done)
         return
-    yield from _gathered(facts, language)
+    units = [Late(one_line(unit.name), unit.overdue) for unit in facts.units]
+    yield from gathered(units, facts.overdue, done, language)
     yield from _turned(facts, language)
     yield say(
         language,
@@ -64,27 +72,27 @@ def _all_under(facts: Digest, language: Language) -> Iterator[str]:
         )
 
 
-def _gathered(facts: Digest, language: Language) -> Iterator[str]:
+def gathered(units: Sequence[Late], late: int, done: str, language: Language) -> Iterator[str]:
     """Give the title of a concentration: most overdue tasks lie in few of the units."""
-    worst = sorted(facts.units, key=lambda unit: -unit.overdue)
-    overdue, done = whole(language, facts.overdue), percent(language, done_share(facts))
+    worst = sorted(units, key=lambda unit: -unit.overdue)
+    overdue = whole(language, late)
     for count in (1, 2, 3):
         part = sum(unit.overdue for unit in worst[:count])
-        if facts.overdue < 3 or count * 2 >= len(worst) or part < _MOST * facts.overdue:
+        if late < 3 or count * 2 >= len(worst) or part < _MOST * late:
             continue
-        units = number_word(language, count)
-        name = one_line(worst[0].name)
-        if part >= facts.overdue:
+        number = number_word(language, count)
+        name = worst[0].name
+        if part >= late:
             if count == 1:
                 key = "card-digest-title-one-unit-all"
                 yield say(language, key, overdue=overdue, unit=name, done=done)
             key = "card-digest-title-gathered-all"
-            yield say(language, key, overdue=overdue, units=units, count=count, done=done)
+            yield say(language, key, overdue=overdue, units=number, count=count, done=done)
             return
         shared = {"overdue": overdue, "part": whole(language, part), "done": done}
         if count == 1:
             yield say(language, "card-digest-title-one-unit", unit=name, **shared)
-        yield say(language, "card-digest-title-gathered", units=units, count=count, **shared)
+        yield say(language, "card-digest-title-gathered", units=number, count=count, **shared)
         return
 
 
@@ -102,7 +110,8 @@ def _turned(facts: Digest, language: Language) -> Iterator[str]:
     )
 
 
-def _week(facts: WeekCard, language: Language) -> Iterator[str]:
+def week_titles(facts: WeekCard, language: Language) -> Iterator[str]:
+    """Give the titles of a week that are true, the strongest first."""
     week = hands(facts)
     counts = {"part": whole(language, week.on_time), "whole": whole(language, week.whole)}
     if facts.owed_before:

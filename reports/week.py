@@ -7,6 +7,7 @@ from reports.figures import hands, hundredths
 from reports.heading import head
 from reports.marks import Column, bar, columns, paragraph, rule
 from reports.phrases import (
+    code_label,
     holiday_of,
     month_name,
     next_step,
@@ -31,7 +32,7 @@ from reports.theme import (
     STRONG,
     Colour,
 )
-from reports.titles import address, title_of
+from reports.titles import address, fitting, week_titles
 
 _DOTS_LEFT = 549
 _DOTS_HIGH = 186
@@ -75,8 +76,9 @@ def _head(card: Canvas, facts: WeekCard, language: Language, *, named: bool) -> 
         card,
         who=facts.person if named else say(language, "card-week-anonymous"),
         when=(span_of(facts, language), week),
-        title=title_of(facts, language),
+        title=fitting(week_titles(facts, language)),
         subtitle=say(language, "card-week-subtitle", who=address(facts, language)),
+        code=code_label(facts, language),
         together=tuple(say(language, "card-kept-together").split("|")),
     )
 

@@ -75,6 +75,9 @@ Answer = Reply | tuple[Reply, ...]
 Verb = Callable[[Talk, MessageReading], Answer]
 C = TypeVar("C", bound=Command)
 
+FIRST_REPLY = "re:0"
+"""The key of the letter that an answer's first notice goes out in, within its update."""
+
 VERBS: dict[str, Verb] = {}
 _PERFORMERS: dict[type[Command], Callable[[Talk, Command], Answer]] = {}
 _COMPLETERS: dict[type[Command], Callable[[Talk, Command, str], Answer]] = {}

@@ -1,14 +1,25 @@
-"""điểm, tuần, tổng hợp: the figures a person may see."""
+"""điểm, tháng, tuần, tổng hợp, bảng: the figures a person may see."""
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
-from bot.commands.desk import Answer, Drop, Reply, ShowTask, Talk, choice, performs, verb
+from bot.commands.desk import (
+    FIRST_REPLY,
+    Answer,
+    Drop,
+    Reply,
+    ShowTask,
+    Talk,
+    choice,
+    performs,
+    verb,
+)
 from bot.commands.notices import AskWhose, NotUnderstood
 from bot.reading import MessageReading, PersonMention, read_message
 from bot.reading.text import fold
 from core.evaluation.figures import Month, month_of
-from core.evaluation.notices import ScoreNotYours
+from core.evaluation.notices import Receipt, ScoreNotYours, WholeReceipt
 from core.evaluation.receipt import receipt, receipt_line, whole_receipt
 from core.evaluation.steps import lists
 from core.kernel.command import Command
@@ -16,6 +27,8 @@ from core.kernel.refusal import Refusal, Slip
 from core.people import store as people
 from core.people.actions import named
 from core.reminders import actions as reminders
+from core.reminders import boards, figures, months
+from core.reminders.notices import Coded
 
 _MONTH = re.compile(r"(?:thang|month|t)\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?")
 _YEAR = re.compile(r"\b(?:nam|year)(?:\s+(?:nay|(20\d{2})))?\b")
@@ -44,6 +57,13 @@ class ShowScore(Command, frozen=True):
     until: dt.datetime | None = None
     whole: bool = False
     year: int | None = None
+
+
+class ShowMonth(Command, frozen=True):
+    """Show the card of somebody's month."""
+
+    person_id: int
+    month: Month
 
 
 @verb("diem")
@@ -76,13 +96,19 @@ def show_score(talk: Talk, command: ShowScore) -> Answer:
     """Show the receipt of somebody's month."""
     whose = people.person_of(talk.tx.connection, command.person_id)
     if command.year is not None:
-        shown = lists.year_of(talk.tx, talk.turn, whose, command.year)
+        year = lists.year_of(talk.tx, talk.turn, whose, command.year)
         lists.note_read(talk.tx, talk.turn, [whose], command.month)
-        return Reply(shown)
+        return Reply(year)
     show = whole_receipt if command.whole else receipt
     if whose.id != talk.turn.actor.id:
         lists.note_read(talk.tx, talk.turn, [whose], command.month)
-    return Reply(show(talk.tx, talk.turn, whose, command.month, command.until))
+    shown = show(talk.tx, talk.turn, whose, command.month, command.until)
+    figures.keep_under(talk.tx, talk.turn, shown, _code_of(shown))
+    return Reply(shown)
+
+
+def _code_of(shown: Receipt | WholeReceipt) -> str:
+    return shown.receipt.code if isinstance(shown, WholeReceipt) else shown.code
 
 
 def _named_in(talk: Talk) -> PersonMention | None:
@@ -98,6 +124,11 @@ def _of_somebody(talk: Talk, mention: PersonMention, asked: ShowScore) -> Answer
         return show_score(talk, asked)
     if mention.id is not None:
         return show_score(talk, asked.but(person_id=int(mention.id)))
+    return _ask_whose(talk, mention, lambda one: asked.but(person_id=one))
+
+
+def _ask_whose(talk: Talk, mention: PersonMention, shows: Callable[[int], Command]) -> Answer:
+    """Ask whose figures are meant where several names fit. Raises Refusal where none does."""
     if not mention.candidates:
         raise Refusal(ScoreNotYours())
     ids = [int(one) for one in mention.candidates[:7]]
@@ -107,7 +138,7 @@ def _of_somebody(talk: Talk, mention: PersonMention, asked: ShowScore) -> Answer
         choice(
             number,
             "choice-person",
-            asked.but(person_id=person_id),
+            shows(person_id),
             name=name.name,
             unit=name.unit,
         )
@@ -120,21 +151,63 @@ def _of_somebody(talk: Talk, mention: PersonMention, asked: ShowScore) -> Answer
 @verb("tuan")
 def week(talk: Talk, _reading: MessageReading) -> Answer:
     """Show one's own week."""
-    return Reply(reminders.week_card(talk.tx, talk.turn, talk.calendar))
+    return Reply(_kept(talk, reminders.week_card(talk.tx, talk.turn, talk.calendar)))
+
+
+@verb("thang")
+def month(talk: Talk, _reading: MessageReading) -> Answer:
+    """Show the card of a month: one's own, or as a leader that of somebody he leads."""
+    of = _month(talk, fold(talk.incoming.text))
+    mention = _named_in(talk)
+    if mention is None or mention.oneself:
+        return show_month(talk, ShowMonth(person_id=talk.turn.actor.id, month=of))
+    if mention.id is not None:
+        return show_month(talk, ShowMonth(person_id=int(mention.id), month=of))
+    return _ask_whose(talk, mention, lambda one: ShowMonth(person_id=one, month=of))
+
+
+@performs(ShowMonth)
+def show_month(talk: Talk, command: ShowMonth) -> Answer:
+    """Show the card of somebody's month."""
+    whose = people.person_of(talk.tx.connection, command.person_id)
+    facts = months.month_card(talk.tx, talk.turn, whose, command.month)
+    if whose.id != talk.turn.actor.id:
+        lists.note_read(talk.tx, talk.turn, [whose], command.month)
+    return Reply(_kept(talk, facts))
+
+
+@verb("bang")
+def board(talk: Talk, reading: MessageReading) -> Answer:
+    """Show the units that the asker leads side by side, and keep that current in this chat."""
+    unit = _unit(talk, reading, "bang")
+    facts = boards.board(talk.tx, talk.turn, talk.calendar, unit)
+    boards.keep_current(talk.tx, talk.turn, facts, f"{talk.tx.update}:{FIRST_REPLY}")
+    return Reply(_kept(talk, facts))
 
 
 @verb("tong_hop")
 def digest(talk: Talk, reading: MessageReading) -> Answer:
     """Show the picture of the units the asker leads; its needs have places to decide by."""
-    rest = fold(reading.argument or "").split()
-    if reading.unit is None and rest and rest[0] not in _WHOLE:
-        raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("tong_hop",)))
-    facts = reminders.digest(talk.tx, talk.turn, talk.calendar, reading.unit)
+    unit = _unit(talk, reading, "tong_hop")
+    facts = reminders.digest(talk.tx, talk.turn, talk.calendar, unit)
     places = tuple(
         choice(place, "choice-place", ShowTask(number=need.number), task=str(need.number))
         for place, need in enumerate(facts.needs, start=1)
     )
-    return Reply(facts, places)
+    return Reply(_kept(talk, facts), places)
+
+
+def _kept(talk: Talk, facts: Coded) -> Coded:
+    """Give what is shown now with the code that reopens it."""
+    return figures.keep(talk.tx, talk.turn, facts)
+
+
+def _unit(talk: Talk, reading: MessageReading, asked: str) -> str | None:
+    """Give the unit that was named, None for all that the asker leads."""
+    rest = fold(reading.argument or "").split()
+    if reading.unit is None and rest and rest[0] not in _WHOLE:
+        raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=(asked,)))
+    return reading.unit
 
 
 def _until(talk: Talk, said: str) -> dt.datetime | None:

@@ -1,4 +1,4 @@
-"""giúp, ngôn ngữ, liên kết, thôi: what a person says about the talk itself."""
+"""giúp, ngôn ngữ, nền, liên kết, thôi: what a person says about the talk itself."""
 
 import re
 
@@ -8,10 +8,11 @@ from bot.reading import MessageReading
 from bot.reading.text import fold
 from core.kernel import question
 from core.people import actions, rules
-from core.people.actions import Link, SetLanguage
+from core.people.actions import Link, SetDark, SetLanguage
 from core.tasks import lists
 
 EXAMPLE_NUMBER = 12
+_SHADES = frozenset(("toi", "sang", "dark", "light"))
 _WHOM = r"(?: (?:viec|bot|em|anh|chi|ban|a|nhe|nha|nhieu|lam))*"
 _THANKS = re.compile(rf"(?:cam on|cam on ban|thanks?|thank you|tks){_WHOM}")
 _GREETING = re.compile(
@@ -47,6 +48,14 @@ def language(talk: Talk, reading: MessageReading) -> Answer:
     """Talk in another language."""
     typed = " ".join(fold(reading.argument or "").split())
     return Reply(actions.set_language(talk.tx, talk.turn, SetLanguage(typed=typed)))
+
+
+@verb("nen")
+def theme(talk: Talk, reading: MessageReading) -> Answer:
+    """Draw this person's pictures dark or light; a bare `nền` changes over."""
+    typed = set(fold(reading.argument or "").split())
+    dark = not talk.turn.actor.dark if not typed & _SHADES else bool(typed & {"toi", "dark"})
+    return Reply(actions.set_dark(talk.tx, talk.turn, SetDark(dark=dark)))
 
 
 @verb("lien_ket")

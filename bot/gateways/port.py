@@ -21,7 +21,8 @@ class Capabilities(Fact, frozen=True):
 
     `text_limit` counts UTF-16 units of one message; a longer text goes out in up to about `parts`
     messages, and what exceeds those is cut. `resends` says whether a letter whose fate is unknown
-    is sent again (a duplicate at worst) or left as unknown (a loss at worst).
+    is sent again (a duplicate at worst) or left as unknown (a loss at worst). `edits` says whether
+    a message that was sent can be changed in place.
     """
 
     buttons: bool
@@ -29,6 +30,7 @@ class Capabilities(Fact, frozen=True):
     text_limit: int
     parts: int = 1
     resends: bool = True
+    edits: bool = False
 
 
 class SentFile(Fact, frozen=True):
@@ -89,13 +91,14 @@ class Picture(Fact, frozen=True):
     body: str
     language: str
     caption: str
+    dark: bool = False
 
 
 class Outgoing(Fact, frozen=True):
     """A message as it is to appear: plain text, numbered choices, at most one picture.
 
     `bot` is which of the platform's bots speaks in this chat. `files` are the codes of files that
-    the text names.
+    the text names. `edits` is what the platform calls the message that this one takes the place of.
     """
 
     letter: int
@@ -107,6 +110,7 @@ class Outgoing(Fact, frozen=True):
     buttons: tuple[Button, ...] = ()
     picture: Picture | None = None
     files: tuple[str, ...] = ()
+    edits: str | None = None
 
 
 class Sent(Fact, frozen=True):

@@ -38,9 +38,9 @@ from core.periods.rules import WorkCalendar
 MOST_CUTS = 12
 MOST_TOLD = 400  # tokens of a report that tell its state; the rest is its note
 _DECISIONS = frozenset({"duyet", "tra", "huy", "kien_nghi", "nguon", "viec"})
-_WITH_PEOPLE = frozenset({"chuyen", "them_nguoi", "cam_on", "diem", "cham"})
+_WITH_PEOPLE = frozenset({"chuyen", "them_nguoi", "cam_on", "diem", "thang", "cham"})
 _SHOWN_FIRST = frozenset({"chuyen", "huy", "them_nguoi"})
-_OF_UNITS = frozenset({"viec", "tong_hop", "bang", "diem"})
+_OF_UNITS = frozenset({"viec", "tong_hop", "bang", "nguyen_nhan", "diem"})
 # What follows these is a code or a word to look for, and no task.
 _WITH_CODES = frozenset({"lien_ket", "tim", "nhap", "ngon_ngu"})
 _BEFORE_NAME = forms("cho", "sang", "của", "to", "of", "với", "thêm", "and", "for")

@@ -65,7 +65,7 @@ def page(letter: Letter, gateway: Gateway, zone: ZoneInfo) -> Outgoing:
     can = gateway.capabilities
     if labels and not can.buttons:
         text = lines(text, numbered(labels, look))
-    pictured = isinstance(notice, reminders.PICTURED) and can.pictures
+    pictured = can.pictures and reminders.is_pictured(notice)
     return Outgoing(
         letter=letter.id,
         chat=letter.chat,
@@ -79,11 +79,16 @@ def page(letter: Letter, gateway: Gateway, zone: ZoneInfo) -> Outgoing:
             if choices and can.buttons
         ),
         picture=Picture(
-            notice=letter.notice, body=letter.body, language=letter.language, caption=text
+            notice=letter.notice,
+            body=letter.body,
+            language=letter.language,
+            caption=text,
+            dark=letter.dark,
         )
         if pictured
         else None,
         files=files_in(notice),
+        edits=letter.edits,
     )
 
 

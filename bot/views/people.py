@@ -9,6 +9,7 @@ from core.people.notices import (
     AlreadyLinked,
     CodeTooOften,
     CodeWrong,
+    DarkSet,
     LanguageSet,
     LanguageUnknown,
     NotLinked,
@@ -124,3 +125,9 @@ def _unit(one: UnitLine, look: Look) -> str:
     key = "units-leaders" if one.leaders else "units-nobody"
     told = look.say(key, people=one.people, leaders=look.everybody(one.leaders))
     return f"{'   ' * one.depth}• {one.name} ({one.code}): {told}"
+
+
+@shows(DarkSet)
+def dark_set(notice: DarkSet, look: Look) -> str:
+    """Confirm how pictures are drawn from now on."""
+    return look.say("dark-on" if notice.dark else "dark-off")

@@ -5,22 +5,24 @@ from fractions import Fraction
 import locales
 import reports
 from bot.views.away import away_line, last_day
-from bot.views.look import Look, lines, shows
-from core.kernel.notice import Notice
+from bot.views.look import Look, lines, shows, text_of
+from core.kernel.notice import NOTICES, Notice
 from core.reminders.notices import (
+    Board,
+    Coded,
+    CodeUnknown,
     Digest,
+    MonthCard,
     Morning,
     News,
     NewsLine,
     NothingToLead,
     Nudge,
+    Reopened,
     UnitMonth,
     Waiting,
     WeekCard,
 )
-
-PICTURED: tuple[type[Notice], ...] = (Digest, WeekCard)
-"""The notices that are better seen than read."""
 
 MOST_NUDGES = 7
 MOST_AWAY = 5
@@ -45,6 +47,37 @@ def week(notice: WeekCard, look: Look) -> str:
         else None
     )
     return lines(reports.caption(notice, look.language), cost)
+
+
+@shows(Board)
+def board(notice: Board, look: Look) -> str:
+    """Give the text twin of a board."""
+    return reports.caption(notice, look.language)
+
+
+@shows(MonthCard)
+def month(notice: MonthCard, look: Look) -> str:
+    """Give the text twin of a month's card."""
+    return reports.caption(notice, look.language)
+
+
+@shows(Reopened)
+def reopened(notice: Reopened, look: Look) -> str:
+    """Give figures that were shown before as text."""
+    facts = NOTICES.read(notice.of, notice.body)
+    shown = look.day_and_time(notice.shown)
+    return lines(look.say("figures-reopened", code=notice.code, shown=shown), text_of(facts, look))
+
+
+@shows(CodeUnknown)
+def code_unknown(notice: CodeUnknown, look: Look) -> str:
+    """Say that a code opens nothing for the asker."""
+    return look.say("figures-unknown", code=notice.code)
+
+
+def is_pictured(notice: Notice) -> bool:
+    """Tell whether a notice is better seen than read: figures with anything in them."""
+    return isinstance(notice, Coded) and reports.is_worth_drawing(notice)
 
 
 @shows(Morning)

@@ -33,7 +33,6 @@ from core.evaluation.rules import RuleSet
 from core.evaluation.steps import store
 from core.evaluation.steps.rules import Stage
 from core.evaluation.steps.store import Assessment
-from core.kernel.fact import Fact, write
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
@@ -175,11 +174,6 @@ def short_code(*inputs: str) -> str:
         number, rest = divmod(number, len(_CODE_LETTERS))
         code += _CODE_LETTERS[rest]
     return code
-
-
-def code_of(fact: Fact) -> str:
-    """Give the code of a picture's figures."""
-    return short_code(write(fact))
 
 
 def _lines(

@@ -16,8 +16,11 @@ class Notice(Fact, frozen=True, kw_only=True):
     """
 
     about_tasks: ClassVar[bool] = True
+    is_shared: ClassVar[bool] = False
+    """A class that says True of itself only holds what several notices share: it is no kind."""
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
         cls.kind = cls.__name__
-        NOTICES.add(cls)
+        if "is_shared" not in cls.__dict__:
+            NOTICES.add(cls)

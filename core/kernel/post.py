@@ -48,6 +48,7 @@ class Address(Fact, frozen=True):
     person_id: int | None = None
     office_id: int | None = None
     gender: str | None = None
+    dark: bool = False
 
 
 class Label(Fact, frozen=True):
@@ -86,6 +87,8 @@ class Letter(Fact, frozen=True):
     attempts: int
     created: dt.datetime
     priority: int = Priority.WORK
+    dark: bool = False
+    edits: str | None = None
 
 
 class Replied(Fact, frozen=True):
@@ -165,6 +168,8 @@ _CLAIM = (
         letter.c.attempts,
         letter.c.created,
         letter.c.priority,
+        letter.c.dark,
+        letter.c.edits,
     )
 )
 _MINE = and_(
@@ -329,10 +334,12 @@ def put(
     key: str,
     choices: Choices | None = None,
     priority: Priority = Priority.WORK,
+    edits: str | None = None,
 ) -> None:
     """Put a letter into the outbox; one with the same key is there already or it is new.
 
-    `key` is the meaning of the letter within the update that causes it.
+    `key` is the meaning of the letter within the update that causes it. `edits` is what the
+    platform calls an earlier message that this one takes the place of.
     """
     tx.connection.execute(
         _PUT,
@@ -344,6 +351,8 @@ def put(
             "chat": to.chat,
             "language": to.language,
             "gender": to.gender,
+            "dark": to.dark,
+            "edits": edits,
             "kind": notice.kind,
             "body": write(notice),
             "choices": msgspec.json.encode(choices).decode() if choices else None,

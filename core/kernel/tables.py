@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import (
     DDL,
     BigInteger,
+    Boolean,
     Column,
     Dialect,
     ForeignKey,
@@ -166,6 +167,8 @@ letter = Table(
     Column("sent", Instant),
     Column("remote_id", Text),
     Column("error", Text),
+    Column("dark", Boolean, nullable=False, server_default="0"),
+    Column("edits", Text),
     Index(
         "ix_letter_due",
         "gateway",
@@ -189,7 +192,9 @@ letter = Table(
 
 Further `held` (its person is not to be disturbed until `not_before`), `folded` (told of in a
 summary instead) and `withdrawn` (its person has left).
-`remote_id` is what the platform calls the (last) message of a letter: replies name it.
+`remote_id` is what the platform calls the (last) message of a letter: replies name it. `edits` is
+what it calls the message that this letter changes in place. `dark` says that its person wants dark
+pictures.
 """
 
 letter_part = Table(

@@ -14,6 +14,7 @@ from core.people.notices import (
     AlreadyLinked,
     CodeTooOften,
     CodeWrong,
+    DarkSet,
     LanguageSet,
     LanguageUnknown,
     Named,
@@ -53,12 +54,22 @@ class SetLanguage(Command, frozen=True):
     typed: str
 
 
+class SetDark(Command, frozen=True):
+    """Draw my pictures dark, or light again."""
+
+    dark: bool
+
+
 class _Linked(Fact, frozen=True):
     gateway: str
 
 
 class _Spoken(Fact, frozen=True):
     language: str
+
+
+class _Shaded(Fact, frozen=True):
+    dark: bool
 
 
 def tell(
@@ -164,6 +175,22 @@ def set_language(tx: Tx, turn: Turn, command: SetLanguage) -> LanguageSet:
         facts=_Spoken(language=language),
     )
     return LanguageSet(language=language)
+
+
+def set_dark(tx: Tx, turn: Turn, command: SetDark) -> DarkSet:
+    """Draw the person's pictures dark, or light again, from now on."""
+    store.set_dark(tx.connection, turn.actor.id, dark=command.dark)
+    journal.append(
+        tx,
+        office_id=turn.office.id,
+        person_id=turn.actor.id,
+        subject="person",
+        subject_id=turn.actor.id,
+        verb="dark",
+        said=turn.said,
+        facts=_Shaded(dark=command.dark),
+    )
+    return DarkSet(dark=command.dark)
 
 
 def _fresh(tries: Tries | None, now: dt.datetime) -> Tries:

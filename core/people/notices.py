@@ -124,3 +124,9 @@ class Unlinked(Notice, frozen=True):
 
     person: Named | None
     left: int
+
+
+class DarkSet(Notice, frozen=True):
+    """The person's pictures are dark, or light, from now on."""
+
+    dark: bool

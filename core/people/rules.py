@@ -44,6 +44,7 @@ class Person(Fact, frozen=True):
     language: str
     departed: dt.datetime | None
     posts: tuple[Post, ...]
+    dark: bool = False
 
     def posts_at(self, at: dt.datetime) -> tuple[Post, ...]:
         """Give the posts held at a moment, own ones before those held for somebody else."""

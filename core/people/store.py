@@ -50,6 +50,7 @@ _PERSONS = (
         person.c.gender,
         person.c.language,
         person.c.departed,
+        person.c.dark,
         unit.c.id.label("unit_id"),
         unit.c.path,
         unit.c.name.label("unit"),
@@ -103,6 +104,7 @@ _ADDRESSES = (
         address.c.office_id,
         person.c.language,
         person.c.gender,
+        person.c.dark,
     )
     .join(person)
     .where(
@@ -293,6 +295,11 @@ def link_chat(
 def set_language(connection: Connection, person_id: int, language: str) -> None:
     """Set the language of a person."""
     connection.execute(update(person).where(person.c.id == person_id).values(language=language))
+
+
+def set_dark(connection: Connection, person_id: int, *, dark: bool) -> None:
+    """Set whether a person wants dark pictures."""
+    connection.execute(update(person).where(person.c.id == person_id).values(dark=dark))
 
 
 def code_digest(code: str) -> str:
@@ -490,6 +497,7 @@ def _person(lines: list[RowMapping]) -> Person:
         gender=first["gender"],
         language=first["language"],
         departed=first["departed"],
+        dark=first["dark"],
         posts=posts,
     )
 

@@ -1,6 +1,16 @@
 """Rows of units, persons, their posts, their chats and the codes that link them."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from core.kernel.tables import METADATA, Instant, key, of_office
 
@@ -30,6 +40,7 @@ person = Table(
     Column("language", Text, nullable=False, server_default="vi"),
     Column("phone", Text),
     Column("departed", Instant),
+    Column("dark", Boolean, nullable=False, server_default="0"),
     UniqueConstraint("office_id", "code"),
     sqlite_autoincrement=True,
 )

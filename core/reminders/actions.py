@@ -2,11 +2,10 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from core.evaluation.figures import month_of
-from core.evaluation.receipt import code_of, receipt
+from core.evaluation.receipt import receipt
 from core.kernel import post
 from core.kernel.command import Command
 from core.kernel.post import Priority
@@ -20,16 +19,16 @@ from core.people.store import Unit
 from core.periods import store as periods
 from core.periods.rules import Away, WorkCalendar
 from core.periods.spans import WEEK, Span, month_span, weeks_back
-from core.reminders import rules, store
+from core.reminders import figures, rules, store
 from core.reminders.away import away_lines
 from core.reminders.away_notices import AwayLine
+from core.reminders.months import parts_of
 from core.reminders.notices import (
     DayDots,
     Digest,
     Due,
     Need,
     NothingToLead,
-    Part,
     Rate,
     UnitLine,
     WeekCard,
@@ -37,7 +36,7 @@ from core.reminders.notices import (
     WeekPoint,
 )
 from core.reminders.rules import Cause
-from core.reminders.store import POINTS, Candidate, DatedTask, Point, Standing
+from core.reminders.store import Candidate, DatedTask, Point, Standing
 from core.tasks.rules import WORKING, State
 
 TARGET_ON_TIME = 90
@@ -65,7 +64,7 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
 
     Raises Refusal if he leads none, or not that one.
     """
-    paths = _asked_paths(tx, turn, unit_code)
+    paths = asked_paths(tx, turn, unit_code)
     if not paths:
         raise Refusal(NothingToLead())
     zone = turn.office.zone
@@ -73,20 +72,21 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
     span = month_span(month.year, month.month, zone)
     every = people.units(tx.connection, turn.office.id)
     units = [one.id for one in every if one.path.startswith(paths)]
-    counts = store.counts(tx.connection, units, span, tx.now, _soon(tx.now, zone, calendar))
-    needs = _needs(tx, turn, units)
+    soon = soon_ends(tx.now, zone, calendar)
+    counts = store.summed(store.counts(tx.connection, units, span, tx.now, soon).values())
+    needs, needs_total = _needs(tx, turn, units)
     began = store.first_assigned(tx.connection, units)
     before = _working_day_earlier(tx.now, zone, calendar)
     weeks = weeks_back(tx.now, zone, WEEKS)
     points = [
-        *(Point(moment=min(one.end, tx.now), span=_until(one, tx.now)) for one in weeks),
+        *(Point(moment=min(one.end, tx.now), span=until(one, tx.now)) for one in weeks),
         Point(moment=before, span=Span(start=before, end=before)),
-        Point(moment=tx.now, span=_until(span, tx.now)),
+        Point(moment=tx.now, span=until(span, tx.now)),
     ]
     stood = store.standings(tx.connection, units, points)
-    whole = _sum(list(stood.values()))
-    facts = Digest(
-        unit=_name(every, paths),
+    whole = summed(list(stood.values()))
+    return Digest(
+        unit=joint_name(every, paths),
         until=tx.now.astimezone(ZoneInfo(zone)),
         year=month.year,
         month=month.month,
@@ -108,12 +108,11 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
         target_on_time=TARGET_ON_TIME,
         units=_units(every, paths, stood),
         target_unit=TARGET_UNIT,
-        needs=needs[:MOST_NEEDS],
-        needs_total=len(needs),
+        needs=needs,
+        needs_total=needs_total,
         code="",
         away=_on_leave(tx, turn, paths),
     )
-    return facts.but(code=code_of(facts))
 
 
 def _on_leave(tx: Tx, turn: Turn, paths: Sequence[str]) -> tuple[AwayLine, ...]:
@@ -128,7 +127,8 @@ def _on_leave(tx: Tx, turn: Turn, paths: Sequence[str]) -> tuple[AwayLine, ...]:
     return tuple(one for one in lines if one.begun and one.away == Away.LEAVE)
 
 
-def _asked_paths(tx: Tx, turn: Turn, unit_code: str | None) -> tuple[str, ...]:
+def asked_paths(tx: Tx, turn: Turn, unit_code: str | None) -> tuple[str, ...]:
+    """Give the paths of the units that the asker leads, or of the one he names if he may see it."""
     if unit_code is None:
         return people_rules.led_paths(turn.actor, tx.now)
     return tuple(
@@ -154,7 +154,7 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
     ]
     year, week, _ = span.start.isocalendar()
     cost = store.cost_of(tx.connection, actor.id, span)
-    facts = WeekCard(
+    return WeekCard(
         person=actor.name,
         gender=actor.gender,
         until=tx.now.astimezone(ZoneInfo(zone)),
@@ -166,15 +166,7 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
         ),
         streak=_streak(dated, owed, tx.now, zone, calendar),
         score_month=month.month,
-        parts=tuple(
-            Part(name=name, hundredths=int(Fraction(value) * 10_000 + Fraction(1, 2)))
-            for name, value in (
-                ("quantity", scored.a),
-                ("quality", scored.b),
-                ("progress", scored.c),
-            )
-            if value is not None
-        ),
+        parts=parts_of(scored),
         next_due=tuple(
             Due(
                 number=one.number,
@@ -190,7 +182,6 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
         typed=cost.lines,
         minutes=rules.minutes_spent(cost.letters, cost.lines),
     )
-    return facts.but(code=code_of(facts))
 
 
 def send_digests(tx: Tx, office_id: int, calendar: WorkCalendar, command: SendDigests) -> int:
@@ -200,7 +191,8 @@ def send_digests(tx: Tx, office_id: int, calendar: WorkCalendar, command: SendDi
     for turn in turns(tx, office_id, ids, "digest", command.scope, Digest.kind):
         facts = digest(tx, turn, calendar)
         if facts.done + facts.running + facts.due_soon + facts.overdue + facts.needs_total:
-            sent += tell(tx, turn.actor.id, facts, key="digest", priority=Priority.BROADCAST)
+            kept = figures.keep(tx, turn, facts)
+            sent += tell(tx, turn.actor.id, kept, key="digest", priority=Priority.BROADCAST)
     return sent
 
 
@@ -212,7 +204,8 @@ def send_weeks(tx: Tx, office_id: int, calendar: WorkCalendar, command: SendWeek
         facts = week_card(tx, turn, calendar)
         lately = any(one.on_time.whole for one in facts.weeks[-2:])
         if facts.next_total or facts.owed_before or lately:
-            sent += tell(tx, turn.actor.id, facts, key="week", priority=Priority.BROADCAST)
+            kept = figures.keep(tx, turn, facts)
+            sent += tell(tx, turn.actor.id, kept, key="week", priority=Priority.BROADCAST)
     return sent
 
 
@@ -245,7 +238,8 @@ def _scope_of(whose: Person, set_at: Sequence[str], now: dt.datetime) -> str | N
     return max(above, key=len, default=None)
 
 
-def _soon(now: dt.datetime, zone: str, calendar: WorkCalendar) -> dt.datetime:
+def soon_ends(now: dt.datetime, zone: str, calendar: WorkCalendar) -> dt.datetime:
+    """Give the moment up to which a deadline is due soon."""
     local = now.astimezone(ZoneInfo(zone))
     last = calendar.add_working_days(local.date(), rules.SOON_DAYS)
     return dt.datetime.combine(last + DAY, dt.time(), local.tzinfo)
@@ -258,11 +252,13 @@ def _working_day_earlier(now: dt.datetime, zone: str, calendar: WorkCalendar) ->
     )
 
 
-def _until(span: Span, now: dt.datetime) -> Span:
+def until(span: Span, now: dt.datetime) -> Span:
+    """Give as much of a span as has passed."""
     return span.but(end=max(span.start, min(span.end, now)))
 
 
-def _name(every: Sequence[Unit], paths: tuple[str, ...]) -> str:
+def joint_name(every: Sequence[Unit], paths: tuple[str, ...]) -> str:
+    """Give the names of the topmost units of some."""
     tops = [one for one in every if one.path in paths and not _is_inside(one, every, paths)]
     return ", ".join(one.name for one in tops)
 
@@ -285,12 +281,12 @@ def _units(
         parts = [
             stood[one.id] for one in every if one.path.startswith(unit.path) and one.id in stood
         ]
-        now = _sum(parts)[-1]
+        now = summed(parts)[-1]
         lines.append(UnitLine(name=unit.name, on_time=now.on_time, overdue=now.overdue))
     return tuple(lines)
 
 
-def _sum(parts: Sequence[tuple[Standing, ...]]) -> tuple[Standing, ...]:
+def summed(parts: Sequence[tuple[Standing, ...]]) -> tuple[Standing, ...]:
     """Add up how several units stood at each point."""
     return tuple(
         Standing(
@@ -300,28 +296,28 @@ def _sum(parts: Sequence[tuple[Standing, ...]]) -> tuple[Standing, ...]:
                 whole=sum(one[index].on_time.whole for one in parts),
             ),
         )
-        for index in range(POINTS)
+        for index in range(len(parts[0]) if parts else 0)
     )
 
 
-def _needs(tx: Tx, turn: Turn, units: Sequence[int]) -> tuple[Need, ...]:
-    found = store.candidates(tx.connection, units, turn.actor.id, tx.now)
-    names = store.holder_names(tx.connection, [one.id for one in found])
-    needs = [_need(one, names[one.id], turn, tx.now) for one in found]
-    return tuple(
-        sorted(
-            needs,
-            key=lambda need: (
-                need.cause == Cause.OVERDUE,
-                -need.days_late,
-                -need.days_waiting,
-                need.number,
-            ),
-        )
-    )
+def _needs(tx: Tx, turn: Turn, units: Sequence[int]) -> tuple[tuple[Need, ...], int]:
+    """Give what needs the leader first, and how many tasks do."""
+    every, total = store.candidates(tx.connection, units, turn.actor.id, tx.now)
+    found = [(one, _need(one, turn, tx.now)) for one in every]
+    worst = sorted(
+        found,
+        key=lambda pair: (
+            pair[1].cause == Cause.OVERDUE,
+            -pair[1].days_late,
+            -pair[1].days_waiting,
+            pair[1].number,
+        ),
+    )[:MOST_NEEDS]
+    names = store.holder_names(tx.connection, [one.id for one, _ in worst])
+    return tuple(need.but(people=names[one.id]) for one, need in worst), total
 
 
-def _need(one: Candidate, people_of: tuple[str, ...], turn: Turn, now: dt.datetime) -> Need:
+def _need(one: Candidate, turn: Turn, now: dt.datetime) -> Need:
     zone = turn.office.zone
     decides = one.reviewer_id == turn.actor.id
     if one.state == State.HANDED_IN and decides:
@@ -336,7 +332,7 @@ def _need(one: Candidate, people_of: tuple[str, ...], turn: Turn, now: dt.dateti
     return Need(
         number=one.number,
         title=one.title,
-        people=people_of,
+        people=(),
         cause=cause,
         blocker=one.blocker if cause == Cause.BLOCKED else one.asked_why,
         days_late=_days_between(one.deadline, late_until, zone),

@@ -27,7 +27,7 @@ def unit_month(tx: Tx, turn: Turn, *, asked_for_person: bool) -> UnitMonth:
     span = month_span(month.year, month.month, zone)
     every = people.units(tx.connection, turn.office.id)
     units = [one.id for one in every if one.path.startswith(home.path)]
-    counts = store.counts(tx.connection, units, span, tx.now, tx.now)
+    counts = store.summed(store.counts(tx.connection, units, span, tx.now, tx.now).values())
     so_far = Span(start=span.start, end=min(span.end, tx.now))
     return UnitMonth(
         unit=home.unit,

@@ -1,6 +1,7 @@
 """The figures of a digest and of a weekly card: everything their pictures and captions say."""
 
 import datetime as dt
+from typing import ClassVar
 
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
@@ -50,7 +51,19 @@ class Need(Fact, frozen=True):
     days_waiting: int
 
 
-class Digest(Notice, frozen=True):
+class Coded(Notice, frozen=True):
+    """Figures that are better seen than read, until when they count, and their code.
+
+    An empty `code` is one that has not been given yet.
+    """
+
+    is_shared: ClassVar[bool] = True
+
+    until: dt.datetime
+    code: str
+
+
+class Digest(Coded, frozen=True):
     """The leader's picture of a unit or of all his units together, until a moment.
 
     Counts are of the tasks whose deadline lies in the month, or which are still open from before:
@@ -63,7 +76,6 @@ class Digest(Notice, frozen=True):
     """
 
     unit: str
-    until: dt.datetime
     year: int
     month: int
     done: int
@@ -77,7 +89,6 @@ class Digest(Notice, frozen=True):
     target_unit: int
     needs: tuple[Need, ...]
     needs_total: int
-    code: str
     away: tuple[AwayLine, ...] = ()
 
 
@@ -121,7 +132,7 @@ class Part(Fact, frozen=True):
     hundredths: int
 
 
-class WeekCard(Notice, frozen=True):
+class WeekCard(Coded, frozen=True):
     """An official's own week; private, compared only with his own past.
 
     `gender` is `nam`, `nữ` or None (it decides the address anh/chị). `days` are Monday to Friday,
@@ -137,7 +148,6 @@ class WeekCard(Notice, frozen=True):
 
     person: str
     gender: str | None
-    until: dt.datetime
     year: int
     week: int
     days: tuple[DayDots, ...]
@@ -148,10 +158,100 @@ class WeekCard(Notice, frozen=True):
     next_due: tuple[Due, ...]
     next_total: int
     messages: int
-    code: str
     owed_before: int = 0
     typed: int | None = None
     minutes: int | None = None
+
+
+class UnitState(Fact, frozen=True):
+    """One unit of a board with everything below it: its tasks, and what was overdue by week.
+
+    `overdue_weeks` has a count for each week of the board. `holds` says whether units lie below.
+    """
+
+    code: str
+    name: str
+    done: int
+    running: int
+    due_soon: int
+    overdue: int
+    on_time: Rate
+    overdue_weeks: tuple[int, ...]
+    holds: bool = False
+
+
+class Board(Coded, frozen=True):
+    """The units right under those that a leader asked for, side by side, until a moment.
+
+    `unit` names what was asked for and `unit_code` is its code, None for all that he leads. Counts
+    are as in a digest. `weeks` are the ISO weeks of `overdue_weeks`, oldest first.
+    """
+
+    unit: str
+    unit_code: str | None
+    year: int
+    month: int
+    weeks: tuple[int, ...]
+    units: tuple[UnitState, ...]
+    target_unit: int
+
+
+class Cost(Fact, frozen=True):
+    """What a task cost in a month's score: converted products, in hundredths.
+
+    `what` is `content` (returned for its content), `late` (deadlines missed) or `open` (not
+    accepted yet); `count` is how many returns or deadlines, 0 for `open`.
+    """
+
+    number: int
+    title: str
+    what: str
+    count: int
+    lost: int
+
+
+class MonthCard(Coded, frozen=True):
+    """A person's month: the score by part, and what cost what.
+
+    `total`, `general` and `work` are points in hundredths, None where there are none yet; `general`
+    is of 30 and `work` of 70 for staff. `band` is the class that the total comes to. `parts` are as
+    in a weekly card. `assigned` and `accepted` are converted products in hundredths. `costs` holds
+    the four dearest of `costs_total`. `next_total` is what the total (or else `work`) would be with
+    the open task `next_number` accepted in full.
+    """
+
+    person: str
+    gender: str | None
+    own: bool
+    year: int
+    month: int
+    total: int | None
+    general: int | None
+    work: int | None
+    band: str | None
+    parts: tuple[Part, ...]
+    tasks: int
+    assigned: int
+    accepted: int
+    costs: tuple[Cost, ...]
+    costs_total: int
+    next_number: int | None
+    next_total: int | None
+
+
+class Reopened(Notice, frozen=True):
+    """Figures that were shown before, reopened by their code: `of` is their kind."""
+
+    code: str
+    shown: dt.datetime
+    of: str
+    body: str
+
+
+class CodeUnknown(Notice, frozen=True):
+    """Nothing under this code is the asker's to see; whether there is anything is not said."""
+
+    code: str
 
 
 class Nudge(Fact, frozen=True):

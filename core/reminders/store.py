@@ -1,7 +1,7 @@
 """The only queries behind digests, weekly cards and reminders: counts over the tasks of units."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import (
     BindParameter,
@@ -11,20 +11,24 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
+    insert,
     or_,
     select,
+    union,
+    union_all,
+    update,
 )
 from sqlalchemy.dialects import sqlite
 
 from core.kernel.fact import Fact
-from core.kernel.post import NOT_SENT, Priority
+from core.kernel.post import NOT_SENT, Address, Priority
 from core.kernel.tables import Instant, inbox, letter
 from core.people.rules import Role
 from core.people.tables import address, person, post, unit
 from core.periods.spans import Span
 from core.reminders.notices import Rate
 from core.reminders.rules import Habit, Reminding, Rhythm
-from core.reminders.tables import habit, rhythm
+from core.reminders.tables import board, habit, rhythm
 from core.tasks.rules import COUNTED, OPEN, WORKING, State
 from core.tasks.tables import holder, task
 
@@ -40,6 +44,17 @@ class Counts(Fact, frozen=True):
     running: int
     due_soon: int
     overdue: int
+
+
+def summed(parts: Iterable[Counts]) -> Counts:
+    """Add counts up."""
+    every = list(parts)
+    return Counts(
+        done=sum(one.done for one in every),
+        running=sum(one.running for one in every),
+        due_soon=sum(one.due_soon for one in every),
+        overdue=sum(one.overdue for one in every),
+    )
 
 
 class Candidate(Fact, frozen=True):
@@ -83,14 +98,32 @@ class Standing(Fact, frozen=True):
     on_time: Rate
 
 
-POINTS = 10
-"""How many points one query answers: eight weeks, a working day earlier, and the month."""
+class OpenBoard(Fact, frozen=True):
+    """A board that is kept current."""
+
+    id: int
+    office_id: int
+    person_id: int
+    unit_code: str | None
+    letter_key: str
+    edit_key: str | None
+    content: str
+    until: dt.datetime
+
+
+class ShownLetter(Fact, frozen=True):
+    """What became of a letter: its state, what the platform calls it, and where it went."""
+
+    state: str
+    remote_id: str | None
+    to: Address
+
 
 _UNITS: BindParameter[object] = bindparam("units", expanding=True)
 _NOW, _SOON = bindparam("now", type_=Instant), bindparam("soon", type_=Instant)
 _START, _END = bindparam("start", type_=Instant), bindparam("end", type_=Instant)
 _IS_WORKING = task.c.state.in_(_WORKING)
-_IS_PAUSED = task.c.state == State.PAUSED
+_IS_GOING_ON = task.c.state.in_([*_WORKING, State.PAUSED.value])
 _COUNTED = and_(task.c.unit_id.in_(_UNITS), task.c.state.in_(_BINDING))
 
 
@@ -98,76 +131,73 @@ def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(func.iif(condition, 1, 0)), 0)
 
 
-def _point_sums(index: int) -> list[ColumnElement[int]]:
-    moment = bindparam(f"moment{index}", type_=Instant)
-    due = and_(
-        task.c.deadline >= bindparam(f"from{index}", type_=Instant),
-        task.c.deadline < bindparam(f"to{index}", type_=Instant),
-    )
-    overdue = and_(
-        task.c.assigned <= moment,
-        task.c.deadline < moment,
-        or_(task.c.handed.is_(None), task.c.handed > moment),
-        or_(task.c.paused.is_(None), task.c.paused > task.c.deadline),
-    )
-    return [_sum(overdue), _sum(and_(due, task.c.first_handed <= task.c.deadline)), _sum(due)]
-
-
+_COUNTED_TASKS = union_all(
+    select(task.c.unit_id, task.c.state, task.c.deadline).where(
+        _COUNTED, task.c.deadline >= _START, task.c.deadline < _END
+    ),
+    select(task.c.unit_id, task.c.state, task.c.deadline).where(
+        task.c.unit_id.in_(_UNITS), _IS_GOING_ON, task.c.deadline < _START
+    ),
+    select(task.c.unit_id, task.c.state, task.c.deadline).where(
+        task.c.unit_id.in_(_UNITS), _IS_GOING_ON, task.c.deadline.is_(None)
+    ),
+).subquery("counted")
+"""Apart, because each part is found in an index, and all of them together are not."""
+_STATE, _DEADLINE = _COUNTED_TASKS.c.state, _COUNTED_TASKS.c.deadline
+_STILL_WORKING = _STATE.in_(_WORKING)
+_STANDS = _STATE.in_([State.PAUSED.value])
 _COUNTS = select(
-    _sum(task.c.state.in_(_OVER)),
-    _sum(
-        or_(
-            _IS_PAUSED,
-            and_(_IS_WORKING, or_(task.c.deadline.is_(None), task.c.deadline > _SOON)),
-        )
-    ),
-    _sum(and_(_IS_WORKING, task.c.deadline >= _NOW, task.c.deadline <= _SOON)),
-    _sum(and_(_IS_WORKING, task.c.deadline < _NOW)),
-).where(
-    _COUNTED,
-    or_(
-        and_(task.c.deadline >= _START, task.c.deadline < _END),
-        and_(
-            or_(_IS_WORKING, _IS_PAUSED),
-            or_(task.c.deadline < _START, task.c.deadline.is_(None)),
-        ),
-    ),
-)
-_STANDINGS = (
-    select(task.c.unit_id, *(one for index in range(POINTS) for one in _point_sums(index)))
-    .where(
-        _COUNTED,
-        or_(
-            task.c.deadline >= bindparam("oldest", type_=Instant),
-            task.c.handed.is_(None),
-            task.c.handed > bindparam("oldest", type_=Instant),
-        ),
-    )
+    _COUNTED_TASKS.c.unit_id,
+    _sum(_STATE.in_(_OVER)),
+    _sum(or_(_STANDS, and_(_STILL_WORKING, or_(_DEADLINE.is_(None), _DEADLINE > _SOON)))),
+    _sum(and_(_STILL_WORKING, _DEADLINE >= _NOW, _DEADLINE <= _SOON)),
+    _sum(and_(_STILL_WORKING, _DEADLINE < _NOW)),
+).group_by(_COUNTED_TASKS.c.unit_id)
+_DUE_IN = (
+    select(task.c.unit_id, _sum(task.c.first_handed <= task.c.deadline), func.count())
+    .where(_COUNTED, task.c.deadline >= _START, task.c.deadline < _END)
     .group_by(task.c.unit_id)
 )
+_LATE_AT = and_(
+    _COUNTED,
+    task.c.assigned <= _NOW,
+    task.c.deadline < _NOW,
+    or_(task.c.paused.is_(None), task.c.paused > task.c.deadline),
+)
+_LATE_TASKS = union_all(
+    select(task.c.unit_id).where(_LATE_AT, task.c.handed.is_(None)),
+    select(task.c.unit_id).where(_LATE_AT, task.c.handed > _NOW),
+).subquery("late")
+_OVERDUE = select(_LATE_TASKS.c.unit_id, func.count()).group_by(_LATE_TASKS.c.unit_id)
 _RATE = select(_sum(task.c.first_handed <= task.c.deadline), func.count()).where(
     _COUNTED, task.c.deadline >= _START, task.c.deadline < _END
 )
-_FIRST_ASSIGNED = select(func.min(task.c.assigned)).where(task.c.unit_id.in_(_UNITS))
-_CANDIDATES = select(*(task.c[name] for name in Candidate.__struct_fields__)).where(
-    or_(
-        and_(
-            task.c.unit_id.in_(_UNITS),
-            _IS_WORKING,
-            or_(task.c.blocked.is_not(None), task.c.deadline < _NOW),
-        ),
-        and_(
-            task.c.reviewer_id == bindparam("leader"),
-            or_(
-                task.c.state == State.HANDED_IN,
-                and_(
-                    _IS_WORKING,
-                    or_(task.c.asked.is_not(None), task.c.cause_named.is_not(None)),
-                ),
-            ),
-        ),
-    )
+_FIRST_ASSIGNED = select(
+    func.min(select(func.min(task.c.assigned)).where(task.c.unit_id == unit.c.id).scalar_subquery())
+).where(unit.c.id.in_(_UNITS))
+"""One look into the index for each unit, however many tasks it has had."""
+_IS_ASKED = or_(task.c.asked.is_not(None), task.c.cause_named.is_not(None))
+_CANDIDATE = [task.c[name] for name in Candidate.__struct_fields__]
+_WAITS = and_(
+    task.c.reviewer_id == bindparam("leader"),
+    or_(task.c.state == State.HANDED_IN, and_(_IS_WORKING, _IS_ASKED)),
 )
+_IS_STUCK = and_(task.c.unit_id.in_(_UNITS), _IS_WORKING, task.c.blocked.is_not(None))
+_ONLY_LATE = and_(
+    task.c.unit_id.in_(_UNITS),
+    _IS_WORKING,
+    task.c.deadline < _NOW,
+    task.c.blocked.is_(None),
+    ~_WAITS,
+)
+_MINE = task.c.reviewer_id == bindparam("leader")
+_CANDIDATES = union(
+    select(*_CANDIDATE).where(_IS_STUCK),
+    select(*_CANDIDATE).where(_MINE, task.c.state == State.HANDED_IN),
+    select(*_CANDIDATE).where(_MINE, _IS_WORKING, _IS_ASKED),
+)
+_LATEST = select(*_CANDIDATE).where(_ONLY_LATE).order_by(task.c.deadline, task.c.number).limit(50)
+_ONLY_LATE_COUNT = select(func.count()).where(_ONLY_LATE)
 _HOLDER_NAMES = (
     select(holder.c.task_id, person.c.name)
     .join(person, person.c.id == holder.c.person_id)
@@ -200,39 +230,65 @@ _MESSAGES = select(func.count()).where(
 )
 
 
+_LETTER = select(
+    letter.c.state,
+    letter.c.remote_id,
+    *(letter.c[name] for name in Address.__struct_fields__),
+).where(letter.c.dedupe_key == bindparam("wanted"))
+_BOARDS_DUE = (
+    select(*(board.c[name] for name in OpenBoard.__struct_fields__))
+    .join(letter, letter.c.dedupe_key == board.c.letter_key)
+    .where(
+        board.c.office_id == bindparam("office"),
+        board.c.closed.is_(None),
+        board.c.refreshed <= bindparam("due", type_=Instant),
+        letter.c.gateway.in_(bindparam("gateways", expanding=True)),
+    )
+    .order_by(board.c.id)
+)
+
+
 def counts(
     connection: Connection, units: Sequence[int], month: Span, now: dt.datetime, soon: dt.datetime
-) -> Counts:
-    """Count the tasks of a month, and those still open from before; `soon` ends 'due soon'."""
+) -> dict[int, Counts]:
+    """Count by unit the tasks of a month, and those still open from before.
+
+    `soon` ends 'due soon'. A unit without any has no entry.
+    """
     facts = {"units": units, "start": month.start, "end": month.end, "now": now, "soon": soon}
-    done, running, due_soon, overdue = connection.execute(_COUNTS, facts).one()
-    return Counts(done=done, running=running, due_soon=due_soon, overdue=overdue)
+    return {
+        int(unit_id): Counts(done=done, running=running, due_soon=due_soon, overdue=overdue)
+        for unit_id, done, running, due_soon, overdue in connection.execute(_COUNTS, facts)
+    }
 
 
 def standings(
     connection: Connection, units: Sequence[int], points: Sequence[Point]
 ) -> dict[int, tuple[Standing, ...]]:
-    """Give how each unit stood at each point. Raises ValueError unless there are ten of them."""
-    facts: dict[str, object] = {"units": units, "oldest": min(one.moment for one in points)}
-    for index, point in enumerate(points):
-        facts[f"moment{index}"] = point.moment
-        facts[f"from{index}"] = point.span.start
-        facts[f"to{index}"] = point.span.end
-    facts["oldest"] = min(min(one.moment, one.span.start) for one in points)
-    if len(points) != POINTS:
-        raise ValueError(f"{len(points)} points, not {POINTS}")
+    """Give how each unit stood at each point."""
+    late = [_overdue(connection, units, one.moment) for one in points]
+    due = [_due(connection, units, one.span) for one in points]
+    nothing = Rate(part=0, whole=0)
     return {
-        int(unit_id): tuple(
-            Standing(overdue=overdue, on_time=Rate(part=part, whole=whole))
-            for overdue, part, whole in batched(sums)
+        unit_id: tuple(
+            Standing(overdue=overdue.get(unit_id, 0), on_time=rates.get(unit_id, nothing))
+            for overdue, rates in zip(late, due, strict=True)
         )
-        for unit_id, *sums in connection.execute(_STANDINGS, facts)
+        for unit_id in units
     }
 
 
-def batched(sums: Sequence[int]) -> list[tuple[int, int, int]]:
-    """Give a row of numbers in threes."""
-    return [(sums[at], sums[at + 1], sums[at + 2]) for at in range(0, len(sums), 3)]
+def _overdue(connection: Connection, units: Sequence[int], moment: dt.datetime) -> dict[int, int]:
+    rows = connection.execute(_OVERDUE, {"units": units, "now": moment})
+    return {int(unit_id): count for unit_id, count in rows}
+
+
+def _due(connection: Connection, units: Sequence[int], span: Span) -> dict[int, Rate]:
+    if span.start >= span.end:
+        return {}
+    facts = {"units": units, "start": span.start, "end": span.end}
+    rows = connection.execute(_DUE_IN, facts)
+    return {int(unit_id): Rate(part=part, whole=whole) for unit_id, part, whole in rows}
 
 
 def rate_of(connection: Connection, units: Sequence[int], span: Span) -> Rate:
@@ -250,10 +306,16 @@ def first_assigned(connection: Connection, units: Sequence[int]) -> dt.datetime 
 
 def candidates(
     connection: Connection, units: Sequence[int], leader_id: int, now: dt.datetime
-) -> list[Candidate]:
-    """Give what may need the leader: blocked, waiting for his decision, or overdue."""
+) -> tuple[list[Candidate], int]:
+    """Give what may need the leader, and how many tasks do.
+
+    All that are blocked or wait for his decision; of those merely overdue the fifty latest.
+    """
     facts = {"units": units, "leader": leader_id, "now": now}
-    return [Candidate(**row) for row in connection.execute(_CANDIDATES, facts).mappings()]
+    waiting = [Candidate(**row) for row in connection.execute(_CANDIDATES, facts).mappings()]
+    late = [Candidate(**row) for row in connection.execute(_LATEST, facts).mappings()]
+    count = int(connection.execute(_ONLY_LATE_COUNT, facts).scalar_one())
+    return [*waiting, *late], len(waiting) + count
 
 
 def holder_names(connection: Connection, task_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
@@ -280,6 +342,48 @@ def messages_to(connection: Connection, person_id: int, span: Span) -> int:
     """Count the letters that a person was sent in a span without having asked."""
     facts = {"whose": person_id, "start": span.start, "end": span.end}
     return int(connection.execute(_MESSAGES, facts).scalar_one())
+
+
+def open_board(connection: Connection, row: Mapping[str, object]) -> None:
+    """Keep a board that is to be kept current."""
+    connection.execute(insert(board), row)
+
+
+def close_boards(connection: Connection, person_id: int, now: dt.datetime) -> None:
+    """Keep none of a person's boards current any more."""
+    connection.execute(
+        update(board)
+        .where(board.c.person_id == person_id, board.c.closed.is_(None))
+        .values(closed=now)
+    )
+
+
+def boards_due(
+    connection: Connection, office_id: int, due: dt.datetime, gateways: Sequence[str]
+) -> list[OpenBoard]:
+    """Give the open boards of an office, in chats of some platforms, not looked at since."""
+    facts = {"office": office_id, "due": due, "gateways": list(gateways)}
+    return [OpenBoard(**row) for row in connection.execute(_BOARDS_DUE, facts).mappings()]
+
+
+def note_refreshed(
+    connection: Connection, row: int, now: dt.datetime, content: str, edit_key: str | None
+) -> None:
+    """Note when a board was last looked at, and what it shows since."""
+    connection.execute(
+        update(board)
+        .where(board.c.id == row)
+        .values(refreshed=now, content=content, edit_key=edit_key)
+    )
+
+
+def letter_state(connection: Connection, key: str) -> ShownLetter | None:
+    """Give what became of a letter, by its dedupe key."""
+    row = connection.execute(_LETTER, {"wanted": key}).mappings().first()
+    if row is None:
+        return None
+    to = Address(**{name: row[name] for name in Address.__struct_fields__})
+    return ShownLetter(state=row["state"], remote_id=row["remote_id"], to=to)
 
 
 def leaders(connection: Connection, office_id: int, now: dt.datetime) -> list[int]:

@@ -66,10 +66,15 @@ task = Table(
     Column("series_id", Id),
     Column("slot", Text),
     UniqueConstraint("office_id", "number"),
-    Index("ix_task_unit", "unit_id", "deadline"),
+    Index("ix_task_unit", "unit_id", "deadline", "state", "first_handed"),
+    Index("ix_task_unit_state", "unit_id", "state", "deadline"),
+    Index("ix_task_unit_handed", "unit_id", "handed", "deadline", "assigned", "state"),
+    Index("ix_task_unit_assigned", "unit_id", "assigned"),
     Index("ix_task_reviewer", "reviewer_id", "state"),
     Index("ix_task_part_of", "part_of"),
     Index("uq_task_slot", "series_id", "slot", unique=True),
+    Index("ix_task_asked", "reviewer_id", "state", sqlite_where=text("asked IS NOT NULL")),
+    Index("ix_task_blocked", "unit_id", "state", sqlite_where=text("blocked IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 """A task as it stands now.

@@ -29,7 +29,9 @@ def main() -> None:
         database = Path(folder) / "demo.db"
         viec("demo", "--build-only", "--db", database, "--at", MOMENT)
         draw("week", OFFICIAL, database)
+        draw("month", OFFICIAL, database)
         draw("digest", DIRECTOR, database)
+        draw("board", DIRECTOR, database)
         with serving(database) as address:
             photograph_chat(address)
     for picture in sorted(HERE.glob("*.png")):

@@ -231,3 +231,72 @@ card-week-caption-part = { $part } { $value }
 card-week-caption-next = Due next week, { $total }: { $tasks }.
 card-week-caption-due = { $day } NV-{ $number } { $title }
 card-week-caption-private = Your private card, nobody else sees it.
+
+## The code of the figures
+card-code = Code { $code }
+
+## The board of units
+card-board-title-calm = None of the { $units } units is late; { $done } done
+card-board-title-late = { $late } of { $units } units have overdue tasks; { $done } done
+card-board-key = Each unit: late tasks over eight weeks, on-time rate (target { $target }%)
+card-board-late = { $overdue } late
+card-board-none-late = none late
+card-board-caption-counts = { $done } done, { $running } in progress, { $soon } due soon
+card-board-caption-units = Each unit, most late first, then its on-time rate this month (target { $target }%):
+card-board-caption-late = Late: { $units }.
+card-board-caption-calm = None late: { $units }.
+
+## The card of a month
+card-month-anonymous = Monthly card
+card-month-when = { $month } { $year }
+card-month-subtitle = { $count ->
+    [1] 1 task counts, score so far, not decided yet
+   *[other] { $tasks } tasks count, score so far, not decided yet
+ }
+card-month-title-none = No task counts towards { $month } yet
+card-month-title-no-score = Not enough figures for a score of { $month } yet
+card-month-title-total = { $score } points so far in { $month }
+card-month-title-work = { $score }/70 points for tasks in { $month }
+card-month-title-total-nothing = { $score } points so far, nothing lost on any task
+card-month-title-total-open = { $score } points so far; most is missing on open tasks
+card-month-title-total-content = { $score } points so far; most was lost to content errors
+card-month-title-total-late = { $score } points so far; most was lost to late work
+card-month-title-work-nothing = { $score }/70 points for tasks, nothing lost on any
+card-month-title-work-open = { $score }/70 points for tasks; most is missing on open ones
+card-month-title-work-content = { $score }/70 points for tasks; most lost to content errors
+card-month-title-work-late = { $score }/70 points for tasks; most lost to late work
+card-month-is-total = points of the month
+card-month-is-work = points for tasks; general criteria not scored yet
+card-month-is-none = not enough figures for a score yet
+card-month-total = total { $points }/100
+card-month-general = general criteria { $points }
+card-month-work = results of tasks { $points }/70
+card-month-parts-head = Three parts of the score
+card-month-products = { $accepted } of { $assigned } products accepted
+card-month-caption-parts = Results of tasks: { $parts }; { $products }, converted.
+card-month-costs-head = { $total ->
+    [1] One thing that cost points
+    [2] Two things that cost points
+    [3] Three things that cost points
+    [4] Four things that cost points
+    [5] Five things that cost points
+   *[other] { $text } things that cost points, dearest first
+ }
+card-month-costs-unit = converted products
+card-month-costs-none = No task has cost any points.
+card-month-empty = Once tasks fall due this month, the score shows here.
+card-month-cost-open = NV-{ $number } not accepted in full yet
+card-month-cost-content = { $count ->
+    [1] NV-{ $number } returned once for its content
+   *[other] NV-{ $number } returned { $text } times for its content
+ }
+card-month-cost-late = { $count ->
+    [1] NV-{ $number } late once
+   *[other] NV-{ $number } late { $text } times
+ }
+card-month-next-total = If NV-{ $number } is accepted in full, the total will be { $points }.
+card-month-next-work = If NV-{ $number } is accepted in full, the points for tasks will be { $points }.
+card-band-excellent = enough points for Excellent
+card-band-good = class Good
+card-band-completed = class Completed
+card-band-not_completed = class Not completed

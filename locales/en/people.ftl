@@ -62,3 +62,5 @@ channel-spent = Zalo says that { $bot } has no messages left ({ $used }/{ $most 
 channel-unreached = Zalo cannot reach the webhook address of { $bot }. Check VIEC_PUBLIC_URL, the TLS certificate and the firewall, then run: viec doctor
 channel-elsewhere = What is sent to { $bot } is brought to another address (a webhook), so this machine hears nothing. If that is not intended, run: viec zalo unhook
 channel-reconnect = { $bot } is disconnected: Zalo does not renew its tokens any more. Get a new refresh token at Zalo for Developers and run: viec zalo connect. Unsent letters wait for 7 days at most, other channels go on.
+dark-on = Pictures sent to you are dark from now on. To change back: "theme light".
+dark-off = Pictures sent to you are light from now on. To change back: "theme dark".

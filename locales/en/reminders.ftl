@@ -28,3 +28,5 @@ news = { $count } { $count ->
 news-how = To see one: write "task { $number }".
 digest-away-more = ; and { $count } more: write "leave unit"
 week-cost = You sent { $typed } messages; reading and typing took about { $minutes } minutes.
+figures-reopened = Figures { $code } as sent at { $shown }:
+figures-unknown = The code { $code } opens nothing here. A code opens for who was sent the figures and for those who lead them; please check the five signs on the picture.

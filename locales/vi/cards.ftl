@@ -177,3 +177,63 @@ card-week-caption-part = { $part } { $value }
 card-week-caption-next = Tuần tới { $total } việc đến hạn: { $tasks }.
 card-week-caption-due = { $day } NV-{ $number } { $title }
 card-week-caption-private = Thẻ riêng của { $who }, không ai khác nhìn thấy.
+
+## Mã số liệu
+card-code = Mã { $code }
+
+## Bảng đơn vị
+card-board-title-calm = Cả { $units } đơn vị không có việc quá hạn; đã xong { $done }
+card-board-title-late = { $late } trong { $units } đơn vị có việc quá hạn; đã xong { $done }
+card-board-key = Mỗi đơn vị: việc trễ tám tuần qua, tỷ lệ đúng hạn (mục tiêu { $target }%)
+card-board-late = { $overdue } trễ
+card-board-none-late = không trễ
+card-board-caption-counts = { $done } xong, { $running } đang làm, { $soon } sắp đến hạn
+card-board-caption-units = Từng đơn vị, trễ nhiều trước, rồi tỷ lệ đúng hạn tháng (mục tiêu { $target }%):
+card-board-caption-late = Trễ: { $units }.
+card-board-caption-calm = Không trễ: { $units }.
+
+## Thẻ tháng
+card-month-anonymous = Thẻ tháng
+card-month-when = { $month }/{ $year }
+card-month-subtitle = { $tasks } việc được tính, điểm tạm tính, chưa chốt
+card-month-title-none = Chưa có việc nào được tính vào { $month }
+card-month-title-no-score = Chưa đủ số liệu để tính điểm { $month }
+card-month-title-total = { $score } điểm tạm tính { $month }
+card-month-title-work = { $score }/70 điểm nhiệm vụ { $month }
+card-month-title-total-nothing = { $score } điểm tạm tính, chưa mất điểm ở việc nào
+card-month-title-total-open = { $score } điểm tạm tính; phần thiếu chủ yếu ở việc chưa xong
+card-month-title-total-content = { $score } điểm tạm tính; mất nhiều nhất vì lỗi nội dung
+card-month-title-total-late = { $score } điểm tạm tính; mất nhiều nhất vì trễ hạn
+card-month-title-work-nothing = { $score }/70 điểm nhiệm vụ, chưa mất điểm ở việc nào
+card-month-title-work-open = { $score }/70 điểm nhiệm vụ; phần thiếu ở việc chưa xong
+card-month-title-work-content = { $score }/70 điểm nhiệm vụ; mất nhiều nhất vì lỗi nội dung
+card-month-title-work-late = { $score }/70 điểm nhiệm vụ; mất nhiều nhất vì trễ hạn
+card-month-is-total = điểm của tháng
+card-month-is-work = điểm kết quả nhiệm vụ, chưa có tiêu chí chung
+card-month-is-none = chưa đủ số liệu để tính điểm
+card-month-total = tổng { $points }/100
+card-month-general = tiêu chí chung { $points }
+card-month-work = kết quả nhiệm vụ { $points }/70
+card-month-parts-head = Ba phần của điểm
+card-month-products = nghiệm thu { $accepted } trong { $assigned } sản phẩm
+card-month-caption-parts = Kết quả nhiệm vụ: { $parts }; { $products } quy đổi.
+card-month-costs-head = { $total ->
+    [1] Một chỗ làm giảm điểm
+    [2] Hai chỗ làm giảm điểm
+    [3] Ba chỗ làm giảm điểm
+    [4] Bốn chỗ làm giảm điểm
+    [5] Năm chỗ làm giảm điểm
+   *[other] { $text } chỗ làm giảm điểm, nhiều nhất
+ }
+card-month-costs-unit = sản phẩm quy đổi
+card-month-costs-none = Chưa có việc nào làm giảm điểm.
+card-month-empty = Khi có việc đến hạn trong tháng, điểm sẽ hiện ở đây.
+card-month-cost-open = NV-{ $number } chưa được nghiệm thu đủ
+card-month-cost-content = NV-{ $number } trả { $text } lần vì lỗi nội dung
+card-month-cost-late = NV-{ $number } trễ hạn { $text } lần
+card-month-next-total = Nếu NV-{ $number } được nghiệm thu đủ, tổng sẽ là { $points }.
+card-month-next-work = Nếu NV-{ $number } được nghiệm thu đủ, điểm nhiệm vụ sẽ là { $points }.
+card-band-excellent = đủ điểm Hoàn thành xuất sắc
+card-band-good = mức Hoàn thành tốt
+card-band-completed = mức Hoàn thành
+card-band-not_completed = mức Không hoàn thành

@@ -54,3 +54,5 @@ channel-spent = Zalo báo { $bot } hết lượt gửi (đã đếm { $used }/{ 
 channel-unreached = Zalo không gọi được vào địa chỉ webhook của { $bot }. Kiểm tra VIEC_PUBLIC_URL, chứng chỉ TLS và tường lửa, rồi chạy: viec doctor
 channel-elsewhere = Tin gửi tới { $bot } đang được đưa đến một địa chỉ khác (webhook), nên máy này không nhận được. Nếu không phải chủ ý, chạy: viec zalo unhook
 channel-reconnect = { $bot } mất kết nối: Zalo không gia hạn token nữa. Lấy refresh token mới ở Zalo for Developers rồi chạy: viec zalo connect. Thư chưa gửi chờ tối đa 7 ngày, các kênh khác vẫn chạy.
+dark-on = Từ nay ảnh gửi cho { $you } có nền tối. Đổi lại: nhắn "nền sáng".
+dark-off = Từ nay ảnh gửi cho { $you } có nền sáng. Đổi lại: nhắn "nền tối".

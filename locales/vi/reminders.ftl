@@ -19,3 +19,5 @@ news = { $count } việc có tin mới trong lúc tôi không nhắn:
 news-how = Xem một việc: nhắn "việc { $number }".
 digest-away-more = ; và { $count } người nữa: nhắn "nghỉ phòng"
 week-cost = { $You } gửi { $typed } tin; cả đọc và gõ mất khoảng { $minutes } phút.
+figures-reopened = Số liệu { $code } như đã gửi lúc { $shown }:
+figures-unknown = Không mở được mã { $code }. Mã chỉ mở cho người đã nhận số liệu và lãnh đạo của người đó; hãy xem lại năm chữ trên ảnh.

@@ -10,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import event, inspect, text
 from sqlalchemy.exc import IntegrityError
 
+import bot.gateways.tables
 import bot.gateways.web.tables
 import bot.gateways.zalo.tables
 import core.catalogue.tables
@@ -23,6 +24,7 @@ from core.kernel.transaction import sqlite_engine
 from core.migrations import HEAD, NewerSchemaError, config, migrate, revision
 
 OTHER_TABLES = (
+    bot.gateways.tables,
     bot.gateways.web.tables,
     core.catalogue.tables,
     core.evaluation.steps.tables,

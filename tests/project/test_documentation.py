@@ -9,9 +9,11 @@ import bot.views.page
 import bot.views.roster
 import core.catalogue.tables
 import core.evaluation.steps.tables
+import core.reminders.tables
 import core.tasks.tables
 from bot.cli import _parser
 from bot.commands.desk import VERBS
+from bot.gateways import tables as gateway_tables
 from bot.gateways.web import tables as web_tables
 from bot.gateways.zalo import tables as zalo_tables
 from bot.reading.vocabulary import vocabulary
@@ -24,7 +26,9 @@ KNOWN = (bot.conversation, bot.views.page, bot.views.roster)
 TABLES = (
     core.catalogue.tables,
     core.evaluation.steps.tables,
+    core.reminders.tables,
     core.tasks.tables,
+    gateway_tables,
     web_tables,
     zalo_tables,
 )
@@ -186,7 +190,7 @@ def test_decisions_are_numbered_without_a_gap_and_titled_by_their_number():
 def test_pictures_have_alternative_texts_and_are_light():
     shown = re.findall(r'<img src="([^"]+)" alt="([^"]*)"', page("README.md"))
     assert {name for name, _ in shown} == {
-        f"docs/pictures/{name}.png" for name in ("chat", "digest", "week")
+        f"docs/pictures/{name}.png" for name in ("chat", "digest", "board", "week", "month")
     }
     for name, words in shown:
         assert len(words) > 40

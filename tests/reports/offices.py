@@ -6,13 +6,17 @@ import unicodedata
 import msgspec
 
 from core.reminders.notices import (
+    Board,
+    Cost,
     DayDots,
     Digest,
     Due,
+    MonthCard,
     Need,
     Part,
     Rate,
     UnitLine,
+    UnitState,
     WeekCard,
     WeekCount,
     WeekPoint,
@@ -455,3 +459,157 @@ WEEKS = {
         ),
     ),
 }
+
+
+def state(name: str, at: int, overdue: int = 0, tasks: int = 40) -> UnitState:
+    """Make up a unit of a board; `at` varies its figures."""
+    done = tasks * (5 + at % 5) // 10
+    return UnitState(
+        code=f"U{at}",
+        name=name,
+        done=done,
+        running=max(0, tasks - done - overdue - at % 4),
+        due_soon=at % 4 if tasks else 0,
+        overdue=overdue,
+        on_time=Rate(part=60 + at * 7 % 41, whole=100 if tasks else 0),
+        overdue_weeks=(*((at * step) % 7 for step in range(1, 8)), overdue),
+    )
+
+
+BOARD = Board(
+    unit="Sở Nội vụ tỉnh An Lạc",
+    unit_code=None,
+    until=DIGEST.until,
+    year=2026,
+    month=11,
+    weeks=tuple(range(41, 49)),
+    units=(
+        state("Công chức viên chức", 3, 3),
+        state("Văn thư lưu trữ", 5),
+        state("Cải cách hành chính", 8, 4),
+        state("Tổ chức biên chế", 1),
+        state("Thanh tra", 2, 1),
+        state("Văn phòng", 4, 1),
+    ),
+    target_unit=80,
+    code="K7QM3",
+)
+WARDS = (
+    "Hoàn Kiếm", "Ba Đình", "Cửa Nam", "Ngọc Hà", "Hai Bà Trưng", "Vĩnh Tuy", "Bạch Mai", "Đống Đa",
+    "Kim Liên", "Láng", "Ô Chợ Dừa", "Hồng Hà", "Lĩnh Nam", "Hoàng Mai", "Vĩnh Hưng", "Tương Mai",
+    "Định Công", "Hoàng Liệt", "Yên Sở", "Thanh Xuân", "Khương Đình", "Phương Liệt", "Cầu Giấy",
+    "Nghĩa Đô", "Yên Hoà", "Tây Hồ", "Phú Thượng", "Tây Tựu", "Phú Diễn", "Xuân Đỉnh", "Đông Ngạc",
+    "Thượng Cát",
+)  # fmt: skip
+
+
+def wards(count: int, tasks: int = 40) -> tuple[UnitState, ...]:
+    """Make up so many wards."""
+    return tuple(
+        state(f"Phường {name}", at, at * 5 % 13 if at % 3 else 0, tasks)
+        for at, name in enumerate(WARDS[:count])
+    )
+
+
+BOARDS = {
+    "usual": BOARD,
+    "one_unit": varied(BOARD, units=BOARD.units[:1]),
+    "three_units": varied(BOARD, units=BOARD.units[:3]),
+    "twelve_units": varied(BOARD, units=wards(12)),
+    "eighteen_units": varied(BOARD, units=wards(18)),
+    "thirty_units": varied(BOARD, unit="Uỷ ban nhân dân thành phố Hà Nội", units=wards(30)),
+    "thirty_two_units": varied(BOARD, units=wards(32)),
+    "thousands": varied(
+        BOARD,
+        units=tuple(
+            varied(one, done=one.done * 97, overdue=one.overdue * 301, running=one.running * 88)
+            for one in BOARD.units
+        ),
+    ),
+    "thirty_thousands": varied(
+        BOARD,
+        units=tuple(
+            varied(one, done=one.done * 97, overdue=one.overdue * 301) for one in wards(30)
+        ),
+    ),
+    "none_overdue": varied(
+        BOARD, units=tuple(varied(one, overdue=0, overdue_weeks=(0,) * 8) for one in BOARD.units)
+    ),
+    "no_task": varied(BOARD, units=tuple(state(one.name, 0, tasks=0) for one in BOARD.units)),
+    "idle_units": varied(BOARD, units=(*BOARD.units[:2], state("Phòng mới lập", 0, tasks=0))),
+    "long_names": varied(
+        BOARD,
+        unit=LONG_UNIT,
+        units=tuple(varied(one, name=f"{one.name} {LONG_UNIT}"[:40]) for one in wards(14)),
+    ),
+    "odd_signs": varied(
+        BOARD, unit=ODD, units=(varied(BOARD.units[0], name=ODD), *BOARD.units[1:])
+    ),
+    "decomposed": varied(
+        BOARD,
+        units=tuple(
+            varied(one, name=unicodedata.normalize("NFD", one.name)) for one in BOARD.units
+        ),
+    ),
+}
+
+MONTH = MonthCard(
+    person="Nguyễn Thị Thu Hà",
+    gender="nữ",
+    own=True,
+    until=DIGEST.until,
+    year=2026,
+    month=11,
+    total=8339,
+    general=2700,
+    work=5639,
+    band="good",
+    parts=WEEK.parts,
+    tasks=9,
+    assigned=900,
+    accepted=750,
+    costs=(
+        Cost(number=201, title="Số hoá hồ sơ lưu trữ quý IV", what="open", count=0, lost=150),
+        Cost(number=192, title="Tờ trình nâng lương trước hạn", what="late", count=1, lost=50),
+        Cost(number=187, title="Báo cáo công tác dân vận", what="content", count=1, lost=25),
+    ),
+    costs_total=3,
+    next_number=201,
+    next_total=9506,
+    code="K7F3A",
+)
+MONTHS = {
+    "usual": MONTH,
+    "none": varied(
+        MONTH, total=None, general=None, work=None, band=None, parts=(), tasks=0, assigned=0,
+        accepted=0, costs=(), costs_total=0, next_number=None, next_total=None,
+    ),
+    "no_total": varied(MONTH, total=None, general=None, band=None),
+    "spotless": varied(
+        MONTH, total=10000, general=3000, work=7000, band="excellent", costs=(), costs_total=0,
+        next_number=None, next_total=None, parts=tuple(varied(p, hundredths=10000) for p in MONTH.parts),
+    ),
+    "many_costs": varied(
+        MONTH,
+        total=4812,
+        band="not_completed",
+        costs=tuple(varied(MONTH.costs[at % 3], number=100 + at, count=at % 3 * 2) for at in range(5)),
+        costs_total=17,
+    ),
+    "five_costs": varied(MONTH, costs=(*MONTH.costs, *MONTH.costs[:2]), costs_total=5),
+    "long_names": varied(
+        MONTH,
+        person="Công Tằng Tôn Nữ Thị Hồng Nhung Phương Thảo",
+        costs=tuple(varied(one, title=LONG_TASK) for one in (*MONTH.costs, *MONTH.costs[:2])),
+        costs_total=5,
+    ),
+    "odd_signs": varied(MONTH, costs=(varied(MONTH.costs[0], title=ODD),), costs_total=1),
+    "unfinished": varied(MONTH, total=7410, costs=MONTH.costs[:1], costs_total=1, next_number=None),
+}  # fmt: skip
+
+CARDS = {
+    f"{kind}-{name}": facts
+    for kind, cards in (("digest", DIGESTS), ("week", WEEKS), ("board", BOARDS), ("month", MONTHS))
+    for name, facts in cards.items()
+}
+"""Every card by its kind and case."""

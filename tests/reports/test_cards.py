@@ -13,20 +13,18 @@ from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
-from offices import DIGEST, DIGESTS, WEEK, WEEKS, varied
+from offices import CARDS as EVERY
+from offices import DIGEST, DIGESTS, MONTH, WEEK, WEEKS, varied
 from PIL import Image
 
 import reports
-from core.reminders.notices import Digest
 from locales import LANGUAGES
-from reports import digest, week
 from reports import theme as theme_module
 from reports.canvas import Box, Canvas, Disc, Rect
 from reports.renderer import COLUMNS, ROWS, Sheet, renderer
 from reports.theme import BOTTOM, DARK, HEIGHT, LEFT, LIGHT, RIGHT, SCALE, Style
 
-CARDS = [pytest.param(facts, id=f"digest-{name}") for name, facts in DIGESTS.items()]
-CARDS += [pytest.param(facts, id=f"week-{name}") for name, facts in WEEKS.items()]
+CARDS = [pytest.param(facts, id=name) for name, facts in EVERY.items()]
 STYLES = [style for style in vars(theme_module).values() if isinstance(style, Style)]
 every_card = pytest.mark.parametrize("facts", CARDS)
 every_language = pytest.mark.parametrize("language", LANGUAGES)
@@ -34,10 +32,7 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 def laid_out(facts, language="vi", *, named=True):
     canvas = Canvas(renderer().lettering)
-    if isinstance(facts, Digest):
-        digest.lay_out(canvas, facts, language)
-    else:
-        week.lay_out(canvas, facts, language, named=named)
+    reports.lay_out(canvas, facts, language, named=named)
     return canvas
 
 
@@ -246,17 +241,26 @@ def test_a_cut_text_ends_with_an_ellipsis_and_fits():
             assert lettering.measure(style, short) <= width
 
 
-@pytest.mark.parametrize("facts", [*WEEKS.values(), *DIGESTS.values()])
+@pytest.mark.parametrize("name", EVERY)
 @every_language
-def test_none_of_our_own_words_is_cut(facts, language):
-    cut = [text.string for text in laid_out(facts, language).texts if text.string.endswith("…")]
-    allowed = facts in (
-        DIGESTS["long_names"],
-        DIGESTS["odd_signs"],
-        WEEKS["long_names"],
-        WEEKS["odd_signs"],
-    )
-    assert allowed or not cut
+def test_none_of_our_own_words_is_cut(name, language):
+    texts = laid_out(EVERY[name], language).texts
+    cut = [text.string for text in texts if text.string.endswith("…")]
+    assert name.endswith(("long_names", "odd_signs")) or not cut
+
+
+def test_a_nameless_month_has_no_name():
+    assert any(MONTH.person in text.string for text in laid_out(MONTH).texts)
+    assert not any(MONTH.person in text.string for text in laid_out(MONTH, named=False).texts)
+    assert MONTH.person not in reports.caption(MONTH, "vi")
+
+
+@every_card
+@every_language
+def test_every_picture_carries_its_code_and_until_when_it_counts(facts, language):
+    strings = " ".join(text.string for text in laid_out(facts, language).texts)
+    assert facts.code in strings
+    assert f"{facts.until:%H:%M}" in strings
 
 
 def test_a_nameless_weekly_card_has_no_name_and_a_caption_never_has_one():

@@ -16,6 +16,7 @@ from bot.gateways.telegram.menus import Menus
 from bot.gateways.telegram.outbound import Outbound
 from bot.gateways.telegram.poller import Ears, Hear, Lost, Poller
 from bot.gateways.telegram.webhook import PATH, Visitor, Webhook
+from bot.gateways.uploads import Uploads
 from core.kernel.transaction import Crash, no_crash
 
 _IDLE = 20.0
@@ -37,6 +38,7 @@ class TelegramChannel:
         draw: Draw,
         lost: Lost,
         menus: Callable[[Mapping[str, Api]], Menus],
+        uploads: Uploads,
         public_url: str = "",
         secret: str = "",
         limiter: Callable[[], Limiter] = Limiter,
@@ -47,7 +49,7 @@ class TelegramChannel:
         mouths = {
             one.id: Mouth(Outbound(one, server, self._session), limiter()) for one in accounts
         }
-        self.gateway = TelegramGateway(mouths, draw)
+        self.gateway = TelegramGateway(mouths, draw, uploads)
         self._ears = {one.id: Ears(one.id, hear, self.gateway.end_press, lost) for one in accounts}
         self._apis = [Api(one, server, self._session) for one in accounts]
         self._menus = menus({api.account.id: api for api in self._apis})

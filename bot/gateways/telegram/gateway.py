@@ -1,7 +1,6 @@
 """The Telegram gateway: reads updates through `inbound`, sends letters through `outbound`."""
 
 import datetime as dt
-import hashlib
 import logging
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -25,6 +24,7 @@ from bot.gateways.telegram import inbound
 from bot.gateways.telegram.account import NAME
 from bot.gateways.telegram.limiter import Limiter
 from bot.gateways.telegram.outbound import Delivered, Delivery, Outbound
+from bot.gateways.uploads import Uploads
 
 Draw = Callable[[str, str, str, bool], Awaitable[bytes]]
 """Draws a notice: its kind, its body, the language, whether dark; gives a PNG."""
@@ -32,7 +32,6 @@ Draw = Callable[[str, str, str, bool], Awaitable[bytes]]
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 PARTS = 4
-_MOST_NAMES = 2000
 _MOST_BEGUN = 1000
 
 _log = logging.getLogger(__name__)
@@ -56,16 +55,12 @@ class _Part:
 
 
 class TelegramGateway:
-    """All bots of this installation at Telegram, each by its number.
+    """All bots of this installation at Telegram, each by its number."""
 
-    What Telegram calls a picture that it has already is remembered in this process only: after a
-    restart a picture is uploaded once more.
-    """
-
-    def __init__(self, mouths: Mapping[str, Mouth], draw: Draw) -> None:
+    def __init__(self, mouths: Mapping[str, Mouth], draw: Draw, uploads: Uploads) -> None:
         self._mouths = mouths
         self._draw = draw
-        self._names: OrderedDict[tuple[str, str], str] = OrderedDict()
+        self._uploads = uploads
         self._begun: OrderedDict[int, int] = OrderedDict()
 
     @property
@@ -75,8 +70,10 @@ class TelegramGateway:
 
     @property
     def capabilities(self) -> Capabilities:
-        """Buttons and pictures; long texts in several messages."""
-        return Capabilities(buttons=True, pictures=True, text_limit=TEXT_LIMIT, parts=PARTS)
+        """Buttons, pictures and changes in place; long texts in several messages."""
+        return Capabilities(
+            buttons=True, pictures=True, text_limit=TEXT_LIMIT, parts=PARTS, edits=True
+        )
 
     def decode(self, raw: str, received: dt.datetime) -> Incoming | ChatChanged:
         """Read a raw update. Raises Undecodable."""
@@ -116,45 +113,46 @@ class TelegramGateway:
         return Sent(remote_id=last.message, parts=tuple(one for one in names[:-1] if one))
 
     async def _send_part(self, mouth: Mouth, message: Outgoing, part: _Part) -> Delivery:
-        picture = await self._drawn(message.bot, part.picture) if part.picture else None
+        if part.picture is None:
+            return await self._hand_over(mouth, message, part, None)
+        known = await self._uploads.find(message.bot, part.picture)
+        if known is not None:
+            return await self._hand_over(mouth, message, part, known)
+        async with self._uploads.alone(message.bot, part.picture):
+            known = await self._uploads.find(message.bot, part.picture)
+            drawn = known or await self._drawn(part.picture)
+            return await self._hand_over(mouth, message, part, drawn)
+
+    async def _hand_over(
+        self, mouth: Mouth, message: Outgoing, part: _Part, picture: bytes | str | None
+    ) -> Delivery:
         wait = await mouth.limiter.turn(message.chat, message.priority)
         if wait:
             return TryLater(why="too many messages", wait=wait)
-        chat = int(message.chat)
         if picture is not None and part.picture is not None:
-            outcome = await mouth.outbound.send_picture(chat, picture, part.text, part.buttons)
-            self._note_name(message.bot, part.picture, outcome)
+            outcome = await _send_picture(mouth.outbound, message, part, picture)
+            if isinstance(outcome, Delivered) and outcome.picture and isinstance(picture, bytes):
+                await self._uploads.keep(message.bot, part.picture, outcome.picture)
             if isinstance(outcome, Refused) and isinstance(picture, str):
+                await self._uploads.forget(message.bot, part.picture)
                 return TryLater(why="the picture is uploaded anew", wait=0.0)
         elif part.text:
-            outcome = await mouth.outbound.send_text(chat, part.text, part.buttons)
+            outcome = await _send_text(mouth.outbound, message, part)
         else:
             return Delivered(message="")  # a picture that could not be drawn, its text follows
         if isinstance(outcome, TryLater) and outcome.wait:
             mouth.limiter.stop(message.chat, outcome.wait)
         return outcome
 
-    async def _drawn(self, bot: str, picture: Picture) -> bytes | str | None:
-        """Give Telegram's name of a picture, or its PNG; None if it cannot be drawn."""
-        known = self._names.get((bot, _digest(picture)))
-        if known is not None:
-            return known
+    async def _drawn(self, picture: Picture) -> bytes | None:
+        """Give the PNG of a picture; None if it cannot be drawn."""
         try:
-            return await self._draw(picture.notice, picture.body, picture.language, False)  # noqa: FBT003 - the port of the draughtsman
+            return await self._draw(picture.notice, picture.body, picture.language, picture.dark)
         except Exception:  # noqa: BLE001 - a bug in a drawing costs the picture, not its text
             _log.exception(
                 "the picture of a %s cannot be drawn; its text goes alone", picture.notice
             )
             return None
-
-    def _note_name(self, bot: str, picture: Picture, outcome: Delivery) -> None:
-        key = (bot, _digest(picture))
-        if isinstance(outcome, Refused):
-            self._names.pop(key, None)
-        elif isinstance(outcome, Delivered) and outcome.picture is not None:
-            self._names[key] = outcome.picture
-            if len(self._names) > _MOST_NAMES:
-                self._names.popitem(last=False)
 
     def _remember_begun(self, letter: int, index: int) -> None:
         if index:
@@ -173,6 +171,17 @@ def _parts(message: Outgoing) -> list[_Part]:
     return [_Part("", message.picture), *parts] if message.picture else parts
 
 
-def _digest(picture: Picture) -> str:
-    content = f"{picture.language}\n{picture.notice}\n{picture.body}"
-    return hashlib.sha256(content.encode()).hexdigest()
+async def _send_picture(
+    outbound: Outbound, message: Outgoing, part: _Part, picture: bytes | str
+) -> Delivery:
+    chat = int(message.chat)
+    if message.edits is not None:
+        return await outbound.change_picture(chat, int(message.edits), picture, part.text)
+    return await outbound.send_picture(chat, picture, part.text, part.buttons)
+
+
+async def _send_text(outbound: Outbound, message: Outgoing, part: _Part) -> Delivery:
+    chat = int(message.chat)
+    if message.edits is not None:
+        return await outbound.change_text(chat, int(message.edits), part.text)
+    return await outbound.send_text(chat, part.text, part.buttons)

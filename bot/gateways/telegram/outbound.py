@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import aiohttp
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    Message,
+)
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 from telegram.request import BaseRequest, RequestData
 
@@ -106,6 +113,28 @@ class Outbound:
         if not found.file_path:
             return Refused(why="lost")
         return await self._connection.download(found.file_path, most)
+
+    async def change_picture(
+        self, chat: int, message: int, picture: bytes | str, caption: str
+    ) -> Delivery:
+        """Put another picture in the place of an earlier one, under the same message."""
+        media = InputMediaPhoto(picture, caption=caption or None, filename="viec.png")
+        try:
+            changed = await self._bot.edit_message_media(media, chat, message)
+        except TelegramError as error:
+            return _what_became_of_change(error, message)
+        name = _name_of(changed) if isinstance(changed, Message) else None
+        return Delivered(message=str(message), picture=name)
+
+    async def change_text(self, chat: int, message: int, text: str) -> Delivery:
+        """Put another text in the place of an earlier one, under the same message."""
+        try:
+            await self._bot.edit_message_text(
+                text, chat, message, link_preview_options=LinkPreviewOptions(is_disabled=True)
+            )
+        except TelegramError as error:
+            return _what_became_of_change(error, message)
+        return Delivered(message=str(message))
 
     async def end_press(self, press: str) -> None:
         """Let a pressed button stop waiting; one that is too old is let go."""
@@ -230,6 +259,13 @@ def _keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
 
 def _name_of(message: Message) -> str | None:
     return message.photo[-1].file_id if message.photo else None
+
+
+def _what_became_of_change(error: TelegramError, message: int) -> Delivery:
+    """Tell what became of a change; a message that shows it already has arrived."""
+    if isinstance(error, BadRequest) and "not modified" in str(error):
+        return Delivered(message=str(message))
+    return _what_became(error)
 
 
 def _what_became(error: TelegramError) -> TryLater | Refused | Moved | Unsure:

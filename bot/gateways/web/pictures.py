@@ -1,10 +1,8 @@
-"""Pictures: signed addresses that expire, and the drawing behind them, remembered for a while."""
+"""Pictures: signed addresses that expire, and the drawing behind them."""
 
-import asyncio
 import datetime as dt
 import logging
 import math
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
@@ -19,8 +17,6 @@ Draw = Callable[[str, str, str, bool], Awaitable[bytes]]
 
 VALID = dt.timedelta(days=1)
 """An address holds at least so long and at most twice as long."""
-
-_ROOM = 48 * 2**20
 
 _log = logging.getLogger(__name__)
 
@@ -40,9 +36,6 @@ class Pictures:
         self._draw = draw
         self._clock = clock
         self._seal = Seal(secret)
-        self._drawn: OrderedDict[tuple[str, bool], bytes] = OrderedDict()
-        self._under_way: dict[tuple[str, bool], asyncio.Task[bytes]] = {}
-        self._taken = 0
 
     def address(self, name: str, now: dt.datetime, *, dark: bool = False) -> str:
         """Give the signed path of a picture; the same within a day, so that it is fetched once."""
@@ -61,7 +54,9 @@ class Pictures:
         if drawing is None:
             raise web.HTTPNotFound
         try:
-            png = await self._drawing((name, request.query.get("dark") == "1"), drawing)
+            png = await self._draw(
+                drawing.notice, drawing.body, drawing.language, request.query.get("dark") == "1"
+            )
         except Exception:  # noqa: BLE001 - a bug in a drawing ends this answer only
             _log.exception("picture %s cannot be drawn", name)
             raise web.HTTPServiceUnavailable from None
@@ -82,29 +77,6 @@ class Pictures:
             return None
         left = int(expiry) - int(self._clock().timestamp())
         return left if left > 0 else None
-
-    async def _drawing(self, key: tuple[str, bool], drawing: store.Drawing) -> bytes:
-        png = self._drawn.get(key)
-        if png is not None:
-            self._drawn.move_to_end(key)
-            return png
-        task = self._under_way.get(key)
-        if task is None:
-            task = asyncio.ensure_future(self._draw_now(key, drawing))
-            self._under_way[key] = task
-        return await asyncio.shield(task)
-
-    async def _draw_now(self, key: tuple[str, bool], drawing: store.Drawing) -> bytes:
-        try:
-            png = await self._draw(drawing.notice, drawing.body, drawing.language, key[1])
-        finally:
-            del self._under_way[key]
-        self._drawn[key] = png
-        self._taken += len(png)
-        while self._taken > _ROOM and len(self._drawn) > 1:
-            _, forgotten = self._drawn.popitem(last=False)
-            self._taken -= len(forgotten)
-        return png
 
 
 def _find(connection: Connection, name: str) -> store.Drawing | None:

@@ -14,7 +14,7 @@ from bot.gateways.web.store import Drawing
 from core.kernel.fact import write
 from core.kernel.notice import NOTICES
 from core.kernel.transaction import Database
-from core.reminders.notices import Digest, WeekCard
+from core.reminders.notices import Digest, MonthCard, WeekCard
 
 VALID = dt.timedelta(days=1)
 
@@ -54,7 +54,7 @@ class Gallery:
 def nameless(notice: str, body: str) -> str:
     """Give the facts of a card without anybody's name: whoever has the address may see it."""
     facts = NOTICES.read(notice, body)
-    if isinstance(facts, WeekCard):
+    if isinstance(facts, WeekCard | MonthCard):
         return write(facts.but(person=""))
     if isinstance(facts, Digest):
         return write(facts.but(needs=tuple(one.but(people=()) for one in facts.needs)))

@@ -17,6 +17,7 @@ from bot.gateways.port import Button, Gateway, Incoming, Outgoing, Picture
 from bot.gateways.web.gateway import WebGateway
 from bot.gateways.web.server import web_application
 from bot.gateways.web.store import NAME
+from bot.pictures import Portfolio
 from bot.pipeline import Pipeline
 from core.kernel import post, question
 from core.kernel.command import Command
@@ -191,6 +192,7 @@ class Office:
             chance=random.Random(1),
         )
         self._draw_png = draw
+        self._portfolio = Portfolio(self._draw)
         self.work = asyncio.Event()
         self._demo = demo
         self._heartbeat = heartbeat
@@ -203,7 +205,7 @@ class Office:
             gateway=self.gateway,
             clock=self.clock,
             demo=self._demo,
-            draw=self._draw,
+            draw=self._portfolio.draw,
             secret=SECRET,
             heard=self._wake,
             heartbeat=self._heartbeat,

@@ -46,6 +46,7 @@ class Shown:
     buttons: list[list[dict]] = field(default_factory=list)
     picture: bytes | None = None
     uploaded: bool = False
+    changes: int = 0
 
     @property
     def labels(self):
@@ -343,7 +344,41 @@ class Telegram:
     async def _sendPhoto(self, token, asked):
         caption = asked.get("caption", "")
         _need(utf16(caption) <= 1024, "Bad Request: message caption is too long")
-        photo = asked["photo"]
+        name, uploaded = self._photo(token, asked, asked["photo"])
+        picture = self._files[name, token]
+        result = self._show(token, asked, caption, picture=picture, uploaded=uploaded)
+        size = {"file_unique_id": "u", "width": 100, "height": 100}
+        return result | {"photo": [size | {"file_id": name}]}
+
+    async def _editMessageMedia(self, token, asked):
+        media = json.loads(asked["media"])
+        caption = media.get("caption", "")
+        _need(utf16(caption) <= 1024, "Bad Request: message caption is too long")
+        shown = self._earlier(asked)
+        _need(shown.picture is not None, "Bad Request: there is no media in the message to edit")
+        name, uploaded = self._photo(token, asked, media["media"])
+        same = (shown.text, shown.picture) == (caption, self._files[name, token])
+        _need(not same, "Bad Request: message is not modified")
+        shown.text, shown.picture, shown.uploaded = caption, self._files[name, token], uploaded
+        shown.changes += 1
+        size = {"file_unique_id": "u", "width": 100, "height": 100}
+        return self._message_of(token, shown) | {"photo": [size | {"file_id": name}]}
+
+    async def _editMessageText(self, token, asked):
+        shown = self._earlier(asked)
+        _need(shown.text != asked["text"], "Bad Request: message is not modified")
+        shown.text = asked["text"]
+        shown.changes += 1
+        return self._message_of(token, shown)
+
+    def _earlier(self, asked):
+        found = [
+            one for one in self._shown[int(asked["chat_id"])] if one.id == int(asked["message_id"])
+        ]
+        _need(found, "Bad Request: message to edit not found")
+        return found[0]
+
+    def _photo(self, token, asked, photo):
         if isinstance(photo, str) and photo.startswith("attach://"):
             photo = asked[photo.removeprefix("attach://")]
         uploaded = isinstance(photo, bytes)
@@ -358,10 +393,7 @@ class Telegram:
         else:
             name = photo
             _need((name, token) in self._files, "Bad Request: wrong file identifier")
-        picture = self._files[name, token]
-        result = self._show(token, asked, caption, picture=picture, uploaded=uploaded)
-        size = {"file_unique_id": "u", "width": 100, "height": 100}
-        return result | {"photo": [size | {"file_id": name}]}
+        return name, uploaded
 
     def forget_files(self):
         self._files.clear()
@@ -382,10 +414,13 @@ class Telegram:
         shown = Shown(next(self._messages), chat, text, buttons, picture, uploaded)
         self._shown[chat].append(shown)
         self.told_something.set()
+        return self._message_of(token, shown)
+
+    def _message_of(self, token, shown):
         return {
             "message_id": shown.id,
             "date": int(self.now().timestamp()),
-            "chat": self._chat(chat),
+            "chat": self._chat(shown.chat),
             "from": _bot(token, self.tokens[token]),
         }
 

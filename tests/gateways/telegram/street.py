@@ -10,6 +10,7 @@ from bot.gateways.telegram.account import Server, account_of
 from bot.gateways.telegram.channel import TelegramChannel
 from bot.gateways.telegram.limiter import Limiter
 from bot.gateways.telegram.menus import Menus
+from bot.gateways.uploads import Uploads
 from bot.pictures import draw_now
 from core.kernel.transaction import Tx, no_crash
 from core.people import actions
@@ -72,6 +73,7 @@ class Street:
             draw=self.draw,
             lost=self.office.channel_lost,
             menus=self.keep_menus,
+            uploads=Uploads(self.town.database, "telegram", clock=lambda: self.town.now),
             limiter=lambda: Limiter(clock=self.clock, sleep=self.clock.sleep),
         )
         self.office.gateways["telegram"] = self.channel.gateway

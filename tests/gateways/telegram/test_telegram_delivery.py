@@ -6,7 +6,7 @@ import pytest
 
 from bot.gateways.telegram.api import CallLost, CallRefused
 from tests.gateways.telegram.emulator import OTHER, TOKEN, Fault
-from tests.gateways.telegram.street import BINH, LAN, MAI, street
+from tests.gateways.telegram.street import BINH, LAN, street
 
 LETTERS = "SELECT state, error, attempts FROM letter ORDER BY id DESC LIMIT 1"
 
@@ -180,29 +180,98 @@ async def test_a_lost_poll_keeps_what_waits(one):
     assert len(one.telegram.told(LAN)) == 1
 
 
-@street(MAI)
-async def test_a_picture_that_telegram_has_is_not_uploaded_again(one):
-    await one.say(MAI, "tuần")
-    await one.say(MAI, "tuần")
-    first, second = one.telegram._shown[MAI][-2:]
+@street(BINH)
+async def test_a_picture_that_telegram_has_is_not_uploaded_again_even_after_a_restart(one):
+    await with_work(one)
+    await one.say(BINH, "tổng hợp")
+    await one.say(BINH, "tổng hợp")
+    first, second = one.telegram._shown[BINH][-2:]
     assert (first.uploaded, second.uploaded) == (True, False)
     assert first.picture == second.picture
+    await one.begin()
+    await one.say(BINH, "tổng hợp")
+    assert not one.last(BINH).uploaded
     one.telegram.forget_files()
-    await one.say(MAI, "tuần")
-    third = one.last(MAI)
-    assert third.uploaded
-    assert third.text == first.text
+    await one.say(BINH, "tổng hợp")
+    anew = one.last(BINH)
+    assert anew.uploaded
+    assert anew.text == first.text
+    assert len(one.rows("SELECT name FROM upload")) == 1
 
 
-@street(MAI)
+@street(BINH)
+async def test_a_board_changes_in_its_own_message_and_only_when_something_changed(one):
+    await with_work(one)
+    await one.say(BINH, "bảng")
+    shown = one.last(BINH)
+    before = shown.text
+    assert shown.picture
+    await wind(one, minutes=6)
+    assert shown.changes == 0
+    await one.say(BINH, "giao Lan việc thứ hai, hạn 25/11/2026")
+    await one.say(BINH, "1")
+    told = len(one.telegram._shown[BINH])
+    await wind(one, minutes=6)
+    assert shown.changes == 1
+    assert shown.uploaded
+    assert shown.text != before
+    assert len(one.telegram._shown[BINH]) == told
+    await one.say(BINH, "giao Lan việc thứ ba, hạn 25/11/2026")
+    await one.say(BINH, "1")
+    await wind(one, minutes=2)
+    assert shown.changes == 1  # at most every five minutes
+    await wind(one, minutes=4)
+    assert shown.changes == 2
+    await wind(one, days=8)
+    changes = shown.changes
+    await one.say(BINH, "giao Lan việc thứ tư, hạn 25/12/2026")
+    await one.say(BINH, "1")
+    await wind(one, minutes=10)
+    assert shown.changes == changes  # a week is over
+
+
+@street(BINH)
+async def test_a_board_whose_message_is_gone_or_followed_by_a_newer_one_is_let_be(one):
+    await with_work(one)
+    await one.say(BINH, "bảng")
+    first = one.last(BINH)
+    await one.say(BINH, "bảng")
+    second = one.last(BINH)
+    await one.say(BINH, "giao Lan việc thứ hai, hạn 25/11/2026")
+    await one.say(BINH, "1")
+    await wind(one, minutes=6)
+    assert (first.changes, second.changes) == (0, 1)
+    one.telegram._shown[BINH].remove(second)
+    await one.say(BINH, "giao Lan việc thứ ba, hạn 25/11/2026")
+    await one.say(BINH, "1")
+    await wind(one, minutes=6)
+    await wind(one, minutes=6)
+    assert one.rows("SELECT count(*) FROM board WHERE closed IS NULL") == [(0,)]
+
+
+async def with_work(one):
+    """Give one task, so that there is something to draw."""
+    await one.say(BINH, "giao Lan soạn tờ trình, hạn thứ 6")
+    await one.say(BINH, "1")
+
+
+async def wind(one, **by):
+    """Let time pass with what falls due in it."""
+    one.town.now += dt.timedelta(**by)
+    await one.office.clockwork.tick()
+    await one.settle()
+
+
+@street(BINH)
 async def test_a_picture_that_cannot_be_drawn_leaves_its_words(one):
     async def broken(notice, body, language, dark):
         raise ZeroDivisionError
 
     one.draw = broken
     await one.begin()
-    told = await one.say(MAI, "tuần")
-    assert one.last(MAI).picture is None
+    await with_work(one)
+    told = await one.say(BINH, "tổng hợp")
+    assert one.last(BINH).picture is None
     assert told
 
 

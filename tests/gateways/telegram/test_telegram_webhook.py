@@ -8,6 +8,7 @@ from aiohttp import web
 from bot.gateways.telegram.account import Server, account_of
 from bot.gateways.telegram.channel import TelegramChannel
 from bot.gateways.telegram.webhook import SECRET
+from bot.gateways.uploads import Uploads
 from tests.gateways.telegram.emulator import TOKEN
 from tests.gateways.telegram.street import BOT, LAN, street
 
@@ -26,6 +27,7 @@ class Door:
             draw=one.draw,
             lost=one.office.channel_lost,
             menus=one.keep_menus,
+            uploads=Uploads(one.town.database, "telegram", clock=lambda: one.town.now),
             public_url="https://viec.example.gov.vn/",
             secret=WORD,
         )
