@@ -355,6 +355,7 @@ def _read(talk: Talk, text: str) -> Answer:
 
 def _without_verb(talk: Talk, asked: Question | None, reading: MessageReading, text: str) -> Answer:
     """Take words without a verb as the answer that was asked for, or as a correction."""
+    _reopening.refuse_unknown(text, worded=True)
     if asked is not None and asked.awaits is not None and text.strip():
         question.use(talk.tx, asked.id, "typed")
         return complete(talk, asked.awaits, text)

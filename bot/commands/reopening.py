@@ -18,8 +18,11 @@ def opened(talk: Talk, text: str) -> Reopened | None:
     return figures.reopen(talk.tx, talk.turn, found[2]) if found else None
 
 
-def refuse_unknown(text: str) -> None:
-    """Raise Refusal for what can only be a code: it opened nothing."""
+def refuse_unknown(text: str, *, worded: bool = False) -> None:
+    """Raise Refusal for what can only be a code: it opened nothing.
+
+    With `worded` only what calls itself a code.
+    """
     found = _CODE.fullmatch(fold(text).strip())
-    if found and (found[1] or re.search(r"\d", found[2])):
+    if found and (found[1] or (not worded and re.search(r"\d", found[2]))):
         raise Refusal(CodeUnknown(code=found[2].upper()))
