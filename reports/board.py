@@ -132,8 +132,8 @@ def _unit(
     right = cell.left + cell.wide
     name, figure = _styles(cell)
     tight = cell.high < 110
-    base = cell.top + (26 if tight else 36)
-    under = base + (33 if tight else 40)
+    base = cell.top + (24 if tight else 36)
+    under = base + (36 if tight else 40)
     card.text(cell.left, base, unit.name, name, room=cell.wide)
     rate = percent_of(unit.on_time)
     ink = Colour.DUE_TEXT if rate is not None and rate < target else Colour.DONE_TEXT
@@ -143,7 +143,7 @@ def _unit(
     red = Colour.OVERDUE_TEXT if unit.overdue else Colour.INK2
     late = card.text(cell.left, under, words, figure if unit.overdue else NOTE, red)
     thick = 10 if tight else 16
-    bar = cell.top + cell.high - thick - (8 if tight else 22)
+    bar = cell.top + cell.high - thick - (4 if tight else 22)
     axis = max(under, bar - 12)
     if cell.high < 150:
         left = max(late.box.right + 14, cell.left + 108)
