@@ -150,7 +150,9 @@ def _mistyped(text: Text, start: int, slips: int) -> tuple[Verb, int] | None:
     near = process.extract(
         typed, _vocabulary().joined.keys(), scorer=OSA.distance, score_cutoff=slips, limit=4
     )
-    closest = [row[0] for row in near if row[1] == near[0][1]]
+    nearest = [row[0] for row in near if row[1] == near[0][1]]
+    swapped = [alias for alias in nearest if sorted(alias) == sorted(typed)]
+    closest = swapped or nearest  # letters change places more often than one is left out
     found = {_vocabulary().joined[alias].name for alias in closest if len(alias) > slips}
     if len(found) != 1:
         return None

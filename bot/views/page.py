@@ -107,14 +107,12 @@ def numbered(labels: tuple[Label, ...], look: Look) -> str:
 def label_text(label: Label, look: Look) -> str:
     """Give the words of a choice."""
     facts = dict(label.facts)
-    if "gender" in facts:
-        who = Named(name=facts["person"], gender=facts.pop("gender") or None, unit="")
-        facts["person"] = look.brief(who)
     if "deadline" in facts:
         facts["deadline"] = look.deadline(dt.datetime.fromisoformat(facts["deadline"]))
-    if "reviewer" in facts:
-        whose = Named(name=facts["reviewer"], gender=facts.pop("gender", None), unit="")
-        facts["reviewer"] = look.brief(whose)
+    gender = facts.pop("gender", None)
+    for who in ("person", "reviewer"):
+        if gender is not None and who in facts:
+            facts[who] = look.brief(Named(name=facts[who], gender=gender or None, unit=""))
     return look.say(label.words, **facts)
 
 

@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from core.kernel.tables import Instant
 from core.periods.spans import Span
-from core.tasks.rules import COUNTED, State
+from core.tasks.rules import COUNTED
 from core.tasks.tables import holder, task
 
 THOUSAND = 1000
@@ -92,7 +92,7 @@ def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.sum(case((condition, 1), else_=0))
 
 
-_ACCEPTED = case((task.c.state == State.ACCEPTED, task.c.accepted_quantity), else_=0)
+_ACCEPTED = task.c.accepted_quantity
 _DONE = _least(task.c.quantity, _ACCEPTED) * holder.c.part * bindparam("times", type_=Integer)
 _FAULT = bindparam("lost", type_=Integer) * holder.c.whole
 _DELAYS = task.c.missed + case((_is_late(), 1), else_=0)

@@ -159,8 +159,8 @@ def test_a_wrong_setting_is_named(name, value):
 
 
 def test_a_setting_of_another_version_is_named_and_passed_over():
-    environment = {"VIEC_ZALO_TOKEN": "123:abc", "VIEC_HTTP_PORT": "8080"}
-    assert unknown_settings(environment) == ["VIEC_ZALO_TOKEN"]
+    environment = {"VIEC_QUEUE_URL": "amqp://x", "VIEC_HTTP_PORT": "8080"}
+    assert unknown_settings(environment) == ["VIEC_QUEUE_URL"]
     assert read_settings(environment).http_port == 8080
 
 

@@ -314,12 +314,14 @@ def test_a_reader_of_old_messages_is_not_moved_and_finds_the_way_down(browser, b
         expect(page.locator(".message")).to_have_count(60)
         expect(page.locator("#older")).to_be_hidden()
         page.locator("main").evaluate("one => one.scrollTop = 400")
-        expect(page.get_by_role("button", name="Tin mới")).to_have_text("")
+        expect(page.get_by_role("button", name="Tin mới", exact=True)).to_have_text("")
         with visiting(browser, base) as other:
             say(sit(other), "tin mới đây")
-            expect(page.get_by_role("button", name="Tin mới")).to_have_text("Tin mới (1)")
+            expect(page.get_by_role("button", name="Tin mới", exact=True)).to_have_text(
+                "Tin mới (1)"
+            )
         assert page.locator("main").evaluate("one => one.scrollTop") == 400
-        page.get_by_role("button", name="Tin mới").click()
+        page.get_by_role("button", name="Tin mới", exact=True).click()
         page.wait_for_function(f"{end} < 2")
         expect(page.locator("#fresh")).to_be_hidden()
 

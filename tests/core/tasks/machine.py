@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
-import core.evaluation.tables  # noqa: F401 - the tables belong to the schema
+import core.evaluation.steps.tables  # noqa: F401 - the tables belong to the schema
 from core.kernel.refusal import Refusal
 from core.kernel.tables import METADATA, inbox
 from core.kernel.transaction import Tx, sqlite_engine
