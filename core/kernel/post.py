@@ -35,6 +35,10 @@ class Priority(IntEnum):
     BROADCAST = 3
 
 
+BY_CLOCK = (Priority.REMINDER, Priority.BROADCAST)
+"""What time alone causes: nobody did anything just now."""
+
+
 class Address(Fact, frozen=True):
     """A chat that letters can go to, in a language; whose it is, if it is linked.
 
@@ -511,7 +515,7 @@ def was_told(connection: Connection, person_id: int, kind: str, start: dt.dateti
         .where(
             letter.c.person_id == person_id,
             letter.c.kind == kind,
-            letter.c.priority == int(Priority.BROADCAST),
+            letter.c.priority.in_([int(one) for one in BY_CLOCK]),
             letter.c.created >= start,
         )
         .limit(1)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from core.kernel import post
 from core.kernel.command import Command
 from core.kernel.fact import Fact
-from core.kernel.post import Priority, Uninvited
+from core.kernel.post import BY_CLOCK, Priority, Uninvited
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
@@ -50,7 +50,7 @@ def settle(tx: Tx) -> int:
                 told=post.told_since(tx.connection, whose.id, quiet.today, letter.id),
                 own=_is_own(tx.connection, whose, letter),
             )
-        until = quiet.wait(tx.now, by_clock=letter.priority is Priority.BROADCAST)
+        until = quiet.wait(tx.now, by_clock=letter.priority in BY_CLOCK)
         if until is not None:
             post.hold(tx.connection, letter.id, until)
             held += 1
@@ -108,7 +108,7 @@ def take_news(
     to = people.address_of(tx.connection, whose.id)
     if to is None or not letters:
         return ()
-    by_clock = [one for one in letters if one.priority is Priority.BROADCAST]
+    by_clock = [one for one in letters if one.priority in BY_CLOCK]
     stale = [one.id for one in by_clock if one.created < today]
     about = {one.id: number for one in letters if (number := _number(one)) is not None}
     folded = about if len(about) >= fewest else {}
@@ -123,7 +123,7 @@ def take_news(
 
 
 def _number(letter: Uninvited) -> int | None:
-    if letter.priority is Priority.BROADCAST:
+    if letter.priority in BY_CLOCK:
         return None
     return msgspec.json.decode(letter.body, type=_About).number
 
