@@ -137,7 +137,9 @@ class _Days:
 async def _happen(office: Office, clock: WoundClock, plot: Plot, event: Event, count: int) -> None:
     key = f"demo-{count:06d}"
     await _say(office, clock, event.code, event.line, key)
-    answer = await office.database.read(lambda connection: _answer(connection, event.code))
+    answer = await office.database.read(
+        lambda connection: _answer(connection, event.code, clock.now)
+    )
     if answer is not None:
         clock.now += dt.timedelta(seconds=9)
         await _say(office, clock, event.code, answer, f"{key}-1")
@@ -173,12 +175,12 @@ def _found(
     ]
 
 
-def _answer(connection: Connection, code: str) -> str | None:
+def _answer(connection: Connection, code: str, now: dt.datetime) -> str | None:
     """Give what this person types to go on: the code that is asked for, or `1`."""
     row = connection.execute(
         select(question.c.awaits)
         .select_from(question.join(person, person.c.id == question.c.person_id))
-        .where(question.c.state == "open", person.c.code == code)
+        .where(question.c.state == "open", question.c.expires > now, person.c.code == code)
         .order_by(question.c.id.desc())
     ).first()
     if row is None:

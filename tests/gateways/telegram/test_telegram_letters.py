@@ -42,7 +42,8 @@ async def test_a_long_letter_comes_in_parts_with_the_buttons_under_the_last(one)
     assert len(messages) == 3
     assert whole(messages) == whole([letter(LONG)])
     assert [one.labels for one in messages] == [[], [], ["1 Làm", "0 Bỏ"]]
-    assert sent == Sent(remote_id=str(messages[-1].id))
+    *parts, last = (str(one.id) for one in messages)
+    assert sent == Sent(remote_id=last, parts=tuple(parts))
 
 
 @pytest.mark.parametrize(("kind", "outcome"), [("500", TryLater), ("drop before", Unsure)])

@@ -1,5 +1,6 @@
 """The first whole conversation over Zalo, and what people do besides it."""
 
+import asyncio
 import datetime as dt
 
 import pytest
@@ -50,6 +51,7 @@ def test_two_people_take_a_task_from_assigning_to_acceptance_and_get_a_picture(r
 
 @street(LAN)
 async def test_a_weekly_card_hangs_without_a_name_and_its_address_says_nothing(one):
+    await asyncio.to_thread(one.town.given)
     await one.say(LAN, "tuần")
     [(body, name)] = one.rows("SELECT body, id FROM web_picture")
     assert '"person":""' in body
@@ -73,6 +75,7 @@ async def test_a_digest_hangs_without_the_names_of_those_who_hold_a_task(one):
 
 @street(LAN)
 async def test_an_expired_or_changed_address_gives_no_picture(one):
+    await asyncio.to_thread(one.town.given)
     await one.say(LAN, "tuần")
     photo = one.last(LAN).photo
     one.town.now += dt.timedelta(hours=23)
