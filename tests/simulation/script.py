@@ -15,7 +15,15 @@ START = dt.datetime(2026, 11, 26, 6, 30, tzinfo=ZONE)  # a Thursday
 END = dt.datetime(2026, 11, 27, 18, 30, tzinfo=ZONE)
 BOTS = ("b1", "b2")
 LISTENERS = (("b1", "c0"), ("b2", "c1"))
-SLOTS = ("SendDigests", "SendDigests", "SendMornings", "SendMornings", "SendWeeks")
+SLOTS = (
+    "RunSeries",
+    "RunSeries",
+    "SendDigests",
+    "SendDigests",
+    "SendMornings",
+    "SendMornings",
+    "SendWeeks",
+)
 ENDINGS = {"add": "done", "slip": "slip", "refuse": "refused", "bug": "failed", "?": "parked"}
 SECRET = "add 1 độ mật: TỐI MẬT"
 

@@ -31,7 +31,9 @@ from bot.pipeline import CLOCK, Pipeline
 from core.kernel import post
 from core.kernel.tables import METADATA, inbox, journal, letter, office
 from core.kernel.transaction import Inline, sqlite_engine
+from core.people.tables import person, unit
 from core.periods.tables import calendar_day
+from core.reminders.tables import rhythm
 from tests.kernel.ledger import NAME, OWN, Ledger, found, read, render, said, sum_of
 from tests.simulation.script import (
     BOTS,
@@ -49,6 +51,8 @@ from tests.simulation.script import (
 )
 
 T = TypeVar("T")
+NEEDED = [office, inbox, journal, letter, calendar_day, person, unit, rhythm]
+"""The tables that the kernel and its clock touch; a world is made thousands of times."""
 PROMPT = dt.timedelta(seconds=30)
 """So soon after a restart whatever is due must have gone out, when nothing is in the way."""
 
@@ -267,7 +271,7 @@ class World:
         self.due_at_calm: dict[int, tuple[str, dt.datetime]] = {}
         self._deaths_left = 12
         self._engine = sqlite_engine(None)
-        METADATA.create_all(self._engine, tables=[office, inbox, journal, letter, calendar_day])
+        METADATA.create_all(self._engine, tables=NEEDED)
         OWN.create_all(self._engine)
         with self._engine.begin() as connection:
             found(connection)
