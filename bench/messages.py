@@ -15,7 +15,8 @@ from core.kernel.tables import letter
 from core.kernel.transaction import sqlite_engine
 from core.people.tables import person
 from core.periods.spans import WEEK, Span, week_span
-from core.reminders import rules, store
+from core.reminders import rules
+from core.reminders.store import letters
 
 ZONE = "Asia/Ho_Chi_Minh"
 
@@ -57,7 +58,7 @@ def report(connection: Connection, span: Span) -> None:
             for row in rows
             if row.priority != Priority.ANSWER
         )
-        cost = store.cost_of(connection, number, span)
+        cost = letters.cost_of(connection, number, span)
         minutes.append(rules.minutes_spent(cost.letters, cost.lines))
         shown = " ".join(f"{days[day]:>2}" for day in range(WEEK.days))
         unasked = sum(days.values())

@@ -19,12 +19,12 @@ from core.people.store import Office
 from core.periods import store as periods
 from core.periods.rules import WorkCalendar
 from core.reminders import boards
-from core.reminders import store as reminders
 from core.reminders.actions import SendDigests, SendWeeks
 from core.reminders.boards import RefreshBoards
 from core.reminders.mornings import SendMornings
 from core.reminders.quiet import GiveHeld
 from core.reminders.rules import Rhythm
+from core.reminders.store import rhythms
 from core.tasks.series import RunSeries
 
 USE_BY = dt.timedelta(hours=3)
@@ -103,7 +103,7 @@ def times_of(connection: Connection, office_id: int) -> Times:
     return {
         part: [
             (None, getattr(usual, part)),
-            *reminders.times_of(connection, office_id, part),
+            *rhythms.times_of(connection, office_id, part),
         ]
         for part in COMMANDS
     }

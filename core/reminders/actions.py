@@ -19,7 +19,7 @@ from core.people.store import Unit
 from core.periods import store as periods
 from core.periods.rules import Away, WorkCalendar
 from core.periods.spans import WEEK, Span, month_span, weeks_back
-from core.reminders import figures, rules, store
+from core.reminders import figures, rules
 from core.reminders.away import away_lines
 from core.reminders.away_notices import AwayLine
 from core.reminders.months import parts_of
@@ -36,7 +36,10 @@ from core.reminders.notices import (
     WeekPoint,
 )
 from core.reminders.rules import Cause
-from core.reminders.store import Candidate, DatedTask, Point, Standing
+from core.reminders.store import letters, readers, rhythms, standing, waits, work
+from core.reminders.store.standing import Point, Standing
+from core.reminders.store.waits import Candidate
+from core.reminders.store.work import DatedTask
 from core.tasks.rules import WORKING, State
 
 TARGET_ON_TIME = 90
@@ -73,9 +76,9 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
     every = people.units(tx.connection, turn.office.id)
     units = [one.id for one in every if one.path.startswith(paths)]
     soon = soon_ends(tx.now, zone, calendar)
-    counts = store.summed(store.counts(tx.connection, units, span, tx.now, soon).values())
+    counts = standing.summed(standing.counts(tx.connection, units, span, tx.now, soon).values())
     needs, needs_total = _needs(tx, turn, units)
-    began = store.first_assigned(tx.connection, units)
+    began = standing.first_assigned(tx.connection, units)
     before = _working_day_earlier(tx.now, zone, calendar)
     weeks = weeks_back(tx.now, zone, WEEKS)
     points = [
@@ -83,7 +86,7 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
         Point(moment=before, span=Span(start=before, end=before)),
         Point(moment=tx.now, span=until(span, tx.now)),
     ]
-    stood = store.standings(tx.connection, units, points)
+    stood = standing.standings(tx.connection, units, points)
     whole = summed(list(stood.values()))
     return Digest(
         unit=joint_name(every, paths),
@@ -99,10 +102,10 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
             WeekPoint(
                 year=one.start.isocalendar().year,
                 week=one.start.isocalendar().week,
-                overdue=standing.overdue,
-                on_time=standing.on_time,
+                overdue=then.overdue,
+                on_time=then.on_time,
             )
-            for one, standing in zip(weeks, whole, strict=False)
+            for one, then in zip(weeks, whole, strict=False)
             if began and began < one.end
         ),
         target_on_time=TARGET_ON_TIME,
@@ -143,17 +146,15 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
     actor, zone = turn.actor, turn.office.zone
     spans = weeks_back(tx.now, zone, WEEKS)
     span = spans[-1]
-    dated = [store.due_of(tx.connection, actor.id, one) for one in spans]
-    owed = store.owed_before(tx.connection, actor.id, span.start)
+    dated = [work.due_of(tx.connection, actor.id, one) for one in spans]
+    owed = work.owed_before(tx.connection, actor.id, span.start)
     first = next((index for index, week in enumerate(dated) if week), len(spans) - 1)
     month = month_of(tx.now, zone)
     scored = receipt(tx, turn, actor, month)
     following = Span(start=span.end, end=span.end + WEEK)
-    ahead = [
-        one for one in store.due_of(tx.connection, actor.id, following) if one.state in WORKING
-    ]
+    ahead = [one for one in work.due_of(tx.connection, actor.id, following) if one.state in WORKING]
     year, week, _ = span.start.isocalendar()
-    cost = store.cost_of(tx.connection, actor.id, span)
+    cost = letters.cost_of(tx.connection, actor.id, span)
     return WeekCard(
         person=actor.name,
         gender=actor.gender,
@@ -176,7 +177,7 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
             for one in ahead[:3]
         ),
         next_total=len(ahead),
-        messages=store.messages_to(tx.connection, actor.id, span),
+        messages=letters.messages_to(tx.connection, actor.id, span),
         code="",
         owed_before=len(owed),
         typed=cost.lines,
@@ -187,7 +188,7 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
 def send_digests(tx: Tx, office_id: int, calendar: WorkCalendar, command: SendDigests) -> int:
     """Write each leader his digest, where there is anything to say; give how many."""
     sent = 0
-    ids = store.leaders(tx.connection, office_id, tx.now)
+    ids = readers.leaders(tx.connection, office_id, tx.now)
     for turn in turns(tx, office_id, ids, "digest", command.scope, Digest.kind):
         facts = digest(tx, turn, calendar)
         if facts.done + facts.running + facts.due_soon + facts.overdue + facts.needs_total:
@@ -199,7 +200,7 @@ def send_digests(tx: Tx, office_id: int, calendar: WorkCalendar, command: SendDi
 def send_weeks(tx: Tx, office_id: int, calendar: WorkCalendar, command: SendWeeks) -> int:
     """Write everybody who had or has work his weekly card; give how many."""
     sent = 0
-    ids = store.everybody(tx.connection, office_id, tx.now)
+    ids = readers.everybody(tx.connection, office_id, tx.now)
     for turn in turns(tx, office_id, ids, "week", command.scope, WeekCard.kind):
         facts = week_card(tx, turn, calendar)
         lately = any(one.on_time.whole for one in facts.weeks[-2:])
@@ -219,7 +220,7 @@ def turns(
     office = people.office_of(tx.connection, office_id)
     found = people.persons(tx.connection, list(ids))
     away = periods.away_at(tx.connection, list(ids), tx.now)
-    set_at = [one for one, _ in store.times_of(tx.connection, office_id, part)]
+    set_at = [one for one, _ in rhythms.times_of(tx.connection, office_id, part)]
     zone = ZoneInfo(office.zone)
     today = dt.datetime.combine(tx.now.astimezone(zone).date(), dt.time(), zone)
     return [
@@ -302,7 +303,7 @@ def summed(parts: Sequence[tuple[Standing, ...]]) -> tuple[Standing, ...]:
 
 def _needs(tx: Tx, turn: Turn, units: Sequence[int]) -> tuple[tuple[Need, ...], int]:
     """Give what needs the leader first, and how many tasks do."""
-    every, total = store.candidates(tx.connection, units, turn.actor.id, tx.now)
+    every, total = waits.candidates(tx.connection, units, turn.actor.id, tx.now)
     found = [(one, _need(one, turn, tx.now)) for one in every]
     worst = sorted(
         found,
@@ -313,7 +314,7 @@ def _needs(tx: Tx, turn: Turn, units: Sequence[int]) -> tuple[tuple[Need, ...], 
             pair[1].number,
         ),
     )[:MOST_NEEDS]
-    names = store.holder_names(tx.connection, [one.id for one, _ in worst])
+    names = waits.holder_names(tx.connection, [one.id for one, _ in worst])
     return tuple(need.but(people=names[one.id]) for one, need in worst), total
 
 

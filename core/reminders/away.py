@@ -17,7 +17,7 @@ from core.people.rules import Person, Role
 from core.periods import store as periods
 from core.periods.rules import Absence, Away, WorkCalendar
 from core.periods.spans import Span
-from core.reminders import rules, store
+from core.reminders import rules
 from core.reminders.away_notices import (
     AwayBack,
     AwayLine,
@@ -32,6 +32,7 @@ from core.reminders.away_notices import (
     NothingToStandIn,
     OwnCare,
 )
+from core.reminders.store import rhythms, work
 from core.tasks import decisions
 from core.tasks.decisions import Extend
 from core.tasks.rules import WORKING
@@ -105,7 +106,7 @@ def take(tx: Tx, turn: Turn, calendar: WorkCalendar, command: TakeAway) -> AwayT
     _note(tx, turn, kept, "away")
     zone = ZoneInfo(turn.office.zone)
     home = people_rules.home(turn.actor, tx.now)
-    rhythm = store.rhythm_of(tx.connection, home.path if home else "")
+    rhythm = rhythms.rhythm_of(tx.connection, home.path if home else "")
     due = _due(tx, turn.actor, kept) if command.away is Away.LEAVE else ()
     offered = _colleague(tx, turn.actor, kept) if due else None
     return AwayTaken(
@@ -262,7 +263,7 @@ def _due(tx: Tx, whose: Person, absence: Absence) -> tuple[DueLine, ...]:
     span = Span(start=max(absence.since, tx.now), end=absence.until)
     return tuple(
         DueLine(number=one.number, title=one.title, deadline=one.deadline)
-        for one in store.due_of(tx.connection, whose.id, span)
+        for one in work.due_of(tx.connection, whose.id, span)
         if one.state in WORKING
     )
 
@@ -280,7 +281,7 @@ def _colleague(tx: Tx, whose: Person, absence: Absence) -> Person | None:
     overlap = _away_meanwhile(tx, [one.id for one in near], absence)
     free = [one for one in near if one.id not in overlap]
     last = periods.last_deputy(tx.connection, whose.id)
-    loads = store.open_counts(tx.connection, [one.id for one in free])
+    loads = work.open_counts(tx.connection, [one.id for one in free])
     return min(
         free,
         key=lambda one: (one.id != last, _heads(one, tx.now), loads.get(one.id, 0), one.id),

@@ -20,7 +20,7 @@ from core.people.store import Unit
 from core.periods import store as periods
 from core.periods.rules import WorkCalendar
 from core.periods.spans import month_span, weeks_back
-from core.reminders import figures, store
+from core.reminders import figures
 from core.reminders.actions import (
     TARGET_UNIT,
     WEEKS,
@@ -31,7 +31,10 @@ from core.reminders.actions import (
     until,
 )
 from core.reminders.notices import Board, NothingToLead, UnitState
-from core.reminders.store import Counts, OpenBoard, Point, Standing
+from core.reminders.store import boards as rows
+from core.reminders.store import standing
+from core.reminders.store.boards import OpenBoard
+from core.reminders.store.standing import Counts, Point, Standing
 
 LASTS = dt.timedelta(days=7)
 """So long a board is kept current; whoever wants it longer asks for it again."""
@@ -68,8 +71,8 @@ def board(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = No
         Point(moment=tx.now, span=until(span, tx.now)),
     ]
     soon = soon_ends(tx.now, zone, calendar)
-    counts = store.counts(tx.connection, inside, span, tx.now, soon)
-    stood = store.standings(tx.connection, inside, points)
+    counts = standing.counts(tx.connection, inside, span, tx.now, soon)
+    stood = standing.standings(tx.connection, inside, points)
     return Board(
         unit=joint_name(every, paths),
         unit_code=unit_code,
@@ -88,7 +91,7 @@ def keep_current(tx: Tx, turn: Turn, facts: Board, letter_key: str) -> None:
 
     It takes the place of the person's former ones.
     """
-    store.close_boards(tx.connection, turn.actor.id, tx.now)
+    rows.close_boards(tx.connection, turn.actor.id, tx.now)
     row = {
         "office_id": turn.office.id,
         "person_id": turn.actor.id,
@@ -98,7 +101,7 @@ def keep_current(tx: Tx, turn: Turn, facts: Board, letter_key: str) -> None:
         "refreshed": tx.now,
         "until": tx.now + LASTS,
     }
-    store.open_board(tx.connection, row)
+    rows.open_board(tx.connection, row)
 
 
 def refresh(tx: Tx, office_id: int, command: RefreshBoards) -> int:
@@ -109,7 +112,7 @@ def refresh(tx: Tx, office_id: int, command: RefreshBoards) -> int:
     """
     due = tx.now - dt.timedelta(minutes=command.minutes)
     changed = 0
-    for one in store.boards_due(tx.connection, office_id, due, command.gateways):
+    for one in rows.boards_due(tx.connection, office_id, due, command.gateways):
         changed += _refresh(tx, one)
     return changed
 
@@ -119,16 +122,16 @@ def is_any_due(
 ) -> bool:
     """Tell whether an office has a board to look at again."""
     due = now - dt.timedelta(minutes=command.minutes)
-    return bool(store.boards_due(connection, office_id, due, command.gateways))
+    return bool(rows.boards_due(connection, office_id, due, command.gateways))
 
 
 def _refresh(tx: Tx, one: OpenBoard) -> bool:
-    shown = store.letter_state(tx.connection, one.letter_key)
-    edit = store.letter_state(tx.connection, one.edit_key) if one.edit_key else None
+    shown = rows.letter_state(tx.connection, one.letter_key)
+    edit = rows.letter_state(tx.connection, one.edit_key) if one.edit_key else None
     person = people.person_of(tx.connection, one.person_id)
     is_lost = edit is not None and edit.state in ("failed", "unknown")
     if shown is None or shown.state == "failed" or is_lost or one.until <= tx.now:
-        store.close_boards(tx.connection, one.person_id, tx.now)
+        rows.close_boards(tx.connection, one.person_id, tx.now)
         return False
     if shown.remote_id is None or (edit is not None and edit.state != "sent"):
         return False  # what was written last is still under way
@@ -138,7 +141,7 @@ def _refresh(tx: Tx, one: OpenBoard) -> bool:
     try:
         facts = board(tx, turn, calendar, one.unit_code)
     except Refusal:
-        store.close_boards(tx.connection, one.person_id, tx.now)
+        rows.close_boards(tx.connection, one.person_id, tx.now)
         return False
     content, key = content_of(facts), f"board:{one.id}"
     is_changed = content != one.content
@@ -147,7 +150,7 @@ def _refresh(tx: Tx, one: OpenBoard) -> bool:
         kept = figures.keep(tx, turn, facts)
         post.put(tx, to, kept, key=key, priority=Priority.BROADCAST, edits=shown.remote_id)
     edit_key = f"{tx.update}:{key}" if is_changed else one.edit_key
-    store.note_refreshed(tx.connection, one.id, tx.now, content, edit_key)
+    rows.note_refreshed(tx.connection, one.id, tx.now, content, edit_key)
     return is_changed
 
 
@@ -179,7 +182,7 @@ def _state(
     counts: dict[int, Counts],
     stood: dict[int, tuple[Standing, ...]],
 ) -> UnitState:
-    tasks = store.summed(counts[one.id] for one in inside if one.id in counts)
+    tasks = standing.summed(counts[one.id] for one in inside if one.id in counts)
     points = summed([stood[one.id] for one in inside if one.id in stood])
     return UnitState(
         code=unit.code,

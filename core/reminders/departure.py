@@ -9,7 +9,6 @@ from core.people import chats, rules, store
 from core.people.actions import Turn, named, tell
 from core.people.notices import OnlyAdmin
 from core.people.rules import Person
-from core.reminders import store as work
 from core.reminders.departure_notices import (
     DepartureAsked,
     DepartureDone,
@@ -17,6 +16,7 @@ from core.reminders.departure_notices import (
     LeftTask,
     TasksLeft,
 )
+from core.reminders.store import work
 
 
 class Depart(Command, frozen=True):

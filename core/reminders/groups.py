@@ -9,8 +9,8 @@ from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn
 from core.periods.spans import Span, month_span
-from core.reminders import store
 from core.reminders.notices import NothingToLead, UnitMonth
+from core.reminders.store import standing
 
 
 def unit_month(tx: Tx, turn: Turn, *, asked_for_person: bool) -> UnitMonth:
@@ -27,13 +27,13 @@ def unit_month(tx: Tx, turn: Turn, *, asked_for_person: bool) -> UnitMonth:
     span = month_span(month.year, month.month, zone)
     every = people.units(tx.connection, turn.office.id)
     units = [one.id for one in every if one.path.startswith(home.path)]
-    counts = store.summed(store.counts(tx.connection, units, span, tx.now, tx.now).values())
+    counts = standing.summed(standing.counts(tx.connection, units, span, tx.now, tx.now).values())
     so_far = Span(start=span.start, end=min(span.end, tx.now))
     return UnitMonth(
         unit=home.unit,
         until=tx.now.astimezone(ZoneInfo(zone)),
         month=month.month,
-        on_time=store.rate_of(tx.connection, units, so_far),
+        on_time=standing.rate_of(tx.connection, units, so_far),
         overdue=counts.overdue,
         running=counts.running,
         asked_for_person=asked_for_person,

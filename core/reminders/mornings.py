@@ -16,10 +16,11 @@ from core.people.rules import Person
 from core.periods import store as periods
 from core.periods.rules import Away, WorkCalendar
 from core.periods.spans import Span
-from core.reminders import quiet, rules, store
+from core.reminders import quiet, rules
 from core.reminders.actions import turns
 from core.reminders.notices import Morning, Nudge, Waiting
 from core.reminders.rules import DAY, Reminding
+from core.reminders.store import readers, rhythms, waits, work
 from core.tasks.rules import WORKING
 
 MOST_SILENT = 3
@@ -37,7 +38,7 @@ def send_mornings(tx: Tx, office_id: int, calendar: WorkCalendar, command: SendM
     """Write everybody with something due or waiting one message; give how many."""
     sent = 0
     pending = _pending(tx, office_id, calendar)
-    ids = store.everybody(tx.connection, office_id, tx.now)
+    ids = readers.everybody(tx.connection, office_id, tx.now)
     for turn in turns(tx, office_id, ids, "morning", command.scope, Morning.kind):
         facts = _morning(tx, turn, calendar, pending)
         if facts.nudges or facts.waiting or facts.silent or facts.news:
@@ -102,7 +103,7 @@ def _nudges_of(
         end=dt.datetime.combine(horizon, dt.time(), place),
     )
     nudges = []
-    for one in store.due_of(tx.connection, whose.id, span):
+    for one in work.due_of(tx.connection, whose.id, span):
         step = rules.reminder_step(
             one.deadline.astimezone(place).date(), today, calendar.add_working_days
         )
@@ -128,11 +129,11 @@ def _pending(tx: Tx, office_id: int, calendar: WorkCalendar) -> list[tuple[Waiti
     office = people.office_of(tx.connection, office_id)
     zone = ZoneInfo(office.zone)
     today = tx.now.astimezone(zone).date()
-    found = store.reviews(tx.connection, office_id)
+    found = waits.reviews(tx.connection, office_id)
     ids = list({one.reviewer_id for one in found})
     reviewers = people.persons(tx.connection, ids)
     away = periods.away_at(tx.connection, ids, tx.now)
-    covered = store.covered(tx.connection, office_id, tx.now)
+    covered = waits.covered(tx.connection, office_id, tx.now)
     pending = []
     for one in found:
         reviewer = reviewers[one.reviewer_id]
@@ -140,7 +141,7 @@ def _pending(tx: Tx, office_id: int, calendar: WorkCalendar) -> list[tuple[Waiti
         leave = gone.end if gone and gone.away is Away.LEAVE else None
         days = calendar.working_days_between(one.since.astimezone(zone).date(), today)
         home = people_rules.home(reviewer, tx.now)
-        patience = store.rhythm_of(tx.connection, home.path if home else "").patience
+        patience = rhythms.rhythm_of(tx.connection, home.path if home else "").patience
         if leave is not None and reviewer.id not in covered:
             patience = 1
         leader = people.leader_over(tx.connection, reviewer, tx.now) if days >= patience else None

@@ -16,9 +16,10 @@ from core.people import store as people
 from core.people.actions import tell
 from core.people.rules import Person
 from core.periods import store as periods
-from core.reminders import rules, store
+from core.reminders import rules
 from core.reminders.notices import News, NewsLine
 from core.reminders.rules import Quiet
+from core.reminders.store import rhythms, work
 
 MOST_LINES = 7
 
@@ -64,8 +65,8 @@ def quiet_of(connection: Connection, whose: Person, now: dt.datetime) -> Quiet:
     zone = ZoneInfo(office.zone)
     local = now.astimezone(zone)
     calendar = periods.calendar_of(connection, office.id, home.path if home else "")
-    rhythm = store.rhythm_of(connection, home.path if home else "")
-    habit = store.habit_of(connection, whose.id)
+    rhythm = rhythms.rhythm_of(connection, home.path if home else "")
+    habit = rhythms.habit_of(connection, whose.id)
     away = periods.away_at(connection, [whose.id], now).get(whose.id)
     return Quiet(
         habit=habit,
@@ -118,7 +119,7 @@ def take_news(
     numbers = list(dict.fromkeys(folded.values()))
     return tuple(
         NewsLine(number=one.number, title=one.title, state=one.state, deadline=one.deadline)
-        for one in store.held_tasks(tx.connection, whose.office_id, numbers)
+        for one in work.held_tasks(tx.connection, whose.office_id, numbers)
     )
 
 
@@ -130,4 +131,4 @@ def _number(letter: Uninvited) -> int | None:
 
 def _is_own(connection: Connection, whose: Person, letter: Uninvited) -> bool:
     number = _number(letter)
-    return number is not None and store.holds(connection, whose.id, number)
+    return number is not None and work.holds(connection, whose.id, number)

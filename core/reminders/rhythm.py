@@ -12,7 +12,7 @@ from core.people.actions import Turn
 from core.people.rules import Role
 from core.periods import store as periods
 from core.periods.spans import Span, week_span
-from core.reminders import rules, store
+from core.reminders import rules
 from core.reminders.rhythm_notices import (
     BurdenShown,
     HabitShown,
@@ -21,6 +21,7 @@ from core.reminders.rhythm_notices import (
     RhythmWrong,
 )
 from core.reminders.rules import Habit, Reminding
+from core.reminders.store import letters, readers, rhythms
 
 LONGEST_MUTE = dt.timedelta(days=7)
 FEWEST_FOR_A_MEDIAN = 5
@@ -62,18 +63,18 @@ class _Wished(Fact, frozen=True):
 
 def show_habit(tx: Tx, turn: Turn) -> HabitShown:
     """Give how the asker is reminded."""
-    return _shown(tx, store.habit_of(tx.connection, turn.actor.id), changed=False)
+    return _shown(tx, rhythms.habit_of(tx.connection, turn.actor.id), changed=False)
 
 
 def set_reminders(tx: Tx, turn: Turn, command: SetReminders) -> HabitShown:
     """Remind the asker otherwise from now on."""
-    habit = store.habit_of(tx.connection, turn.actor.id).but(reminders=command.reminders)
+    habit = rhythms.habit_of(tx.connection, turn.actor.id).but(reminders=command.reminders)
     return _keep(tx, turn, habit, "reminders", command.reminders.value)
 
 
 def set_quiet_hours(tx: Tx, turn: Turn, command: SetQuietHours) -> HabitShown:
     """Write the asker nothing unasked in these hours from now on."""
-    habit = store.habit_of(tx.connection, turn.actor.id)
+    habit = rhythms.habit_of(tx.connection, turn.actor.id)
     habit = habit.but(quiet_from=command.start, quiet_until=command.end)
     return _keep(tx, turn, habit, "quiet", f"{command.start}-{command.end}")
 
@@ -83,7 +84,7 @@ def mute(tx: Tx, turn: Turn, command: Mute) -> HabitShown:
     until = command.until
     if until is not None and not tx.now < until <= tx.now + LONGEST_MUTE:
         raise Refusal(HabitWrong())
-    habit = store.habit_of(tx.connection, turn.actor.id).but(muted_until=until)
+    habit = rhythms.habit_of(tx.connection, turn.actor.id).but(muted_until=until)
     return _keep(tx, turn, habit, "mute", until.isoformat() if until else "")
 
 
@@ -106,7 +107,7 @@ def set_rhythm(tx: Tx, turn: Turn, command: SetRhythm) -> RhythmShown:
         low = 5 * 60
     if not low <= command.value <= high:
         raise Refusal(RhythmWrong(why="range" if command.part in RANGES else "hours"))
-    store.set_rhythm(tx.connection, home.unit_id, command.part, command.value)
+    rhythms.set_rhythm(tx.connection, home.unit_id, command.part, command.value)
     _note(tx, turn, "rhythm", _Wished(part=command.part, value=str(command.value)))
     return _rhythm(tx, turn, changed=True)
 
@@ -114,7 +115,7 @@ def set_rhythm(tx: Tx, turn: Turn, command: SetRhythm) -> RhythmShown:
 def burden(tx: Tx, turn: Turn) -> BurdenShown:
     """Give what Viec cost the asker this week; an admin gets the medians of the office too."""
     span = week_span(tx.now, turn.office.zone)
-    own = store.cost_of(tx.connection, turn.actor.id, span)
+    own = letters.cost_of(tx.connection, turn.actor.id, span)
     shown = BurdenShown(
         letters=own.letters,
         lines=own.lines,
@@ -126,8 +127,8 @@ def burden(tx: Tx, turn: Turn) -> BurdenShown:
 
 
 def _medians(tx: Tx, office_id: int, span: Span, shown: BurdenShown) -> BurdenShown:
-    everybody = store.everybody(tx.connection, office_id, tx.now)
-    costs = [store.cost_of(tx.connection, one, span) for one in everybody]
+    everybody = readers.everybody(tx.connection, office_id, tx.now)
+    costs = [letters.cost_of(tx.connection, one, span) for one in everybody]
     costs = [one for one in costs if one.letters]
     if len(costs) < FEWEST_FOR_A_MEDIAN:
         return shown.but(people=len(costs))
@@ -145,7 +146,7 @@ def _may(turn: Turn, now: dt.datetime) -> bool:
 
 
 def _keep(tx: Tx, turn: Turn, habit: Habit, part: str, value: str) -> HabitShown:
-    store.set_habit(tx.connection, turn.actor.id, habit)
+    rhythms.set_habit(tx.connection, turn.actor.id, habit)
     post.look_again(tx.connection, turn.actor.id, tx.now)
     _note(tx, turn, "habit", _Wished(part=part, value=value))
     return _shown(tx, habit, changed=True)
@@ -164,7 +165,7 @@ def _shown(tx: Tx, habit: Habit, *, changed: bool) -> HabitShown:
 
 def _rhythm(tx: Tx, turn: Turn, *, changed: bool) -> RhythmShown:
     home = people_rules.home(turn.actor, tx.now)
-    found = store.rhythm_of(tx.connection, home.path if home else "")
+    found = rhythms.rhythm_of(tx.connection, home.path if home else "")
     return RhythmShown(
         unit=home.unit if home else turn.office.name,
         digest=found.digest,

@@ -1,0 +1,149 @@
+"""What waits for somebody to decide or to unblock it, and who stands in for whom."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import BindParameter, Connection, and_, bindparam, case, func, or_, select, union
+
+from core.kernel.fact import Fact
+from core.kernel.tables import Instant
+from core.people.tables import person, post
+from core.tasks.rules import WORKING, State
+from core.tasks.tables import holder, task
+
+_UNITS: BindParameter[object] = bindparam("units", expanding=True)
+_NOW = bindparam("now", type_=Instant)
+_IS_WORKING = task.c.state.in_([str(state) for state in WORKING])
+
+
+class Candidate(Fact, frozen=True):
+    """A task that the leader may have to unblock, with what is needed to say why."""
+
+    id: int
+    number: int
+    title: str
+    state: str
+    reviewer_id: int
+    deadline: dt.datetime | None
+    handed: dt.datetime | None
+    blocker: str | None
+    blocked: dt.datetime | None
+    asked: dt.datetime | None
+    asked_why: str | None
+
+
+_IS_ASKED = or_(task.c.asked.is_not(None), task.c.cause_named.is_not(None))
+
+
+_CANDIDATE = [task.c[name] for name in Candidate.__struct_fields__]
+
+
+_WAITS = and_(
+    task.c.reviewer_id == bindparam("leader"),
+    or_(task.c.state == State.HANDED_IN, and_(_IS_WORKING, _IS_ASKED)),
+)
+
+
+_IS_STUCK = and_(task.c.unit_id.in_(_UNITS), _IS_WORKING, task.c.blocked.is_not(None))
+
+
+_ONLY_LATE = and_(
+    task.c.unit_id.in_(_UNITS),
+    _IS_WORKING,
+    task.c.deadline < _NOW,
+    task.c.blocked.is_(None),
+    ~_WAITS,
+)
+
+
+_MINE = task.c.reviewer_id == bindparam("leader")
+
+
+_CANDIDATES = union(
+    select(*_CANDIDATE).where(_IS_STUCK),
+    select(*_CANDIDATE).where(_MINE, task.c.state == State.HANDED_IN),
+    select(*_CANDIDATE).where(_MINE, _IS_WORKING, _IS_ASKED),
+)
+
+
+_LATEST = select(*_CANDIDATE).where(_ONLY_LATE).order_by(task.c.deadline, task.c.number).limit(50)
+
+
+_ONLY_LATE_COUNT = select(func.count()).where(_ONLY_LATE)
+
+
+_HOLDER_NAMES = (
+    select(holder.c.task_id, person.c.name)
+    .join(person, person.c.id == holder.c.person_id)
+    .where(holder.c.task_id.in_(bindparam("tasks", expanding=True)))
+    .order_by(holder.c.task_id, holder.c.lead.desc(), person.c.id)
+)
+
+
+def candidates(
+    connection: Connection, units: Sequence[int], leader_id: int, now: dt.datetime
+) -> tuple[list[Candidate], int]:
+    """Give what may need the leader, and how many tasks do.
+
+    All that are blocked or wait for his decision; of those merely overdue the fifty latest.
+    """
+    facts = {"units": units, "leader": leader_id, "now": now}
+    waiting = [Candidate(**row) for row in connection.execute(_CANDIDATES, facts).mappings()]
+    late = [Candidate(**row) for row in connection.execute(_LATEST, facts).mappings()]
+    count = int(connection.execute(_ONLY_LATE_COUNT, facts).scalar_one())
+    return [*waiting, *late], len(waiting) + count
+
+
+def holder_names(connection: Connection, task_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Give the names of those who do each task, the one who answers for it first."""
+    found: dict[int, list[str]] = {}
+    for row in connection.execute(_HOLDER_NAMES, {"tasks": task_ids}):
+        found.setdefault(row.task_id, []).append(row.name)
+    return {key: tuple(names) for key, names in found.items()}
+
+
+class Review(Fact, frozen=True):
+    """Something that waits for a reviewer's decision since a moment."""
+
+    number: int
+    title: str
+    reviewer_id: int
+    unit_id: int
+    since: dt.datetime
+
+
+def reviews(connection: Connection, office_id: int) -> list[Review]:
+    """Give everything in an office that waits for a reviewer, what waits longest first."""
+    rows = connection.execute(
+        select(
+            task.c.number,
+            task.c.title,
+            task.c.reviewer_id,
+            task.c.unit_id,
+            case((task.c.state == State.HANDED_IN, task.c.handed), else_=task.c.asked).label(
+                "since"
+            ),
+        )
+        .where(
+            task.c.office_id == office_id,
+            or_(
+                task.c.state == State.HANDED_IN,
+                and_(_IS_WORKING, task.c.asked.is_not(None)),
+            ),
+        )
+        .order_by("since", task.c.number)
+    )
+    return [Review(**row) for row in rows.mappings() if row["since"] is not None]
+
+
+def covered(connection: Connection, office_id: int, now: dt.datetime) -> set[int]:
+    """Give those of an office in whose place somebody acts at a moment."""
+    rows = connection.execute(
+        select(post.c.acting_for).where(
+            post.c.office_id == office_id,
+            post.c.acting_for.is_not(None),
+            post.c.since <= now,
+            or_(post.c.until.is_(None), post.c.until > now),
+        )
+    )
+    return {int(one) for one in rows.scalars()}
