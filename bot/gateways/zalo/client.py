@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import msgspec
 
+from bot.gateways.port import Fetched, Refused, TryLater
 from bot.gateways.zalo.account import Account
 from bot.gateways.zalo.answers import (
     IDLE,
@@ -31,6 +32,12 @@ WAIT = 30
 PATIENCE = 15.0
 PICTURE_PATIENCE = 120.0
 """Seconds for a picture: Zalo fetches it, perhaps several times, before it answers."""
+
+DOWNLOAD = 120.0
+"""Seconds for fetching one file."""
+
+GONE = (403, 404, 410)
+"""The statuses of a file that cannot be fetched any more: its address holds for a short time."""
 
 _SLACK = 15.0
 _IDLE_CONNECTION = 5.0
@@ -72,6 +79,10 @@ class Client:
         except (httpx.HTTPError, OSError) as error:
             raise CallLost(f"{method}: {type(error).__name__}") from None
         return result_of(method, response.status_code, response.content)
+
+    async def fetch(self, url: str, most: int) -> Fetched | TryLater | Refused:
+        """Fetch what somebody sent, in at most so many bytes, from where Zalo says it lies."""
+        return await fetch(self._http, url, most, self._base)
 
     async def close(self) -> None:
         """Let the connections go."""
@@ -127,6 +138,10 @@ class Api:
             if refused.code not in (400, NOT_FOUND):
                 raise
 
+    async def fetch(self, url: str, most: int) -> Fetched | TryLater | Refused:
+        """Fetch what somebody sent to this bot."""
+        return await self._client.fetch(url, most)
+
     async def send_text(self, chat: str, text: str) -> str:
         """Send a text as it stands; give its name at Zalo."""
         asked = {"chat_id": chat, "text": text}
@@ -137,6 +152,29 @@ class Api:
         asked = {"chat_id": chat, "photo": url, "caption": caption}
         found = await self._client.call(self.account, "sendPhoto", asked, PICTURE_PATIENCE)
         return _name_of(found)
+
+
+async def fetch(
+    http: httpx.AsyncClient, url: str, most: int, base: str
+) -> Fetched | TryLater | Refused:
+    """Fetch a file over HTTPS (or from the server that stands in for Zalo's own)."""
+    if not url.startswith(("https://", f"{base}/")):
+        return Refused(why="lost")
+    content = bytearray()
+    try:
+        async with http.stream("GET", url, timeout=DOWNLOAD) as response:
+            status = response.status_code
+            if status != 200:
+                return Refused(why="lost") if status in GONE else TryLater(why=f"status {status}")
+            async for piece in response.aiter_bytes():
+                content += piece
+                if len(content) > most:
+                    return Refused(why="size")
+    except httpx.InvalidURL:
+        return Refused(why="lost")
+    except (httpx.HTTPError, OSError) as error:
+        return TryLater(why=type(error).__name__)
+    return Fetched(content=bytes(content))
 
 
 def _name_of(result: Any) -> str:

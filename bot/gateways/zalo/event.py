@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from bot.gateways.port import Incoming, Undecodable
+from bot.gateways.port import Incoming, SentFile, Undecodable
 from bot.pipeline import Update
 from core.kernel.tables import from_epoch_ms
 
@@ -80,19 +80,19 @@ def decode(raw: str, received: dt.datetime, names: Iterable[str] = ()) -> Incomi
         said=_said(message.get("date"), received),
         private=private,
         sender="" if private else who,
+        files=_files(message),
     )
 
 
-def picture_of(raw: str) -> str | None:
-    """Give the address of the picture that came with an event; it holds for a short time only."""
-    message = _part(_object(raw.encode()), "message")
+def _files(message: dict[str, Any]) -> tuple[SentFile, ...]:
+    """Give the picture by its address, which holds for a short time only; no other files come."""
     for name in ("photo_url", "photo"):
         found = message.get(name)
         if isinstance(found, dict):
             found = found.get("url")
-        if isinstance(found, str) and found.startswith("https://"):
-            return found
-    return None
+        if isinstance(found, str) and found:
+            return (SentFile(remote=found),)
+    return ()
 
 
 def without_mention(text: str, names: Iterable[str]) -> str:

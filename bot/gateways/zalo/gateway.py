@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from bot.gateways.parts import split
 from bot.gateways.port import (
     Capabilities,
+    Fetched,
     Incoming,
     Outcome,
     Outgoing,
@@ -109,6 +110,13 @@ class ZaloGateway:
     def decode(self, raw: str, received: dt.datetime) -> Incoming:
         """Read a raw event. Raises Undecodable."""
         return event.decode(raw, received, (one.name for one in self._mouths.values()))
+
+    async def fetch(self, bot: str, remote: str, most: int) -> Fetched | TryLater | Refused:
+        """Fetch a picture that somebody sent to one of the bots."""
+        mouth = self._mouths.get(bot)
+        if mouth is None:
+            return TryLater(why="no token for this bot")
+        return await mouth.api.fetch(remote, most)
 
     async def send(self, message: Outgoing) -> Outcome:
         """Send a letter as one or more messages; one that was interrupted goes on where it was."""

@@ -10,8 +10,9 @@ from typing import Any
 import httpx
 import msgspec
 
-from bot.gateways.port import Button
+from bot.gateways.port import Button, Fetched, Refused, TryLater
 from bot.gateways.zalo.answers import CallLost, CallRefused, NotCalled
+from bot.gateways.zalo.client import fetch
 from bot.gateways.zalo_oa.account import App, Servers
 from core.kernel.fact import Fact
 
@@ -92,6 +93,10 @@ class Client:
         url = f"{self._servers.api.rstrip('/')}/v2.0/oa/getoa"
         answer = await self._request("GET", "getoa", url, headers={"access_token": token})
         return str(_data(answer).get("name") or "")
+
+    async def fetch(self, url: str, most: int) -> Fetched | TryLater | Refused:
+        """Fetch what somebody sent, in at most so many bytes."""
+        return await fetch(self._http, url, most, self._servers.api.rstrip("/"))
 
     async def close(self) -> None:
         """Let the connections go."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from bot.gateways.port import ChatChanged, Incoming, Undecodable
+from bot.gateways.port import ChatChanged, Incoming, SentFile, Undecodable
 from bot.gateways.zalo_oa.account import App
 from bot.gateways.zalo_oa.client import MARK
 from bot.pipeline import Update
@@ -78,7 +78,23 @@ def decode(raw: str, received: dt.datetime) -> Incoming | ChatChanged:
         question, number = pressed
         return Incoming(chat=chat, text="", said=said, pressed=number, question=question)
     about = message.get("quote_msg_id")
-    return Incoming(chat=chat, text=text, said=said, about=str(about) if about else None)
+    return Incoming(
+        chat=chat,
+        text=text,
+        said=said,
+        about=str(about) if about else None,
+        files=tuple(_files(message)),
+    )
+
+
+def _files(message: dict[str, Any]) -> Iterator[SentFile]:
+    """Give the pictures and files that came with a message, each by its address."""
+    attached = message.get("attachments")
+    for one in attached if isinstance(attached, list) else ():
+        payload = _part(one, "payload") if isinstance(one, dict) else {}
+        url = payload.get("url")
+        if isinstance(url, str) and url and one.get("type") in ("image", "file"):
+            yield SentFile(remote=url, name=str(payload.get("name") or ""))
 
 
 def _pressed(text: str) -> tuple[int, int] | None:

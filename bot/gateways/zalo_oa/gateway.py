@@ -16,6 +16,7 @@ from bot.gateways.port import (
     Button,
     Capabilities,
     ChatChanged,
+    Fetched,
     Incoming,
     Outcome,
     Outgoing,
@@ -99,6 +100,11 @@ class ZaloOaGateway:
     def decode(self, raw: str, received: dt.datetime) -> Incoming | ChatChanged:
         """Read a raw event. Raises Undecodable."""
         return event.decode(raw, received)
+
+    async def fetch(self, bot: str, remote: str, most: int) -> Fetched | TryLater | Refused:
+        """Fetch a picture or file that somebody sent."""
+        del bot
+        return await self._client.fetch(remote, most)
 
     async def send(self, message: Outgoing) -> Outcome:
         """Send a letter as one or more messages; one that was interrupted goes on where it was."""

@@ -84,6 +84,8 @@ class Zalo:
         self.webhooks = {}
         self.reachable = True
         self.loopback_pictures = ""
+        self.photos = {}
+        self.broken_photos = 0
         self.quota = None
         self.spent = defaultdict(int)
         self.longest_poll = 0.0
@@ -102,6 +104,7 @@ class Zalo:
     async def serving(self, port=0):
         app = web.Application(client_max_size=2**20)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        app.router.add_get("/photo/{name}", self._photo)
         runner = web.AppRunner(app, shutdown_timeout=0.1)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", port).start()
@@ -125,6 +128,19 @@ class Zalo:
         if caption:
             message["caption"] = caption
         return self.push("message.image.received", message, token)
+
+    def photo(self, user, content, caption="", *, name="photo_url", token=TOKEN):
+        """Let a person send a picture that lies here until it is fetched."""
+        called = f"p{next(self._messages)}"
+        self.photos[called] = content
+        return self.picture(user, f"{self.base}/photo/{called}", caption, name=name, token=token)
+
+    async def _photo(self, request):
+        if self.broken_photos:
+            self.broken_photos -= 1
+            return web.Response(status=503)
+        content = self.photos.get(request.match_info["name"])
+        return web.Response(body=content) if content is not None else web.Response(status=404)
 
     def mention(self, user, text, *, chat, token=TOKEN):
         """Let a person write in a group to the bot by its name."""

@@ -59,6 +59,7 @@ class Street:
         self.clock = Clock()
         self.crash = no_crash
         self.patience = 5.0
+        self.folder = None
         self.channel = None
         self.pollers = {}
         self.runner = None
@@ -71,6 +72,7 @@ class Street:
             clock=lambda: self.town.now,
             chance=random.Random,
             at_once=1,
+            folder=self.folder,
         )
         self.ledger = Ledger(
             self.town.database,

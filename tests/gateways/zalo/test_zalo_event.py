@@ -19,7 +19,7 @@ from bot.gateways.zalo.answers import (
     result_of,
     verified_of,
 )
-from bot.gateways.zalo.event import NotAnEvent, decode, peek, picture_of
+from bot.gateways.zalo.event import NotAnEvent, decode, peek
 from tests.gateways.zalo.emulator import TOKEN
 
 RECEIVED = dt.datetime(2026, 11, 23, 2, 0, tzinfo=dt.UTC)
@@ -100,7 +100,8 @@ def test_in_a_group_the_name_that_calls_the_bot_is_taken_off(text, left):
 )
 def test_a_picture_is_found_under_each_name_it_goes_by(more):
     found = event("", "message.image.received", caption="xong 12", **more)
-    assert picture_of(json.dumps(found)) == "https://p.vn/1"
+    [file] = read(found).files
+    assert file.remote == "https://p.vn/1"
     assert read(found).text == "xong 12"
 
 
