@@ -120,6 +120,12 @@ class Sent(Fact, frozen=True):
     parts: tuple[str, ...] = ()
 
 
+def sent(names: Sequence[str]) -> Sent:
+    """Give that a letter was taken as messages of these names, in their order."""
+    known = [one for one in names if one]
+    return Sent(remote_id=known[-1] if known else "", parts=tuple(known[:-1]))
+
+
 class TryLater(Fact, frozen=True):
     """The platform did not take it now; `wait` seconds if it said how long."""
 

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import logging
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.gateways.begun import Begun
 from bot.gateways.parts import split, units
 from bot.gateways.port import (
     Button,
@@ -17,8 +17,8 @@ from bot.gateways.port import (
     Outgoing,
     Picture,
     Refused,
-    Sent,
     TryLater,
+    sent,
 )
 from bot.gateways.telegram import inbound
 from bot.gateways.telegram.account import NAME
@@ -32,7 +32,6 @@ Draw = Callable[[str, str, str, bool], Awaitable[bytes]]
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 PARTS = 4
-_MOST_BEGUN = 1000
 
 _log = logging.getLogger(__name__)
 
@@ -61,7 +60,7 @@ class TelegramGateway:
         self._mouths = mouths
         self._draw = draw
         self._uploads = uploads
-        self._begun: OrderedDict[int, int] = OrderedDict()
+        self._begun = Begun()
 
     @property
     def name(self) -> str:
@@ -100,17 +99,14 @@ class TelegramGateway:
         if not message.chat.removeprefix("-").isdigit():
             return Refused(why="not a chat of Telegram")
         parts = _parts(message)
-        begun = self._begun.pop(message.letter, 0)
-        last = Delivered(message="")
-        names: list[str] = []
-        for index, part in enumerate(parts[begun:], start=begun):
+        names = self._begun.pop(message.letter)
+        for part in parts[len(names) :]:
             outcome = await self._send_part(mouth, message, part)
             if not isinstance(outcome, Delivered):
-                self._remember_begun(message.letter, index)
+                self._begun.keep(message.letter, names)
                 return outcome
-            last = outcome
             names.append(outcome.message)
-        return Sent(remote_id=last.message, parts=tuple(one for one in names[:-1] if one))
+        return sent(names)
 
     async def _send_part(self, mouth: Mouth, message: Outgoing, part: _Part) -> Delivery:
         if part.picture is None:
@@ -153,12 +149,6 @@ class TelegramGateway:
                 "the picture of a %s cannot be drawn; its text goes alone", picture.notice
             )
             return None
-
-    def _remember_begun(self, letter: int, index: int) -> None:
-        if index:
-            self._begun[letter] = index
-            if len(self._begun) > _MOST_BEGUN:
-                self._begun.popitem(last=False)
 
 
 def _parts(message: Outgoing) -> list[_Part]:

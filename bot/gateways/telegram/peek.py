@@ -5,11 +5,9 @@ or let it in again. What others write in a group, posts of channels and the serv
 chat are none of its business.
 """
 
-from collections.abc import Iterator
-from typing import Any
-
 import msgspec
 
+from bot.gateways.raw import worded
 from bot.gateways.telegram.api import Me
 from bot.pipeline import Update
 from core.kernel.fact import Fact
@@ -183,17 +181,6 @@ def _slice(text: str, entity: _Entity) -> str:
 def _words(raw: str) -> str:
     """Give everything in an update that somebody worded, quoted and forwarded texts included."""
     try:
-        return "\n".join(_worded(msgspec.json.decode(raw)))
+        return "\n".join(worded(msgspec.json.decode(raw), _WORDED))
     except RecursionError:  # nested beyond all reason: screened as it stands
         return raw
-
-
-def _worded(value: Any, name: str = "") -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _worded(inner, key)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _worded(inner, name)
-    elif isinstance(value, str) and name in _WORDED:
-        yield value

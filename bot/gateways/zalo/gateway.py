@@ -7,10 +7,10 @@ fate is unknown is never sent again: the letter stays `unknown`.
 import datetime as dt
 import logging
 import unicodedata
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
+from bot.gateways.begun import Begun
 from bot.gateways.parts import split
 from bot.gateways.port import (
     Capabilities,
@@ -23,6 +23,7 @@ from bot.gateways.port import (
     Sent,
     TryLater,
     Unsure,
+    sent,
 )
 from bot.gateways.zalo import budget, event
 from bot.gateways.zalo.account import NAME
@@ -46,7 +47,6 @@ LONGEST_PAUSE = dt.timedelta(hours=6)
 
 _MAYBE_DONE = (408, 504)
 _TRANSIENT = 403
-_MOST_BEGUN = 1000
 
 _log = logging.getLogger(__name__)
 
@@ -89,7 +89,7 @@ class ZaloGateway:
         self._ledger = ledger
         self._hang = hang
         self._clock = clock
-        self._begun: OrderedDict[int, int] = OrderedDict()
+        self._begun = Begun()
 
     @property
     def name(self) -> str:
@@ -123,21 +123,20 @@ class ZaloGateway:
         mouth = self._mouths.get(message.bot)
         if mouth is None:
             return Refused(why=f"no token for the bot {message.bot}")
-        begun = self._begun.pop(message.letter, 0)
-        held = await self._held(mouth, message, begun=begun)
+        names = self._begun.pop(message.letter)
+        held = await self._held(mouth, message, begun=bool(names))
         if held is not None:
-            self._remember_begun(message.letter, begun)
+            self._begun.keep(message.letter, names)
             return held
-        last = ""
-        for index, part in enumerate((await self._parts(message))[begun:], start=begun):
+        for part in (await self._parts(message))[len(names) :]:
             outcome = await self._send_part(mouth, message, part)
             if not isinstance(outcome, Sent):
-                self._remember_begun(message.letter, index)
+                self._begun.keep(message.letter, names)
                 return outcome
-            last = outcome.remote_id or last
-        return Sent(remote_id=last)
+            names.append(outcome.remote_id or "")
+        return sent(names)
 
-    async def _held(self, mouth: Mouth, message: Outgoing, *, begun: int) -> Outcome | None:
+    async def _held(self, mouth: Mouth, message: Outgoing, *, begun: bool) -> Outcome | None:
         """Give why a letter does not go now; None if it may."""
         if mouth.stopped:
             return TryLater(why="the token is not accepted", wait=STOPPED)
@@ -211,9 +210,3 @@ class ZaloGateway:
         if refused.code == _TRANSIENT or refused.code >= 500:
             return TryLater(why=why)
         return Refused(why=why)
-
-    def _remember_begun(self, letter: int, index: int) -> None:
-        if index:
-            self._begun[letter] = index
-            if len(self._begun) > _MOST_BEGUN:
-                self._begun.popitem(last=False)

@@ -11,10 +11,11 @@ import random
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 
+from bot.gateways.raw import NotAnEvent
 from bot.gateways.zalo.account import NAME
 from bot.gateways.zalo.answers import WRONG_TOKEN, CallLost, CallRefused, Me, NotCalled
 from bot.gateways.zalo.client import WAIT
-from bot.gateways.zalo.event import NotAnEvent, peek
+from bot.gateways.zalo.event import peek
 from bot.gateways.zalo.gateway import Mouth
 from bot.gateways.zalo.ledger import Ledger
 from bot.gateways.zalo.one_ear import OneEar, TokenInUseError

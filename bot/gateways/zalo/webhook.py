@@ -8,8 +8,8 @@ import msgspec
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.gateways.raw import NotAnEvent
 from bot.gateways.zalo.answers import events_of
-from bot.gateways.zalo.event import NotAnEvent
 from bot.gateways.zalo.gateway import Mouth
 from bot.gateways.zalo.ledger import Ledger
 from bot.gateways.zalo.poller import Ears, introduce, persist

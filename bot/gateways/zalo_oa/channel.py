@@ -10,10 +10,11 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.gateways.port import WayIn
+from bot.gateways.raw import NotAnEvent
 from bot.gateways.zalo.pace import Pace
 from bot.gateways.zalo_oa.account import NAME, App, Servers
 from bot.gateways.zalo_oa.client import PATIENCE, Client
-from bot.gateways.zalo_oa.event import NotAnEvent, is_signed, peek
+from bot.gateways.zalo_oa.event import is_signed, peek
 from bot.gateways.zalo_oa.gateway import Draw, ZaloOaGateway
 from bot.gateways.zalo_oa.tokens import Tokens
 from bot.pipeline import Update

@@ -6,22 +6,16 @@ import hmac
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from bot.gateways.port import ChatChanged, Incoming, SentFile, Undecodable
+from bot.gateways.raw import NotAnEvent, moment, name_in, object_of, part, worded
 from bot.gateways.zalo_oa.account import App
 from bot.gateways.zalo_oa.client import MARK
 from bot.pipeline import Update
-from core.kernel.tables import from_epoch_ms
 
 SAYS = "user_send_"
 FOLLOWS = {"follow": True, "unfollow": False}
-OLDEST = dt.timedelta(days=7)
+_QUOTED = ("quote_msg_id", "quote_message_id")
 _WORDED = frozenset({"text", "caption", "title", "description", "name"})
-
-
-class NotAnEvent(ValueError):  # noqa: N818 - refused at the door
-    """What came is no JSON object."""
 
 
 def is_signed(app: App, body: bytes, given: str) -> bool:
@@ -30,7 +24,7 @@ def is_signed(app: App, body: bytes, given: str) -> bool:
     It is SHA-256 (no HMAC) over the app's number, the raw body, the event's own time and the key.
     """
     try:
-        timestamp = str(_object(body).get("timestamp") or "")
+        timestamp = str(object_of(body).get("timestamp") or "")
     except NotAnEvent:
         return False
     made = hashlib.sha256(
@@ -42,25 +36,25 @@ def is_signed(app: App, body: bytes, given: str) -> bool:
 
 def peek(body: bytes) -> Update | None:
     """Look at an event; None where nobody said anything. Raises NotAnEvent."""
-    event = _object(body)
+    event = object_of(body)
     name = str(event.get("event_name") or "")
     chat = _chat(event)
     if not chat or not (name.startswith(SAYS) or name in FOLLOWS):
         return None
-    own = _part(event, "message").get("msg_id") or event.get("timestamp")
+    own = part(event, "message").get("msg_id") or event.get("timestamp")
     key = str(own) if own else hashlib.sha256(body).hexdigest()[:32]
     return Update(
         key=f"{name}:{chat}:{key}",
         chat=chat,
         raw=body.decode(),
-        text="\n".join(_worded(_part(event, "message"))),
+        text="\n".join(worded(part(event, "message"), _WORDED)),
     )
 
 
 def decode(raw: str, received: dt.datetime) -> Incoming | ChatChanged:
     """Read a stored event. Raises Undecodable."""
     try:
-        event = _object(raw.encode())
+        event = object_of(raw.encode())
     except NotAnEvent as error:
         raise Undecodable("not an event of Zalo") from error
     name, chat = str(event.get("event_name") or ""), _chat(event)
@@ -68,21 +62,20 @@ def decode(raw: str, received: dt.datetime) -> Incoming | ChatChanged:
         raise Undecodable("nobody did it")
     if name in FOLLOWS:
         return ChatChanged(chat=chat, open=FOLLOWS[name])
-    message = _part(event, "message")
+    message = part(event, "message")
     text = message.get("text") or ""
     if not isinstance(text, str):
         raise Undecodable("text is no text")
-    said = _said(event.get("timestamp"), received)
+    said = moment(event.get("timestamp"), received)
     pressed = _pressed(text)
     if pressed is not None:
         question, number = pressed
         return Incoming(chat=chat, text="", said=said, pressed=number, question=question)
-    about = message.get("quote_msg_id")
     return Incoming(
         chat=chat,
         text=text,
         said=said,
-        about=str(about) if about else None,
+        about=name_in(message, *_QUOTED) or None,
         files=tuple(_files(message)),
     )
 
@@ -91,7 +84,7 @@ def _files(message: dict[str, Any]) -> Iterator[SentFile]:
     """Give the pictures and files that came with a message, each by its address."""
     attached = message.get("attachments")
     for one in attached if isinstance(attached, list) else ():
-        payload = _part(one, "payload") if isinstance(one, dict) else {}
+        payload = part(one, "payload") if isinstance(one, dict) else {}
         url = payload.get("url")
         if isinstance(url, str) and url and one.get("type") in ("image", "file"):
             yield SentFile(remote=url, name=str(payload.get("name") or ""))
@@ -108,44 +101,4 @@ def _pressed(text: str) -> tuple[int, int] | None:
 
 
 def _chat(event: dict[str, Any]) -> str:
-    for who in ("follower", "sender"):
-        found = _part(event, who).get("id")
-        if isinstance(found, str | int) and not isinstance(found, bool) and found:
-            return str(found)
-    return ""
-
-
-def _said(timestamp: Any, received: dt.datetime) -> dt.datetime:
-    if timestamp is None:
-        return received
-    try:
-        said = from_epoch_ms(int(timestamp))
-    except (TypeError, ValueError, OverflowError) as error:
-        raise Undecodable("no moment") from error
-    return said if abs(received - said) <= OLDEST else received
-
-
-def _object(body: bytes) -> dict[str, Any]:
-    try:
-        found = msgspec.json.decode(body)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise NotAnEvent("not JSON") from error
-    if not isinstance(found, dict):
-        raise NotAnEvent("not an object")
-    return found
-
-
-def _part(event: dict[str, Any], name: str) -> dict[str, Any]:
-    found = event.get(name)
-    return found if isinstance(found, dict) else {}
-
-
-def _worded(value: Any, name: str = "") -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _worded(inner, key)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _worded(inner, name)
-    elif isinstance(value, str) and name in _WORDED:
-        yield value
+    return name_in(part(event, "follower"), "id") or name_in(part(event, "sender"), "id")

@@ -6,11 +6,11 @@ As with Zalo bots, a message whose fate is unknown is never sent again.
 import datetime as dt
 import logging
 import unicodedata
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 
 from sqlalchemy import Connection
 
+from bot.gateways.begun import Begun
 from bot.gateways.parts import split
 from bot.gateways.port import (
     Button,
@@ -25,6 +25,7 @@ from bot.gateways.port import (
     Sent,
     TryLater,
     Unsure,
+    sent,
 )
 from bot.gateways.zalo.answers import CallLost, CallRefused, NotCalled
 from bot.gateways.zalo.pace import Pace
@@ -55,7 +56,6 @@ SHUT = frozenset({-230, -232, -320, -321})
 
 NOT_ALLOWED = frozenset({-209, -212, -219, -223})
 BUSY = -32
-_MOST_BEGUN = 1000
 
 _log = logging.getLogger(__name__)
 
@@ -83,7 +83,7 @@ class ZaloOaGateway:
         self._spent = spent
         self._pays = pays
         self._pace = pace or Pace()
-        self._begun: OrderedDict[int, int] = OrderedDict()
+        self._begun = Begun()
 
     @property
     def name(self) -> str:
@@ -122,17 +122,16 @@ class ZaloOaGateway:
 
     async def _send(self, message: Outgoing) -> Outcome:
         texts = split(unicodedata.normalize("NFC", message.text), TEXT_LIMIT)
-        begun = self._begun.pop(message.letter, 0)
-        names: list[str] = []
-        for index, text in enumerate(texts[begun:], start=begun):
+        names = self._begun.pop(message.letter)
+        for index, text in list(enumerate(texts))[len(names) :]:
             picture = message.picture if index == 0 else None
             buttons = message.buttons if index == len(texts) - 1 else ()
             outcome = await self._part(message, text, picture, buttons)
             if not isinstance(outcome, Sent):
-                self._remember_begun(message.letter, index)
+                self._begun.keep(message.letter, names)
                 return outcome
             names.append(outcome.remote_id or "")
-        return Sent(remote_id=names[-1], parts=tuple(one for one in names[:-1] if one))
+        return sent(names)
 
     async def _part(
         self,
@@ -219,12 +218,6 @@ class ZaloOaGateway:
         if code == BUSY or code >= 500:
             return TryLater(why=why)
         return Refused(why=why)
-
-    def _remember_begun(self, letter: int, index: int) -> None:
-        if index:
-            self._begun[letter] = index
-            if len(self._begun) > _MOST_BEGUN:
-                self._begun.popitem(last=False)
 
 
 def _held(message: Outgoing, found: Fate) -> Outcome:

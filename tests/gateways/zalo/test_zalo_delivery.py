@@ -161,7 +161,8 @@ async def test_a_long_letter_comes_in_parts_that_zalo_takes(one):
     parts = one.zalo.told(LAN)
     assert len(parts) == 3
     assert "".join("".join(part.text for part in parts).split()) == "".join(LONG.split())
-    assert sent == Sent(remote_id=parts[-1].id)
+    first, second, last = (part.id for part in parts)
+    assert sent == Sent(remote_id=last, parts=(first, second))
 
 
 @street(LAN)
