@@ -141,7 +141,7 @@ class Tree:
     def _recoded(self, row: RosterRow) -> Place | None:
         """Give the unit of that name whose code the file now states, unless it is in doubt."""
         named = [one for one in self._named(row.unit) if one.known and not self._keeps_code(one)]
-        fitting = [one for one in named if not row.parent or _is_under(one, row.parent)]
+        fitting = [one for one in named if not row.parent or self._is_under(one, row.parent)]
         if len(fitting) != 1:
             return None
         place = fitting[0]
@@ -179,11 +179,23 @@ class Tree:
         if not named and self._root and self._is_office(row.unit):
             return self._root, None
         if row.parent:
-            under = [one for one in named if _is_under(one, row.parent)]
+            under = [one for one in named if self._is_under(one, row.parent)]
             named = under or [one for one in named if not _has_parent(one)]
         if len(named) > 1:
             return None, Fault(row=row.row, reason=FaultReason.UNIT_AMBIGUOUS, value=row.unit)
         return (named[0] if named else self._new(row)), None
+
+    def _is_under(self, place: Place, text: str) -> bool:
+        """Tell whether a unit's parent, known or said, is the one that a text names.
+
+        The root may be called by the office's name as well, as `_parent` takes it.
+        """
+        above = place.parent
+        if above and (same_name(above.name, text) or above.code.casefold() == text.casefold()):
+            return True
+        if above and above is self._root and self._is_office(text) and not self._named(text):
+            return text.casefold() not in self._by_code
+        return any(same_name(said, text) for _, said in place.said)
 
     def _named(self, name: str) -> list[Place]:
         """Give the units of a name: spelled alike, or else alike but for missing diacritics."""
@@ -315,14 +327,6 @@ def _has_parent(place: Place) -> bool:
 
 def _is_called(place: Place, text: str) -> bool:
     return spelled(place.name) == spelled(text)
-
-
-def _is_under(place: Place, text: str) -> bool:
-    """Tell whether a unit's parent, known or said, is the one that a text names."""
-    above = place.parent
-    if above and (same_name(above.name, text) or above.code.casefold() == text.casefold()):
-        return True
-    return any(same_name(said, text) for _, said in place.said)
 
 
 def new_unit(place: Place) -> NewUnit | None:

@@ -135,6 +135,13 @@ def test_a_moved_unit_takes_everything_below_it_along(desk):
     assert {one.name for one in store.units(desk.connection, desk.office)} >= {"Văn phòng Sở"}
 
 
+def test_a_root_with_a_name_of_its_own_is_also_meant_by_the_name_of_the_office(desk):
+    desk.load(row(2, "1", "An", "Tổ B"), row(3, "1", "An", "Văn phòng", parent="Tổ B"))
+    before = desk.paths()
+    desk.load(row(2, "1", "An", "Văn phòng", parent="Sở Thử nghiệm"))
+    assert desk.paths() == before
+
+
 def test_an_acting_post_is_no_matter_of_a_roster(desk):
     desk.load(*FILE)
     chi, unit = desk.person("3"), desk.person("1").posts[0].unit_id
