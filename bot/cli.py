@@ -156,6 +156,15 @@ def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     export.add_argument("--out", type=Path, required=True, help="FILE.xlsx .docx .json .txt")
     export.add_argument("--language", choices=("vi", "en"), default="vi")
     export.set_defaults(run=_export)
+    audit = commands.add_parser("audit", help="whether the journal is as it was written")
+    verify = audit.add_subparsers(required=True, metavar="ACTION").add_parser(
+        "verify", help="find any line that was changed, removed or inserted"
+    )
+    verify.add_argument("--db", type=Path, default=None)
+    verify.add_argument(
+        "--noted", type=_seal, action="append", default=[], help="an earlier end, as printed"
+    )
+    verify.set_defaults(run=_audit_verify)
     score = commands.add_parser("score", help="score a case file, as JSON")
     score.add_argument("file", type=Path)
     score.set_defaults(run=_score)
@@ -370,6 +379,24 @@ def _score(arguments: argparse.Namespace) -> int:
         print(f"case: {error}", file=sys.stderr)
         return WRONG_USE
     return 0
+
+
+def _audit_verify(arguments: argparse.Namespace) -> int:
+    from bot import audit
+    from bot.settings import read_settings
+
+    findings = audit.verify(arguments.db or read_settings().database_path, arguments.noted)
+    for finding in findings:
+        print(finding)
+    return 1 if any(finding.bad for finding in findings) else 0
+
+
+def _seal(text: str) -> tuple[str, int, str]:
+    code, _, rest = text.rpartition(":")
+    code, _, seq = code.rpartition(":")
+    if code and seq.isdecimal() and len(rest) >= 16:
+        return code, int(seq), rest.lower()
+    raise argparse.ArgumentTypeError(f"not an end like OFFICE:123:0123456789abcdef: {text}")
 
 
 def _moment(text: str) -> dt.datetime:

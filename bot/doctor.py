@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import inspect
 
 from bot.app import telegram_accounts, zalo_accounts
+from bot.audit import journals
 from bot.finding import Finding
 from bot.folder import Folder, folder_of
 from bot.gateways.zalo.budget import month_of
@@ -84,6 +85,7 @@ def _file(path: Path) -> Iterator[Finding]:
             sound = connection.exec_driver_sql("PRAGMA quick_check").scalar()
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             present = revision(connection)
+            chained = list(journals(connection)) if present == HEAD else []
     except sqlite3.DatabaseError as error:
         yield Finding(bad=True, text=f"{path}: {error}; restore a backup with: viec restore FILE")
         return
@@ -92,6 +94,7 @@ def _file(path: Path) -> Iterator[Finding]:
     yield Finding(bad=sound != "ok" or bool(broken), text=f"{path}: {sound}")
     advice = "" if present == HEAD else "; bring it up with: viec migrate"
     yield Finding(bad=present != HEAD, text=f"schema {present}{advice}")
+    yield from chained
     open_to_all = bool(path.stat().st_mode & 0o077)
     advice = f"; close it with: chmod 600 {path}" if open_to_all else ""
     yield Finding(bad=open_to_all, text=f"only its owner may read {path.name}{advice}")

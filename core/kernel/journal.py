@@ -1,11 +1,12 @@
-"""The journal: what happened, appended only."""
+"""The journal: what happened, appended only, each line chained to the one before it."""
 
 import datetime as dt
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, update
 
+from core.kernel import chain
 from core.kernel.fact import Fact, write
-from core.kernel.tables import journal
+from core.kernel.tables import journal, journal_head
 from core.kernel.transaction import Tx
 
 
@@ -26,6 +27,18 @@ class Entry(Fact, frozen=True):
 
 _COLUMNS = [journal.c[name] for name in Entry.__struct_fields__]
 _APPEND = insert(journal)
+_HEAD = select(journal_head.c.seq, journal_head.c.link).where(
+    journal_head.c.office_id == bindparam("office")
+)
+_BEGIN = insert(journal_head)
+_MOVE_ON = (
+    update(journal_head)
+    .where(journal_head.c.office_id == bindparam("office"))
+    .values(seq=bindparam("last"), link=bindparam("end"))
+)
+_ERASE = (
+    update(journal).where(journal.c.id == bindparam("row")).values(facts="", before=None, salt="")
+)
 _OF_SUBJECT = (
     select(*_COLUMNS)
     .where(journal.c.subject == bindparam("of"), journal.c.subject_id == bindparam("row"))
@@ -61,6 +74,24 @@ def append(
     before: Fact | None = None,
 ) -> int:
     """Append one line; give its number."""
+    told, earlier = write(facts), write(before) if before else None
+    head = tx.connection.execute(_HEAD, {"office": office_id}).first()
+    seq, former = (head.seq + 1, head.link) if head else (1, chain.START)
+    salt = f"{tx.chance.getrandbits(128):032x}"
+    content = chain.content_of(salt, told, earlier)
+    link = chain.link_of(
+        former,
+        seq=seq,
+        office_id=office_id,
+        update_id=tx.update,
+        person_id=person_id,
+        verb=verb,
+        subject=subject,
+        subject_id=subject_id,
+        said=said,
+        arrived=tx.now,
+        content=content,
+    )
     row = {
         "office_id": office_id,
         "update_id": tx.update,
@@ -70,10 +101,23 @@ def append(
         "subject_id": subject_id,
         "said": said,
         "arrived": tx.now,
-        "facts": write(facts),
-        "before": write(before) if before else None,
+        "facts": told,
+        "before": earlier,
+        "seq": seq,
+        "salt": salt,
+        "content": content,
+        "link": link,
     }
+    if head:
+        tx.connection.execute(_MOVE_ON, {"office": office_id, "last": seq, "end": link})
+    else:
+        tx.connection.execute(_BEGIN, {"office_id": office_id, "seq": seq, "link": link})
     return tx.insert(_APPEND, row)
+
+
+def erase(connection: Connection, row: int) -> None:
+    """Empty what a line says, for good; who, what and when stay, and so does the chain."""
+    connection.execute(_ERASE, {"row": row})
 
 
 def of_subject(tx: Tx, subject: str, subject_id: int) -> list[Entry]:

@@ -131,6 +131,10 @@ journal = Table(
     Column("arrived", Instant, nullable=False),
     Column("facts", Text, nullable=False),
     Column("before", Text),
+    Column("seq", Integer, nullable=False, server_default="0"),
+    Column("salt", Text, nullable=False, server_default=""),
+    Column("content", Text, nullable=False, server_default=""),
+    Column("link", Text, nullable=False, server_default=""),
     Index("ix_journal_subject", "subject", "subject_id", "id"),
     Index("ix_journal_person", "person_id", "id"),
     Index("ix_journal_update", "update_id"),
@@ -140,7 +144,20 @@ journal = Table(
 """What happened, appended only: who, what, when it was said and when it arrived.
 
 `before` is the subject's state ahead of the change, so that it can be taken back.
+
+The lines of an office are a chain: `seq` counts them, `content` is the hash of what the line says
+with its `salt`, `link` the hash of everything else with the link before it. A line may be erased:
+then its text and its salt are empty, and the chain still holds.
 """
+
+journal_head = Table(
+    "journal_head",
+    METADATA,
+    Column("office_id", ForeignKey("office.id"), primary_key=True, autoincrement=False),
+    Column("seq", Integer, nullable=False),
+    Column("link", Text, nullable=False),
+)
+"""The last line of each office's journal."""
 
 letter = Table(
     "letter",
@@ -236,12 +253,18 @@ secret = Table(
 )
 """Keys that this installation made for itself, and marks such as `demo`."""
 
-for _change in ("UPDATE", "DELETE"):
+_ERASED = "NEW.facts = '' AND NEW.before IS NULL AND NEW.salt = ''"
+_KEPT = " AND ".join(
+    f"NEW.{column.name} IS OLD.{column.name}"
+    for column in journal.c
+    if column.name not in ("facts", "before", "salt")
+)
+for _change, _when in (("UPDATE", f"WHEN NOT ({_ERASED} AND {_KEPT}) "), ("DELETE", "")):
     event.listen(
         journal,
         "after_create",
         DDL(  # type: ignore[no-untyped-call]
-            f"CREATE TRIGGER journal_no_{_change.lower()} BEFORE {_change} ON journal "
+            f"CREATE TRIGGER journal_no_{_change.lower()} BEFORE {_change} ON journal {_when}"
             "BEGIN SELECT RAISE(ABORT, 'the journal is only appended'); END"
         ).execute_if(dialect="sqlite"),
     )

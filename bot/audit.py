@@ -1,0 +1,70 @@
+"""viec audit: whether the journal is as it was written, and where it is not."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from bot.finding import Finding
+from core.kernel import chain
+from core.kernel.chain import Break, Broken, Examined
+from core.kernel.transaction import sqlite_engine
+
+SHOWN = 16
+"""So many digits of a link are printed: enough that nobody finds another journal with them."""
+MOST = 10
+
+_SAYS = {
+    Break.CONTENT: "line {seq} says something else than when it was written",
+    Break.LINK: "line {seq} does not follow from the one before it",
+    Break.MISSING: "line {seq} is missing",
+    Break.INSERTED: "a line is there that was never written, as number {seq}",
+    Break.TAIL: "the last lines are not those that were written, up to line {seq}",
+}
+
+
+def verify(path: Path, noted: Sequence[tuple[str, int, str]] = ()) -> list[Finding]:
+    """Walk the journal of every office; hold it against ends that were noted earlier.
+
+    A noted end is an office's code, the count of its last line then, and the first digits of that
+    line's link. Raises FileNotFoundError without a database.
+    """
+    if not path.exists():
+        raise FileNotFoundError(f"there is no database {path}; name one: --db var/demo.db")
+    engine = sqlite_engine(path, reading=True)
+    try:
+        with engine.begin() as connection:
+            return [*journals(connection), *_against(connection, noted)]
+    finally:
+        engine.dispose()
+
+
+def journals(connection: Connection) -> Iterator[Finding]:
+    """Give a finding for the journal of each office, and one for each place where it breaks."""
+    for one in chain.examine(connection):
+        yield Finding(bad=bool(one.broken), text=_summary(one))
+        for broken in one.broken[:MOST]:
+            yield Finding(bad=True, text=f"journal of {one.code}: {_text(broken)}")
+        if len(one.broken) > MOST:
+            rest = len(one.broken) - MOST
+            yield Finding(bad=True, text=f"journal of {one.code}: {rest} more places")
+
+
+def _summary(one: Examined) -> str:
+    state = f"broken in {len(one.broken)} places" if one.broken else "whole"
+    erased = f", {one.erased} of them erased" if one.erased else ""
+    last = one.seq
+    end = f"; its end: {one.code}:{last}:{one.link[:SHOWN]}" if last else ""
+    return f"journal of {one.code}: {state}, {one.lines} lines{erased}{end}"
+
+
+def _text(broken: Broken) -> str:
+    return _SAYS[broken.how].format(seq=broken.seq)
+
+
+def _against(connection: Connection, noted: Sequence[tuple[str, int, str]]) -> Iterator[Finding]:
+    for code, seq, start in noted:
+        link = chain.link_at(connection, code, seq)
+        holds = link is not None and link.startswith(start)
+        says = "is as it was noted" if holds else "is not what was noted: the journal was rewritten"
+        yield Finding(bad=not holds, text=f"journal of {code}: line {seq} {says}")
