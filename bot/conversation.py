@@ -81,7 +81,6 @@ from core.tasks.series import RunSeries
 MOST_CHARACTERS = 4000
 OWN_CLOCK_LASTS = dt.timedelta(minutes=60)
 LEAVE = "thoi"
-IN_GROUPS = frozenset({"danh_muc", "lich", "don_vi"})
 NEXT_PAGE = frozenset(
     {"them", "tiep", "xem tiep", "xem them", "trang sau", "next", "more", "them nua"}
 )
@@ -208,7 +207,13 @@ class OfficeConversation:
         home = people_rules.home(actor, tx.now)
         return Talk(
             tx=tx,
-            turn=Turn(actor=actor, office=office, said=said, channel=waiting.gateway),
+            turn=Turn(
+                actor=actor,
+                office=office,
+                said=said,
+                channel=waiting.gateway,
+                claimed=_claimed(incoming, waiting.received),
+            ),
             at=_address(waiting.gateway, waiting.bot, incoming.chat, actor),
             incoming=incoming,
             calendar=periods.calendar_of(tx.connection, office.id, home.path if home else ""),
@@ -418,6 +423,10 @@ def _counts_at(incoming: Incoming, received: dt.datetime) -> dt.datetime:
     """
     if incoming.said >= received:
         return received
-    if incoming.own_clock and received - incoming.said > OWN_CLOCK_LASTS:
-        return received
-    return incoming.said
+    return incoming.said if _claimed(incoming, received) is None else received
+
+
+def _claimed(incoming: Incoming, received: dt.datetime) -> dt.datetime | None:
+    """Give when a message was typed by the sender's own clock, where that is too long ago."""
+    late = incoming.own_clock and received - incoming.said > OWN_CLOCK_LASTS
+    return incoming.said if late else None

@@ -10,9 +10,11 @@ from bot.commands.work import ShowPage, page
 from bot.reading import MessageReading
 from bot.reading.text import fold
 from core.kernel import question
+from core.kernel.question import Choice
 from core.kernel.refusal import Slip
 from core.tasks import actions, decisions
 from core.tasks.decisions import Review, Verdict
+from core.tasks.notices import ReviewPreview
 
 _DAY = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}))?\b")
 MAJOR = ("loi noi dung", "sai noi dung", "content error")
@@ -87,6 +89,24 @@ def _verdicts(talk: Talk, reading: MessageReading) -> tuple[Verdict, ...]:
     )
 
 
+def _ways(command: Review, shown: ReviewPreview) -> tuple[Choice, ...]:
+    """Give the ways to carry a review out: what it leaves open may be answered along with it."""
+    if not any(
+        (one.open_cause and one.excused is None) or (one.claims and one.earlier is None)
+        for one in shown.decisions
+    ):
+        return (choice(1, "choice-do", command),)
+    agreed, refused = (
+        Review(verdicts=tuple(one.but(excused=yes, earlier=yes) for one in command.verdicts))
+        for yes in (True, False)
+    )
+    return (
+        choice(1, "choice-do-agree", agreed),
+        choice(2, "choice-do-refuse", refused),
+        choice(3, "choice-do-leave", command),
+    )
+
+
 @performs(Review)
 def decide(talk: Talk, command: Review) -> Answer:
     """Decide what was shown."""
@@ -119,7 +139,7 @@ def _preview(talk: Talk, found: tuple[Verdict, ...]) -> Reply:
     leave = choice(0, "choice-leave", Drop())
     part = len(found) == 1 and shown.decisions[0].verdict == "accept_part"
     if not part:
-        return Reply(shown, (choice(1, "choice-do", command), leave))
+        return Reply(shown, (*_ways(command, shown), leave))
     ends = Review(verdicts=(found[0].but(final=True),))
     return Reply(
         shown, (choice(1, "choice-rest-goes-on", command), choice(2, "choice-ends", ends), leave)

@@ -23,14 +23,17 @@ from core.kernel.command import Command
 from core.kernel.question import Choice
 from core.kernel.refusal import Refusal, Slip
 from core.people.notices import Named
-from core.tasks import actions, causes, decisions, lists
-from core.tasks.actions import HandIn, Report
+from core.reminders import silence
+from core.tasks import actions, causes, claims, decisions, excuses, lists
+from core.tasks.actions import Counted, HandIn, Report
 from core.tasks.cause_notices import AskCause
 from core.tasks.causes import NameCause, Resume
+from core.tasks.claims import CountClaims
 from core.tasks.decisions import Extend
+from core.tasks.excuses import AnswerCause
 from core.tasks.giving_notices import PartsOpen
-from core.tasks.notices import ExtensionAsked, TaskList
-from core.tasks.rules import Cause
+from core.tasks.notices import ExtensionAsked, LessCounted, TaskCard, TaskList
+from core.tasks.rules import THOUSAND, Cause
 
 _DATED = r"(?:ngày|ngay|ng\.|dated|of)\s*(?P<date>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)"
 _WORD = re.compile(r"[^\W_]+")
@@ -66,15 +69,7 @@ def show(talk: Talk, reading: MessageReading) -> Answer:
 @performs(ShowPage)
 def page(talk: Talk, command: ShowPage) -> Answer:
     """Show one page of a list; more pages stand behind a number."""
-    make = {
-        "mine": lists.mine,
-        "today": lists.today,
-        "week": lists.week,
-        "late": lists.late,
-        "waiting": lists.waiting,
-        "unit": lists.of_units,
-    }[command.which]
-    found: TaskList = make(talk.tx, talk.turn, command.page)
+    found = _listed(talk, command)
     more = command.but(page=found.page + 1) if found.page < found.pages else None
     if command.which != "waiting":
         return Reply(found, places(found.lines, more))
@@ -83,6 +78,20 @@ def page(talk: Talk, command: ShowPage) -> Answer:
         for place, line in enumerate(found.lines, start=1)
     )
     return Reply(found, deciding if more is None else (*deciding, _more(more)))
+
+
+def _listed(talk: Talk, command: ShowPage) -> TaskList:
+    if command.which == "waiting":
+        also = silence.come_to(talk.tx, talk.turn, talk.calendar)
+        return lists.waiting(talk.tx, talk.turn, command.page, also)
+    make = {
+        "mine": lists.mine,
+        "today": lists.today,
+        "week": lists.week,
+        "late": lists.late,
+        "unit": lists.of_units,
+    }[command.which]
+    return make(talk.tx, talk.turn, command.page)
 
 
 def _more(command: Command) -> Choice:
@@ -99,7 +108,42 @@ def look_at(talk: Talk, command: LookAt) -> Answer:
 def show_task(talk: Talk, command: ShowTask) -> Answer:
     """Show one task; who does it has thereby taken note of it."""
     actions.take_note(talk.tx, talk.turn, command.number)
-    return Reply(lists.card(talk.tx, talk.turn, command.number))
+    card = lists.card(talk.tx, talk.turn, command.number)
+    answers = answers_to(talk, card)
+    return Reply(card, (*answers, choice(0, "choice-leave", Drop())) if answers else ())
+
+
+def answers_to(talk: Talk, card: TaskCard) -> tuple[Choice, ...]:
+    """Give the answers to what the asker has to decide about the past of a task."""
+    said: list[tuple[str, Command, dict[str, str]]] = []
+    if card.claims and card.reviews:
+        first = card.claims[-1]
+        for words, earlier, moment in (
+            ("choice-count-typed", True, first.typed),
+            ("choice-count-arrival", False, first.arrived),
+        ):
+            count = CountClaims(number=card.number, earlier=earlier)
+            said.append((words, count, {"moment": moment.isoformat()}))
+    if card.excusable and excuses.may_answer(talk.tx, talk.turn, card.number):
+        for words, objective in (("choice-excuse", True), ("choice-no-excuse", False)):
+            answer = AnswerCause(number=card.number, objective=objective)
+            said.append((words, answer, {}))
+    return tuple(
+        choice(place, words, command, **facts)
+        for place, (words, command, facts) in enumerate(said, start=1)
+    )
+
+
+@performs(CountClaims)
+def count_claims(talk: Talk, command: CountClaims) -> Answer:
+    """Let what arrived late count when it was typed, or at its arrival."""
+    return Reply(claims.decide(talk.tx, talk.turn, command))
+
+
+@performs(AnswerCause)
+def answer_cause(talk: Talk, command: AnswerCause) -> Answer:
+    """Say whether a cause of a delay that is over was objective."""
+    return Reply(excuses.answer(talk.tx, talk.turn, command))
 
 
 @verb("bc")
@@ -113,6 +157,7 @@ def report(talk: Talk, reading: MessageReading) -> Answer:
         note=reading.note,
         blocked=reading.status == "blocked",
         promise=reading.promise,
+        counted=counted(reading),
         evidence=dated(reading),
     )
     if len(reading.tasks) > 1:
@@ -196,7 +241,7 @@ def resume(talk: Talk, reading: MessageReading) -> Answer:
 @verb("xong")
 def finish(talk: Talk, reading: MessageReading) -> Answer:
     """Hand finished work in, with what shows it."""
-    command = HandIn(number=0, note=reading.note, evidence=dated(reading))
+    command = HandIn(number=0, note=reading.note, counted=counted(reading), evidence=dated(reading))
     if not reading.tasks:
         return _which_of(talk, _own(talk), command)
     if len(reading.tasks) == 1:
@@ -213,10 +258,31 @@ def finish_now(talk: Talk, command: HandIn) -> Answer:
     try:
         return Reply(actions.hand_in(talk.tx, talk.turn, command))
     except Refusal as refusal:
-        if not isinstance(refusal.notice, PartsOpen):
-            raise
-        anyway = choice(1, "choice-hand-in-anyway", command.but(anyway=True))
-        return Reply(refusal.notice, (anyway, choice(0, "choice-wait", Drop())))
+        notice, wait = refusal.notice, choice(0, "choice-wait", Drop())
+        if isinstance(notice, PartsOpen):
+            anyway = choice(1, "choice-hand-in-anyway", command.but(anyway=True))
+            return Reply(notice, (anyway, wait))
+        if isinstance(notice, LessCounted):
+            part, whole = actions.amount(notice.part), actions.amount(notice.whole)
+            every = command.but(counted=None, done=notice.whole)
+            some = command.but(counted=None, done=notice.part)
+            return Reply(
+                notice,
+                (
+                    choice(1, "choice-all-of-it", every, whole=whole),
+                    choice(2, "choice-what-was-counted", some, part=part),
+                    wait,
+                ),
+            )
+        raise
+
+
+def counted(reading: MessageReading) -> Counted | None:
+    """Give what a report counts: so many of so many."""
+    if reading.counted is None:
+        return None
+    part, whole, what = reading.counted
+    return Counted(part=part * THOUSAND, whole=whole * THOUSAND, what=what)
 
 
 @verb("gia_han")

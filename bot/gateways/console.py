@@ -26,6 +26,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     chat: str
     text: str
     said: dt.datetime | None = None
+    own_clock: bool = False
     private: bool = True
     pressed: int | None = None
     question: int | None = None
@@ -61,6 +62,7 @@ class ConsoleGateway:
             chat=line.chat,
             text=line.text,
             said=line.said or received,
+            own_clock=line.own_clock,
             private=line.private,
             pressed=line.pressed,
             question=line.question,

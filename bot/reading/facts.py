@@ -98,7 +98,8 @@ class MessageReading:
 
     `progress` is a whole percentage. `note` holds the words after the numbers of a report, as
     typed, `argument` what stands behind a verb without a grammar of its own. Of work that is given,
-    `tasks` holds the task that it is a part of.
+    `tasks` holds the task that it is a part of. `counted` is how many of how many things a report
+    says to be done, and their noun.
     """
 
     intent: str | None = None
@@ -123,6 +124,7 @@ class MessageReading:
     argument: str | None = None
     skip_preview: bool = False
     recurring: Recurring | None = None
+    counted: tuple[int, int, str | None] | None = None
 
     @property
     def action(self) -> Action:

@@ -244,6 +244,7 @@ def _report(around: _Around, at: int) -> MessageReading:
         evidence=report.evidence(text.after(first)),
         ask=_report_asks(tasks, progress, status),
         note=_note(text, first),
+        counted=report.read_counted(text, first, last),
     )
 
 
@@ -346,6 +347,7 @@ def _finished(around: _Around, tasks: report.Tasks) -> MessageReading:
         evidence=report.evidence(behind),
         ask=() if tasks.numbers else (Ask.TASK_MISSING,),
         note=tidy_note(behind),
+        counted=report.read_counted(around.text, tasks.after, around.text.size),
     )
 
 

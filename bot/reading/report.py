@@ -176,6 +176,22 @@ def _share(text: Text, at: int) -> Progress | None:
     return _checked(_rounded(Fraction(part, whole))) if whole else None
 
 
+def read_counted(text: Text, first: int, last: int) -> tuple[int, int, str | None] | None:
+    """Give how many of how many things are done, and their noun, as in `10/15 hồ sơ`."""
+    for at in range(first, last):
+        if (at and text.keys[at - 1] in _ROUGHLY) or _inside_number(text, at):
+            continue
+        found = _part_of_whole(text, at)
+        if found is None or not 0 <= found[0] <= found[1] or not found[1]:
+            continue
+        part, whole, after = found
+        if text.words[after] in {"/", "-", "%"} and text.glued(after):
+            continue
+        noun = _COUNTED.at(text, after)
+        return part, whole, text.slice(after, noun[1]) if noun else None
+    return None
+
+
 def _inside_number(text: Text, at: int) -> bool:
     return text.glued(at) and text.words[at - 1] in {"/", "-", "."}
 

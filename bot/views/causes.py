@@ -1,6 +1,7 @@
 """How notices about objective causes and stopped clocks look."""
 
 from bot.views.look import Look, capital, lines, shows
+from bot.views.reporting import in_place_of, others_claim
 from core.tasks.cause_notices import (
     AskCause,
     CauseDecided,
@@ -8,6 +9,7 @@ from core.tasks.cause_notices import (
     CauseWaiting,
     ClockRuns,
     ClockRunsAgain,
+    DelayDecided,
     DraftDecided,
     TaskTaken,
 )
@@ -43,7 +45,9 @@ def cause_waiting(notice: CauseWaiting, look: Look) -> str:
             cause=look.say(f"cause-{notice.cause}"),
             since=look.time(notice.since),
         ),
+        in_place_of(notice.behalf, look),
         f"“{notice.words}”" if notice.words else None,
+        others_claim(notice.claim, notice.by, notice.number, look),
         look.say("cause-waiting-how", number=str(notice.number)),
     )
 
@@ -64,6 +68,28 @@ def cause_decided(notice: CauseDecided, look: Look) -> str:
             **facts,
         ),
         look.say("cause-how-on", number=str(notice.number)),
+    )
+
+
+@shows(DelayDecided)
+def delay_decided(notice: DelayDecided, look: Look) -> str:
+    """Say whether a cause that was answered afterwards excuses a delay."""
+    facts = {
+        "by": capital(look.brief(notice.by)),
+        "number": str(notice.number),
+        "title": notice.title,
+        "cause": look.say(f"cause-{notice.cause}"),
+    }
+    words = f"“{notice.reason}”" if notice.reason else None
+    if not notice.granted:
+        return lines(look.say("delay-not-excused", **facts), words)
+    return lines(
+        look.say("delay-excused", **facts),
+        words,
+        look.say("delay-excused-late" if notice.late else "delay-excused-on-time"),
+        look.say("task-deadline", deadline=look.deadline(notice.deadline))
+        if notice.deadline
+        else None,
     )
 
 

@@ -109,6 +109,8 @@ def label_text(label: Label, look: Look) -> str:
     facts = dict(label.facts)
     if "deadline" in facts:
         facts["deadline"] = look.deadline(dt.datetime.fromisoformat(facts["deadline"]))
+    if "moment" in facts:
+        facts["moment"] = look.time(dt.datetime.fromisoformat(facts["moment"]))
     gender = facts.pop("gender", None)
     for who in ("person", "reviewer"):
         if gender is not None and who in facts:

@@ -162,8 +162,9 @@ def _waiting(notice: Morning, look: Look) -> str | None:
 
 
 def _silent(one: Waiting, look: Look) -> str:
+    key = "morning-silent-cause" if one.cause else "morning-silent"
     return look.say(
-        "morning-silent-away" if one.away else "morning-silent",
+        "morning-silent-away" if one.away and not one.cause else key,
         number=str(one.number),
         title=one.title,
         person=look.brief(one.reviewer),

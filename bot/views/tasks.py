@@ -5,6 +5,13 @@ import datetime as dt
 from bot.views.evidence import file_names, shown_by
 from bot.views.giving import part_line
 from bot.views.look import Look, capital, lines, shows
+from bot.views.reporting import (
+    claim_line,
+    count_text,
+    in_place_of,
+    others_claim,
+    own_claim,
+)
 from core.catalogue.notices import ProductLine
 from core.tasks.actions import LATE_ARRIVAL
 from core.tasks.notices import (
@@ -105,12 +112,19 @@ def reported(notice: TaskReported, look: Look) -> str:
     number = str(notice.number)
     done = notice.progress >= 100
     head = look.say("task-reported", number=number, progress=str(notice.progress))
+    if notice.count is not None:
+        head = f"NV-{number}: {count_text(notice.count, notice.progress, look)}"
+    behalf = in_place_of(notice.behalf, look)
     return lines(
-        f"{head}{_times(notice.counted_at, notice.arrived, look)}",
+        f"{head}{f' {behalf}' if behalf else ''}{_times(notice.counted_at, notice.arrived, look)}",
+        own_claim(notice.claim, notice.reviewer, look),
         look.say("task-noted", words=notice.note) if notice.note else None,
         look.say("task-with-files", files=file_names(notice.files, look)) if notice.files else None,
         look.say("task-promised", deadline=look.deadline(notice.promise))
         if notice.promise
+        else None,
+        look.say("task-beyond", number=number, deadline=look.short(notice.beyond))
+        if notice.beyond
         else None,
         look.say("task-blocked-noted") if notice.blocked else None,
         look.say("task-unblocked") if notice.unblocked and not notice.runs_again else None,
@@ -130,8 +144,10 @@ def blocked(notice: TaskBlocked, look: Look) -> str:
             number=str(notice.number),
             title=notice.title,
         ),
+        in_place_of(notice.behalf, look),
         f"“{notice.words}”" if notice.words else None,
         _deadline(notice.deadline, look),
+        others_claim(notice.claim, notice.by, notice.number, look),
     )
 
 
@@ -143,8 +159,24 @@ def handed_in(notice: TaskHandedIn, look: Look) -> str:
     )
     return lines(
         f"{head}{_times(notice.counted_at, notice.arrived, look)}",
+        look.say(
+            "handed-in-part",
+            part=look.number(notice.part),
+            whole=look.number(notice.whole or "0"),
+            output=notice.output or "",
+        )
+        if notice.part
+        else None,
         look.say("task-with-files", files=file_names(notice.files, look)) if notice.files else None,
+        own_claim(notice.claim, notice.reviewer, look),
         look.say("task-clock-late" if notice.late else "task-clock-on-time"),
+        look.say(
+            "handed-in-cause",
+            cause=look.say(f"cause-{notice.cause}"),
+            reviewer=look.brief(notice.reviewer),
+        )
+        if notice.cause
+        else None,
         look.say("task-bare") if notice.bare else None,
     )
 
@@ -159,11 +191,20 @@ def waiting(notice: TaskWaiting, look: Look) -> str:
             number=str(notice.number),
             title=notice.title,
         ),
-        _amount(notice.done, notice.output, look),
+        _amount(notice.done, notice.output, look, whole=notice.whole),
         f"“{notice.note}”" if notice.note else None,
         shown_by(notice.evidence, notice.files, look),
         _times(notice.counted_at, notice.arrived, look).strip() or None if notice.arrived else None,
         look.say("task-late-mark") if notice.late else None,
+        others_claim(notice.claim, notice.by, notice.number, look),
+        look.say(
+            "waiting-cause",
+            by=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            cause=look.say(f"cause-{notice.cause}"),
+        )
+        if notice.cause
+        else None,
         look.say("task-waiting-how", number=str(notice.number)),
     )
 
@@ -250,6 +291,7 @@ def extension_waiting(notice: ExtensionWaiting, look: Look) -> str:
         if notice.present
         else None,
         f"“{notice.why}”" if notice.why else None,
+        others_claim(notice.claim, notice.by, notice.number, look),
         look.say("extension-waiting-how", number=str(notice.number)),
     )
 
@@ -328,7 +370,22 @@ def card(notice: TaskCard, look: Look) -> str:
         _product(notice.product, look),
         _amount(notice.quantity, notice.output, look),
         _priority(notice.priority, look),
+        look.say("card-counted", count=count_text(notice.count, notice.progress, look))
+        if notice.count
+        else None,
+        look.say("card-promised", deadline=look.short(notice.promised))
+        if notice.promised
+        else None,
         look.say("card-blocker", words=notice.blocker) if notice.blocker else None,
+        look.say(
+            "open-cause",
+            person=capital(look.everybody(notice.people)),
+            cause=look.say(f"cause-{notice.open_cause}"),
+        )
+        if notice.open_cause
+        else None,
+        look.say("card-claims") if notice.claims else None,
+        *(f"• {claim_line(one, look)}" for one in notice.claims),
         look.say("card-asked", deadline=look.deadline(notice.asked_deadline))
         if notice.asked_deadline
         else None,
@@ -540,9 +597,18 @@ def _product(product: ProductLine | None, look: Look) -> str | None:
     return look.say("task-product", code=product.code, name=product.name, k=k)
 
 
-def _amount(quantity: str | None, output: str | None, look: Look) -> str | None:
+def _amount(
+    quantity: str | None, output: str | None, look: Look, *, whole: str | None = None
+) -> str | None:
     if quantity is None or output is None:
         return None
+    if whole is not None:
+        return look.say(
+            "task-amount-part",
+            quantity=look.number(quantity),
+            whole=look.number(whole),
+            output=output,
+        )
     return look.say("task-amount", quantity=look.number(quantity), output=output)
 
 
@@ -572,12 +638,32 @@ def _decision(one: Decision, look: Look) -> str:
         output=one.output or "",
     )
     reason = f": {one.reason}" if one.reason else ""
-    return f"{text}{reason}{' ' + look.say('decision-major') if one.major else ''}"
+    head = f"{text}{reason}{' ' + look.say('decision-major') if one.major else ''}"
+    return lines(head, *(f"   {said}" for said in _left_open(one, look)))
+
+
+def _left_open(one: Decision, look: Look) -> list[str]:
+    """Say what about a task waits to be answered besides, or how it is answered."""
+    answers = {None: "", True: "-yes", False: "-no"}
+    said = []
+    person = capital(look.brief(one.person))
+    if one.open_cause is not None:
+        cause = look.say(f"cause-{one.open_cause}")
+        key = f"open-cause{answers[one.excused]}"
+        said.append(look.say(key, person=person, cause=cause))
+    for claim in one.claims:
+        typed, arrived = look.time(claim.typed), look.time(claim.arrived)
+        key = f"open-claim{answers[one.earlier]}"
+        said.append(look.say(key, person=person, typed=typed, arrived=arrived))
+    return said
 
 
 def line(one: TaskLine, look: Look) -> str:
     """Give one line of a list of tasks."""
     parts = [look.say(f"line-{one.state}", progress=str(one.progress))]
+    if one.count and one.state in {"in_progress", "paused", "returned"}:
+        counted = count_text(one.count, one.progress, look)
+        parts = [counted] if one.state == "in_progress" else [parts[0], counted]
     if one.deadline:
         parts.append(look.short(one.deadline))
     if one.late:
@@ -586,8 +672,14 @@ def line(one: TaskLine, look: Look) -> str:
         parts.append(look.brief(one.person))
     if one.coming:
         parts.append(look.say("line-coming", coming=look.brief(one.coming)))
+    if one.promised:
+        parts.append(look.say("line-promised", deadline=look.short(one.promised)))
     if one.asked_deadline:
         parts.append(look.say("line-asked", deadline=look.short(one.asked_deadline)))
+    if one.cause:
+        parts.append(look.say("line-cause"))
+    if one.claimed:
+        parts.append(look.say("line-claimed"))
     return f"NV-{one.number} {capital(one.title)}\n   {' · '.join(parts)}"
 
 
@@ -602,12 +694,19 @@ def _happening(one: Happening, look: Look) -> str:
     who = look.brief(one.person) if one.person else ""
     what = _verb(one.verb, look)
     facts = []
+    if one.behalf:
+        what = f"{what} {in_place_of(one.behalf, look)}"
     if one.verb in {"report", "block"} and one.progress is not None:
-        facts.append(f"{one.progress}%")
+        counted = one.count and count_text(one.count, one.progress, look)
+        facts.append(counted or f"{one.progress}%")
+    if one.promised:
+        facts.append(look.say("history-promised", deadline=look.short(one.promised)))
     if one.deadline:
         facts.append(look.say("history-deadline", deadline=look.short(one.deadline)))
     if one.words and one.verb not in {"assign", "undo"}:
         facts.append(f"“{one.words}”")
+    if one.claimed:
+        facts.append(look.say("claim-mark", typed=look.time(one.claimed)))
     if one.arrived - one.said > LATE_ARRIVAL:
         facts.append(look.say("history-arrived", arrived=look.time(one.arrived)))
     moment = one.said.astimezone(look.zone)

@@ -33,13 +33,15 @@ STRANGER_QUIET = dt.timedelta(minutes=10)
 class Turn(Fact, frozen=True):
     """Who asks, in which office, when it was said, and through which gateway.
 
-    The arrival is the transaction's now.
+    The arrival is the transaction's now. `claimed` is when it was typed by a clock that nobody
+    else vouches for, where that is too long ago to count by itself.
     """
 
     actor: Person
     office: Office
     said: dt.datetime
     channel: str = ""
+    claimed: dt.datetime | None = None
 
 
 class Link(Command, frozen=True):

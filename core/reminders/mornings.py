@@ -9,23 +9,23 @@ from core.evaluation.steps import store as steps
 from core.kernel.command import Command
 from core.kernel.post import Priority
 from core.kernel.transaction import Tx
-from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.rules import Person
 from core.periods import store as periods
-from core.periods.rules import Away, WorkCalendar
+from core.periods.rules import WorkCalendar
 from core.periods.spans import Span
-from core.reminders import quiet, rules
+from core.reminders import quiet, rules, silence
 from core.reminders.actions import turns
-from core.reminders.notices import Morning, Nudge, Waiting
+from core.reminders.notices import Morning, Nudge
 from core.reminders.rules import DAY, Reminding
-from core.reminders.store import readers, rhythms, waits, work
+from core.reminders.silence import Pending
+from core.reminders.store import readers, work
 from core.tasks.rules import WORKING
 
 MOST_SILENT = 3
 _WORKING = frozenset(state.value for state in WORKING)
-_NEAR = ("today", "late")
+_NEAR = ("today", "late", "promised")
 
 
 class SendMornings(Command, frozen=True):
@@ -37,7 +37,7 @@ class SendMornings(Command, frozen=True):
 def send_mornings(tx: Tx, office_id: int, calendar: WorkCalendar, command: SendMornings) -> int:
     """Write everybody with something due or waiting one message; give how many."""
     sent = 0
-    pending = _pending(tx, office_id, calendar)
+    pending = silence.pending(tx, office_id, calendar)
     ids = readers.everybody(tx.connection, office_id, tx.now)
     for turn in turns(tx, office_id, ids, "morning", command.scope, Morning.kind):
         facts = _morning(tx, turn, calendar, pending)
@@ -61,9 +61,7 @@ def _remind_of_petitions(tx: Tx, office_id: int, calendar: WorkCalendar) -> int:
     return sent
 
 
-def _morning(
-    tx: Tx, turn: Turn, calendar: WorkCalendar, pending: Sequence[tuple[Waiting, int, int]]
-) -> Morning:
+def _morning(tx: Tx, turn: Turn, calendar: WorkCalendar, pending: Sequence[Pending]) -> Morning:
     whose = turn.actor
     asked = quiet.quiet_of(tx.connection, whose, tx.now)
     news = quiet.take_news(tx, whose, asked.today)
@@ -71,8 +69,9 @@ def _morning(
     if asked.habit.reminders is Reminding.OFF:
         return shown
     acting = [post.acting_for for post in whose.posts_at(tx.now) if post.acting_for is not None]
-    mine = [one for one, reviewer_id, _ in pending if reviewer_id in (whose.id, *acting)]
-    silent = [one for one, _, leader_id in pending if leader_id == whose.id]
+    decides = (whose.id, *acting)
+    mine = [one.waiting for one in pending if one.reviewer_id in decides and not one.put_off]
+    silent = [one.waiting for one in pending if one.leader_id == whose.id]
     return shown.but(
         nudges=_nudges(tx, turn, calendar, few=asked.habit.reminders is Reminding.FEW),
         waiting=len(mine),
@@ -117,40 +116,18 @@ def _nudges_of(
                     whose=named(whose, tx.now) if told else None,
                 )
             )
-    return nudges
-
-
-def _pending(tx: Tx, office_id: int, calendar: WorkCalendar) -> list[tuple[Waiting, int, int]]:
-    """Give what waits for reviewers, oldest first: with the reviewer, and his leader if told.
-
-    The leader above is told beyond the patience of the reviewer's unit, or after one working day
-    while the reviewer is on leave and nobody acts for him; 0 stands for nobody.
-    """
-    office = people.office_of(tx.connection, office_id)
-    zone = ZoneInfo(office.zone)
-    today = tx.now.astimezone(zone).date()
-    found = waits.reviews(tx.connection, office_id)
-    ids = list({one.reviewer_id for one in found})
-    reviewers = people.persons(tx.connection, ids)
-    away = periods.away_at(tx.connection, ids, tx.now)
-    covered = waits.covered(tx.connection, office_id, tx.now)
-    pending = []
-    for one in found:
-        reviewer = reviewers[one.reviewer_id]
-        gone = away.get(reviewer.id)
-        leave = gone.end if gone and gone.away is Away.LEAVE else None
-        days = calendar.working_days_between(one.since.astimezone(zone).date(), today)
-        home = people_rules.home(reviewer, tx.now)
-        patience = rhythms.rhythm_of(tx.connection, home.path if home else "").patience
-        if leave is not None and reviewer.id not in covered:
-            patience = 1
-        leader = people.leader_over(tx.connection, reviewer, tx.now) if days >= patience else None
-        waiting = Waiting(
+    near = {one.number for one in nudges}
+    midnight = dt.datetime.combine(today, dt.time(), place)
+    promised = work.promised_of(tx.connection, whose.id, Span(start=midnight, end=midnight + DAY))
+    nudges += [
+        Nudge(
             number=one.number,
             title=one.title,
-            days=days,
-            reviewer=named(reviewer, tx.now),
-            away=leave,
+            deadline=one.promised,
+            step="promised",
+            whose=named(whose, tx.now) if told else None,
         )
-        pending.append((waiting, reviewer.id, leader.id if leader else 0))
-    return pending
+        for one in promised
+        if one.number not in near
+    ]
+    return nudges

@@ -255,7 +255,7 @@ class CodeUnknown(Notice, frozen=True):
 
 
 class Nudge(Fact, frozen=True):
-    """One task in a morning reminder; `step` is today, one_day, three_days or late.
+    """One task in a morning reminder; `step` is today, one_day, three_days, late or promised.
 
     `whose` is for whom the reader looks after it, None for his own.
     """
@@ -279,7 +279,8 @@ class NewsLine(Fact, frozen=True):
 class Waiting(Fact, frozen=True):
     """What has waited for a reviewer's decision for so many working days.
 
-    `away` is until when the reviewer himself is on leave.
+    `away` is until when the reviewer himself is on leave, `cause` an objective cause, which his
+    leader may answer.
     """
 
     number: int
@@ -287,6 +288,7 @@ class Waiting(Fact, frozen=True):
     days: int
     reviewer: Named
     away: dt.datetime | None = None
+    cause: bool = False
 
 
 class Morning(Notice, frozen=True):

@@ -14,16 +14,32 @@ from core.kernel.transaction import Tx
 from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.notices import Named
-from core.tasks import files, handover_store, history, parts, rules, store
+from core.people.rules import Person
+from core.tasks import (
+    claim_store,
+    files,
+    handover_store,
+    history,
+    own_clock,
+    parts,
+    rules,
+    standing_in,
+    store,
+)
 from core.tasks.cause_notices import TaskTaken
+from core.tasks.claim_notices import ClaimLine
 from core.tasks.clock import Turned
 from core.tasks.history import DeadlineVersion
 from core.tasks.notices import (
+    CountLine,
     DeadlineCorrected,
     DeadlineMoved,
+    LessCounted,
     NothingToUndo,
     NotHolder,
     NotNow,
+    QuantityWrong,
+    ReportedForYou,
     TakenBack,
     TakenLine,
     TaskBlocked,
@@ -50,12 +66,20 @@ class ImpossibleError(RuntimeError):
     """An action would lead a task where the machine has no way."""
 
 
+class Counted(Fact, frozen=True):
+    """So many of so many things, in thousandths, and the noun if one was said."""
+
+    part: int
+    whole: int
+    what: str | None = None
+
+
 class Report(Command, frozen=True):
     """Say how far a task has come, what blocks it, or what is promised."""
 
     number: int
     progress: int | None = None
-    done: int | None = None
+    counted: Counted | None = None
     note: str | None = None
     blocked: bool = False
     promise: dt.datetime | None = None
@@ -63,11 +87,15 @@ class Report(Command, frozen=True):
 
 
 class HandIn(Command, frozen=True):
-    """Say that a task is finished and hand it to the reviewer; `anyway` though parts are open."""
+    """Say that a task is finished and hand it to the reviewer; `anyway` though parts are open.
+
+    `done` is how much is handed in, in thousandths; all of it where nothing is said.
+    """
 
     number: int
     note: str | None = None
     done: int | None = None
+    counted: Counted | None = None
     evidence: tuple[str, ...] = ()
     anyway: bool = False
 
@@ -91,6 +119,10 @@ class Change(Fact, frozen=True):
     cause: Cause | None = None
     quantity: int | None = None
     until: dt.datetime | None = None
+    promised: dt.datetime | None = None
+    claimed: dt.datetime | None = None
+    counted: Counted | None = None
+    behalf: int | None = None
 
 
 def amount(thousandths: int) -> str:
@@ -101,56 +133,111 @@ def amount(thousandths: int) -> str:
 
 def report(tx: Tx, turn: Turn, command: Report) -> TaskReported:
     """Note how far a task has come. Raises Refusal if it is not his to say, or not now."""
-    task = held(tx, turn, command.number)
+    task, absent = doing(tx, turn, command.number)
     if task.state not in REPORTABLE:
         raise Refusal(not_now(task, "report"))
-    progress = task.progress if command.progress is None else command.progress
-    words = command.note
-    goes_on = task.state is State.PAUSED and progress > task.progress and not command.blocked
-    going = resumed(tx, turn, task) if goes_on else task
-    changed = store.write(
-        tx.connection,
-        going.but(
-            state=going.state if going.state in KEPT_BY_REPORTS else State.IN_PROGRESS,
-            progress=progress,
-            done=task.done if command.done is None else command.done,
-            blocker=(words or task.blocker or "") if command.blocked else None,
-            blocked=(task.blocked or turn.said) if command.blocked else None,
-        ),
-    )
+    changed = store.write(tx.connection, _reported(tx, turn, task, command))
     store.add_evidence(tx.connection, task, turn.actor.id, command.evidence, turn.said)
     put = files.attach(tx, turn, changed)
     verb = "block" if command.blocked else "report"
     change = Change(
-        progress=progress, words=words, deadline=command.promise, evidence=command.evidence
+        progress=changed.progress,
+        words=command.note,
+        evidence=command.evidence,
+        promised=command.promise,
+        counted=command.counted,
+        behalf=absent.id if absent else None,
     )
-    note(tx, turn, changed, verb, change, before=task)
-    if command.blocked and task.reviewer_id != turn.actor.id:
-        letter = TaskBlocked(
-            number=task.number,
-            title=task.title,
-            by=named(turn.actor, tx.now),
-            words=words or "",
-            deadline=task.deadline,
-        )
-        tell(tx, task.reviewer_id, letter, key="blocked")
+    entry = note(tx, turn, changed, verb, change, before=task)
+    claim = own_clock.ask(tx, turn, changed, verb, entry)
+    _tell_of_report(tx, turn, changed, command, claim, absent)
+    goes_on = task.state is State.PAUSED and changed.state is not State.PAUSED
+    reviewer = named(people.person_of(tx.connection, task.reviewer_id), tx.now)
     return TaskReported(
         number=task.number,
         title=task.title,
-        progress=progress,
-        note=words,
+        progress=changed.progress,
+        note=command.note,
         counted_at=_counted_at(tx, turn),
         arrived=tx.now,
         promise=command.promise,
+        beyond=_beyond(changed, command.promise),
         blocked=command.blocked,
         unblocked=task.blocked is not None and not command.blocked,
         files=put,
         runs_again=goes_on,
         deadline=changed.deadline if goes_on else None,
         may_stop=command.blocked and task.state in WORKING and _has_reviewer(task),
-        reviewer=named(people.person_of(tx.connection, task.reviewer_id), tx.now)
-        if command.blocked
-        else None,
+        reviewer=reviewer if command.blocked or claim else None,
+        count=count_line(changed) if command.counted else None,
+        claim=claim,
+        behalf=named(absent, tx.now) if absent else None,
+    )
+
+
+def _reported(tx: Tx, turn: Turn, task: Task, command: Report) -> Task:
+    """Give a task as a report leaves it; more progress lets a clock that stands run again."""
+    progress = task.progress if command.progress is None else command.progress
+    goes_on = task.state is State.PAUSED and progress > task.progress and not command.blocked
+    going = resumed(tx, turn, task) if goes_on else task
+    counted = command.counted
+    return going.but(
+        state=going.state if going.state in KEPT_BY_REPORTS else State.IN_PROGRESS,
+        progress=progress,
+        promised=command.promise or task.promised,
+        counted=counted.part if counted else task.counted if command.progress is None else None,
+        counted_of=counted.whole if counted else task.counted_of,
+        counted_what=(counted.what or task.output) if counted else task.counted_what,
+        blocker=(command.note or task.blocker or "") if command.blocked else None,
+        blocked=(task.blocked or turn.said) if command.blocked else None,
+    )
+
+
+def _tell_of_report(
+    tx: Tx,
+    turn: Turn,
+    task: Task,
+    command: Report,
+    claim: ClaimLine | None,
+    absent: Person | None,
+) -> None:
+    """Tell the reviewer that somebody is stuck, or asks to be counted earlier; and who is away."""
+    if command.blocked and task.reviewer_id != turn.actor.id:
+        letter = TaskBlocked(
+            number=task.number,
+            title=task.title,
+            by=named(turn.actor, tx.now),
+            words=command.note or "",
+            deadline=task.deadline,
+            claim=claim,
+            behalf=named(absent, tx.now) if absent else None,
+        )
+        tell(tx, task.reviewer_id, letter, key="blocked")
+    elif claim is not None:
+        own_clock.tell_of_report(tx, turn, task, claim, command.note)
+    if absent is not None:
+        told = ReportedForYou(
+            number=task.number,
+            title=task.title,
+            by=named(turn.actor, tx.now),
+            progress=task.progress,
+            words=command.note,
+        )
+        tell(tx, absent.id, told, key="behalf")
+
+
+def _beyond(task: Task, promise: dt.datetime | None) -> dt.datetime | None:
+    """Give the deadline where what was promised lies behind it: a promise moves no deadline."""
+    beyond = promise is not None and task.deadline is not None and promise > task.deadline
+    return task.deadline if beyond else None
+
+
+def count_line(task: Task) -> CountLine | None:
+    """Give how many of how many things are done, as they were last counted."""
+    if task.counted is None or not task.counted_of:
+        return None
+    return CountLine(
+        part=amount(task.counted), whole=amount(task.counted_of), what=task.counted_what
     )
 
 
@@ -161,12 +248,13 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
         raise Refusal(not_now(task, "hand_in"))
     if not command.anyway:
         parts.all_in(tx, task)
+    done = _handed(task, command)
     changed = store.write(
         tx.connection,
         resumed(tx, turn, task).but(
             state=State.HANDED_IN,
             progress=100,
-            done=task.quantity if command.done is None else command.done,
+            done=done,
             handed=turn.said,
             first_handed=task.first_handed or turn.said,
             blocker=None,
@@ -174,13 +262,20 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
             asked_deadline=None,
             asked_why=None,
             asked=None,
+            promised=None,
             deferred=None,
         ),
     )
     store.add_evidence(tx.connection, task, turn.actor.id, command.evidence, turn.said)
     put = files.attach(tx, turn, changed)
-    change = Change(progress=100, words=command.note, evidence=command.evidence)
-    note(tx, turn, changed, "hand_in", change, before=task)
+    change = Change(
+        progress=100,
+        words=command.note,
+        evidence=command.evidence,
+        quantity=done if done < task.quantity else None,
+    )
+    entry = note(tx, turn, changed, "hand_in", change, before=task)
+    claim = own_clock.ask(tx, turn, changed, "hand_in", entry)
     reviewer = people.person_of(tx.connection, task.reviewer_id)
     late = rules.is_late(changed, turn.said)
     if reviewer.id != turn.actor.id:
@@ -196,6 +291,9 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
             files=put,
             counted_at=_counted_at(tx, turn),
             arrived=tx.now,
+            whole=amount(task.quantity) if task.output and done < task.quantity else None,
+            claim=claim,
+            cause=task.cause if rules.cause_is_past(changed) and late else None,
         )
         tell(tx, reviewer.id, letter, key="waiting")
     return TaskHandedIn(
@@ -207,7 +305,36 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
         late=late,
         files=put,
         bare=not store.has_evidence(tx.connection, task),
+        claim=claim,
+        cause=task.cause if rules.cause_is_past(changed) and late else None,
+        part=amount(done) if task.output and done < task.quantity else None,
+        whole=amount(task.quantity) if task.output else None,
+        output=task.output,
     )
+
+
+def _handed(task: Task, command: HandIn) -> int:
+    """Give how much is handed in. Raises Refusal where less was counted, or more than is asked."""
+    said = command.counted
+    if said is not None and said.whole == task.quantity:
+        command = command.but(done=said.part)
+    if command.done is None:
+        short = task.counted_of == task.quantity and (task.counted or 0) < task.quantity
+        if short and task.counted:
+            raise Refusal(
+                LessCounted(
+                    number=task.number,
+                    title=task.title,
+                    part=task.counted,
+                    whole=task.quantity,
+                    output=task.counted_what or task.output,
+                )
+            )
+        return task.quantity
+    if not 0 < command.done <= task.quantity:
+        whole = amount(task.quantity)
+        raise Refusal(QuantityWrong(number=task.number, typed=amount(command.done), whole=whole))
+    return command.done
 
 
 def _has_reviewer(task: Task) -> bool:
@@ -315,6 +442,8 @@ def visible(tx: Tx, turn: Turn, number: int) -> Task:
         asked = handover_store.waiting(tx.connection, task.id)
         if asked and asked.taker_id in rules.acts_as(turn.actor, tx.now):
             return task
+        if standing_in.absent(tx, turn.actor, task) is not None:
+            return task
     raise Refusal(TaskUnknown(number=number))
 
 
@@ -322,8 +451,19 @@ def held(tx: Tx, turn: Turn, number: int) -> Task:
     """Give a task that the actor does. Raises Refusal for another one."""
     task = visible(tx, turn, number)
     if not task.is_held_by(turn.actor.id):
+        standing_in.refuse_to_end(tx, turn, task)
         raise Refusal(NotHolder(number=task.number, title=task.title, people=names_of(tx, task)))
     return task
+
+
+def doing(tx: Tx, turn: Turn, number: int) -> tuple[Task, Person | None]:
+    """Give a task that the actor may report on, and in whose place if it is not his own.
+
+    Raises Refusal for another one.
+    """
+    task = visible(tx, turn, number)
+    absent = standing_in.absent(tx, turn.actor, task)
+    return (held(tx, turn, number), None) if absent is None else (task, absent)
 
 
 def names_of(tx: Tx, task: Task) -> tuple[Named, ...]:
@@ -355,9 +495,14 @@ def _take_back(tx: Tx, turn: Turn, entries: Sequence[journal.Entry], task: Task)
     if entry.verb in HANDING_OVER:
         handover_store.end(tx.connection, task.id, handover_store.WITHDRAWN)
     store.remove_evidence(tx.connection, task, turn.actor.id, entry.said)
+    claim_store.take_back(tx.connection, [one.id for one in entries])
     turned = [history.turned_by(tx.connection, one.id) for one in entries]
     since = min((one for one in turned if one is not None), default=None)
-    note(tx, turn, written, UNDO, Change(words=entry.verb), before=task, since=since)
+    correction = note(tx, turn, written, UNDO, Change(words=entry.verb), before=task)
+    if since is not None:
+        history.restore(
+            tx.connection, written, entries[0].id, since, noted=tx.now, entry=correction
+        )
     letter = TakenBack(
         number=task.number, title=task.title, by=named(turn.actor, tx.now), verb=entry.verb
     )
@@ -389,14 +534,17 @@ def note(
     *,
     before: Task | None = None,
     since: dt.datetime | None = None,
-) -> None:
+) -> int:
     """Append what was done to the journal of a task, with what it means for hands and deadline.
 
-    Every change of a task goes through here. Hands change when it was said, or at `since` where
-    a decision is about the past. Raises ImpossibleError if the machine does not lead there.
+    Gives the number of the line. Every change of a task goes through here. Hands change when it
+    was said, or at `since` where a decision is about the past; a correction tells the life before
+    it again by itself. Raises ImpossibleError if the machine does not lead there.
     """
     if before is not None and verb != UNDO and not rules.may_become(before, task.state):
         raise ImpossibleError(f"{verb}: {before.state} does not become {task.state}")
+    if turn.claimed is not None and verb in own_clock.CLAIMED:
+        change = change.but(claimed=turn.claimed)
     entry = journal.append(
         tx,
         office_id=turn.office.id,
@@ -408,7 +556,7 @@ def note(
         facts=change,
         before=before,
     )
-    if before is None or rules.whose(before) != rules.whose(task):
+    if before is None or (verb != UNDO and rules.whose(before) != rules.whose(task)):
         begun = since or _after_last(tx, task, turn.said)
         turned = Turned(whose=rules.whose(task), since=begun)
         history.turn(tx.connection, task, turned, noted=tx.now, entry=entry)
@@ -424,6 +572,7 @@ def note(
             cause=task.cause or (before.cause if before else None),
         )
         history.set_deadline(tx.connection, task, version, entry)
+    return entry
 
 
 def _after_last(tx: Tx, task: Task, said: dt.datetime) -> dt.datetime:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from core.kernel.notice import Notice
 from core.people.notices import Named
+from core.tasks.claim_notices import ClaimLine
 
 
 class AskCause(Notice, frozen=True):
@@ -30,6 +31,8 @@ class CauseWaiting(Notice, frozen=True):
     cause: str
     since: dt.datetime
     words: str | None
+    claim: ClaimLine | None = None
+    behalf: Named | None = None
 
 
 class CauseDecided(Notice, frozen=True):
@@ -42,6 +45,22 @@ class CauseDecided(Notice, frozen=True):
     cause: str
     since: dt.datetime | None
     deadline: dt.datetime | None
+    reason: str | None
+
+
+class DelayDecided(Notice, frozen=True):
+    """A cause that nobody answered before the work was handed in excuses it, or does not.
+
+    `late` tells whether the deadline counts as missed now.
+    """
+
+    number: int
+    title: str
+    by: Named
+    granted: bool
+    cause: str
+    deadline: dt.datetime | None
+    late: bool
     reason: str | None
 
 

@@ -13,8 +13,8 @@ from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.rules import Person
-from core.tasks import rules, store
-from core.tasks.actions import Change, held, not_now, note, visible
+from core.tasks import own_clock, rules, store
+from core.tasks.actions import Change, doing, not_now, note, visible
 from core.tasks.cause_notices import (
     CauseNamed,
     CauseWaiting,
@@ -44,7 +44,7 @@ class Resume(Command, frozen=True):
 
 def name_cause(tx: Tx, turn: Turn, command: NameCause) -> CauseNamed:
     """Ask for the clock to be stopped; it goes on until this is confirmed. Raises Refusal."""
-    task = held(tx, turn, command.number)
+    task, absent = doing(tx, turn, command.number)
     if task.state not in WORKING:
         raise Refusal(not_now(task, "name_cause"))
     since = min(command.since or task.blocked or turn.said, turn.said)
@@ -59,7 +59,9 @@ def name_cause(tx: Tx, turn: Turn, command: NameCause) -> CauseNamed:
             deferred=None,
         ),
     )
-    note(tx, turn, changed, "name_cause", Change(words=words, cause=command.cause), before=task)
+    change = Change(words=words, cause=command.cause, behalf=absent.id if absent else None)
+    entry = note(tx, turn, changed, "name_cause", change, before=task)
+    claim = own_clock.ask(tx, turn, changed, "name_cause", entry)
     reviewer = people.person_of(tx.connection, task.reviewer_id)
     if reviewer.id != turn.actor.id:
         letter = CauseWaiting(
@@ -69,6 +71,8 @@ def name_cause(tx: Tx, turn: Turn, command: NameCause) -> CauseNamed:
             cause=command.cause,
             since=changed.cause_from or since,
             words=words,
+            claim=claim,
+            behalf=named(absent, tx.now) if absent else None,
         )
         tell(tx, reviewer.id, letter, key="cause")
     return CauseNamed(

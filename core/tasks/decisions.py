@@ -11,8 +11,17 @@ from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.notices import Named
 from core.periods.worktime import add_worked, end_of_work
-from core.tasks import handover, rules, store
-from core.tasks.actions import Change, amount, names_of, not_now, note, tell_holders, visible
+from core.tasks import claim_store, claims, excuses, handover, own_clock, rules, store
+from core.tasks.actions import (
+    Change,
+    amount,
+    doing,
+    names_of,
+    not_now,
+    note,
+    tell_holders,
+    visible,
+)
 from core.tasks.cause_notices import CauseDecided, DraftDecided
 from core.tasks.causes import may_confirm
 from core.tasks.handover_store import Handover
@@ -24,7 +33,6 @@ from core.tasks.notices import (
     ExtensionWaiting,
     NoDeadline,
     NotEarlier,
-    NotHolder,
     NotReviewer,
     QuantityWrong,
     ReviewDone,
@@ -42,7 +50,8 @@ class Verdict(Fact, frozen=True):
     `major` marks an error of content (Decree 335/2025, art. 14: it counts against quality),
     `objective` a cause that is confirmed, from `since` on if that is said. `quantity` is how much
     is accepted, in thousandths, where it is less; `final` ends the task with that. `later` puts
-    the decision off until the next working day.
+    the decision off until the next working day. `excused` answers a cause of the delay that is
+    still open, `earlier` whether what arrived late counts when it was typed; None leaves it open.
     """
 
     number: int
@@ -54,6 +63,8 @@ class Verdict(Fact, frozen=True):
     quantity: int | None = None
     final: bool = False
     later: bool = False
+    excused: bool | None = None
+    earlier: bool | None = None
 
 
 class Review(Command, frozen=True):
@@ -110,8 +121,7 @@ def extend(tx: Tx, turn: Turn, command: Extend) -> Notice:
     """Ask for a later deadline, or set it as the reviewer. Raises Refusal."""
     task = visible(tx, turn, command.number)
     decides = rules.may_review(turn.actor, task, tx.now)
-    if not decides and not task.is_held_by(turn.actor.id):
-        raise Refusal(NotHolder(number=task.number, title=task.title, people=names_of(tx, task)))
+    absent = None if decides else doing(tx, turn, command.number)[1]
     if task.state not in WORKING:
         raise Refusal(not_now(task, "extend"))
     if task.deadline is None:
@@ -125,8 +135,11 @@ def extend(tx: Tx, turn: Turn, command: Extend) -> Notice:
         tx.connection,
         task.but(asked_deadline=command.deadline, asked_why=command.why, asked=turn.said),
     )
-    change = Change(words=command.why, deadline=command.deadline)
-    note(tx, turn, changed, "ask_extension", change, before=task)
+    change = Change(
+        words=command.why, deadline=command.deadline, behalf=absent.id if absent else None
+    )
+    entry = note(tx, turn, changed, "ask_extension", change, before=task)
+    claim = own_clock.ask(tx, turn, changed, "ask_extension", entry)
     reviewer = people.person_of(tx.connection, task.reviewer_id)
     letter = ExtensionWaiting(
         number=task.number,
@@ -135,6 +148,7 @@ def extend(tx: Tx, turn: Turn, command: Extend) -> Notice:
         present=task.deadline,
         deadline=command.deadline,
         why=command.why,
+        claim=claim,
     )
     tell(tx, reviewer.id, letter, key=f"extension:{task.number}")
     return ExtensionAsked(
@@ -156,12 +170,15 @@ def _decision(tx: Tx, turn: Turn, verdict: Verdict) -> tuple[Task, Decision]:
     coming = handover.waits_for(tx, turn, task)
     if coming is not None and not verdict.later:
         return task, _about_handover(tx, task, coming, verdict)
-    what = _what(task, verdict)
+    verdict = _in_full(task, verdict)
+    claimed = claim_store.waiting(tx.connection, task.id)
+    alone = bool(claimed) and not verdict.later and not rules.waits_for_reviewer(task)
+    what = _what(task, verdict) if not alone else _when_counted(verdict)
     if not _may_decide(tx, turn, task, what):
         raise Refusal(
             NotReviewer(number=task.number, title=task.title, reviewer=_decider(tx, task))
         )
-    if not rules.waits_for_reviewer(task):
+    if not alone and not rules.waits_for_reviewer(task):
         raise Refusal(not_now(task, "accept" if verdict.accept else "return"))
     if verdict.quantity is not None and (
         task.state is not State.HANDED_IN or not 0 < verdict.quantity <= task.quantity
@@ -180,13 +197,32 @@ def _decision(tx: Tx, turn: Turn, verdict: Verdict) -> tuple[Task, Decision]:
         reason=verdict.reason,
         major=verdict.major and what == "return",
         deadline=task.asked_deadline if what.startswith("extend") else None,
-        cause=(task.cause or Cause.UNIT) if what in STOPPING else None,
+        cause=(task.cause or Cause.UNIT) if what in NAMING else None,
         since=stopped(tx, turn, task, since=since, cause=None).paused if what in STOPPING else None,
         until=_tomorrow(tx, turn, task) if what == "later" else None,
         quantity=amount(verdict.quantity or 0) if what in PARTIAL else None,
         whole=amount(task.quantity) if what in PARTIAL else None,
         output=task.output,
+        open_cause=task.cause if what in ACCEPTING and excusable(task, tx.now) else None,
+        excused=verdict.excused if what in ACCEPTING else None,
+        claims=tuple(own_clock.line(one) for one in claimed) if what in CLAIMING else (),
+        earlier=what == claims.EARLIER if alone else verdict.earlier,
     )
+
+
+def excusable(task: Task, now: dt.datetime) -> bool:
+    """Tell whether a cause that was named before work was handed in could still excuse a delay."""
+    return rules.cause_is_past(task) and rules.is_late(task, now)
+
+
+def _in_full(task: Task, verdict: Verdict) -> Verdict:
+    """Give a verdict with what it means for handed-in work: how much, and about its cause."""
+    if task.state is not State.HANDED_IN or verdict.later or not verdict.accept:
+        return verdict
+    if verdict.objective:
+        verdict = verdict.but(excused=True)
+    less = 0 < task.done < task.quantity and verdict.quantity is None
+    return verdict.but(quantity=task.done) if less else verdict
 
 
 def _about_handover(tx: Tx, task: Task, coming: Handover, verdict: Verdict) -> Decision:
@@ -207,6 +243,10 @@ def _about_handover(tx: Tx, task: Task, coming: Handover, verdict: Verdict) -> D
 STOPPING = frozenset({"stop", "extend_stop"})
 HANDOVER = frozenset({"give", "take", "refuse"})
 PARTIAL = frozenset({"accept_part", "accept_less"})
+ACCEPTING = PARTIAL | {"accept"}
+WHEN_COUNTED = frozenset({claims.EARLIER, claims.AT_ARRIVAL})
+CLAIMING = ACCEPTING | WHEN_COUNTED | {"extend", "extend_stop"}
+NAMING = STOPPING | {excuses.EXCUSE, excuses.NO_EXCUSE}
 
 
 def _what(task: Task, verdict: Verdict) -> str:
@@ -217,10 +257,16 @@ def _what(task: Task, verdict: Verdict) -> str:
         return "confirm" if verdict.accept else "decline"
     if task.state is State.HANDED_IN:
         return _how_much(task, verdict) if verdict.accept else "return"
+    if task.asked is None and rules.cause_is_past(task):
+        return excuses.EXCUSE if verdict.accept else excuses.NO_EXCUSE
     if task.asked is None:
         return "stop" if verdict.accept else "go_on"
     granted = "extend_stop" if verdict.objective else "extend"
     return granted if verdict.accept else "keep"
+
+
+def _when_counted(verdict: Verdict) -> str:
+    return claims.EARLIER if verdict.accept else claims.AT_ARRIVAL
 
 
 def _how_much(task: Task, verdict: Verdict) -> str:
@@ -233,7 +279,7 @@ def _may_decide(tx: Tx, turn: Turn, task: Task, what: str) -> bool:
     if task.state is State.DRAFT:
         whose = rules.whose(task).person_id
         return turn.actor.id == whose or rules.acts_for(turn.actor, whose, tx.now)
-    if what in STOPPING or what == "go_on":
+    if what in NAMING or what == "go_on":
         return may_confirm(tx, turn.actor, task)
     return rules.may_review(turn.actor, task, tx.now)
 
@@ -255,6 +301,14 @@ def _decide(tx: Tx, turn: Turn, task: Task, decision: Decision, verdict: Verdict
     if coming is not None and decision.verdict in HANDOVER:
         accept = decision.verdict != "refuse"
         handover.decide(tx, turn, task, coming, accept=accept, why=decision.reason)
+        return
+    verdict = _in_full(task, verdict)
+    task = _about_the_past(tx, turn, task, decision, verdict)
+    if decision.verdict in WHEN_COUNTED:
+        return
+    if decision.verdict in {excuses.EXCUSE, excuses.NO_EXCUSE}:
+        objective = decision.verdict == excuses.EXCUSE
+        excuses.decide(tx, turn, task, objective=objective, reason=decision.reason)
         return
     if decision.verdict.startswith("extend") and task.asked_deadline and task.asked:
         _grant(
@@ -280,6 +334,16 @@ def _decide(tx: Tx, turn: Turn, task: Task, decision: Decision, verdict: Verdict
         tell_holders(tx, turn, task, letter, decision.verdict)
 
 
+def _about_the_past(tx: Tx, turn: Turn, task: Task, decision: Decision, verdict: Verdict) -> Task:
+    """Decide what a verdict answers besides: a cause left open, and when messages count."""
+    if decision.earlier is not None and decision.claims:
+        waiting = claim_store.waiting(tx.connection, task.id)
+        task = claims.count(tx, turn, task, waiting, earlier=decision.earlier)
+    if verdict.excused is not None and decision.open_cause is not None:
+        task = excuses.decide(tx, turn, task, objective=verdict.excused, reason=None)
+    return task
+
+
 def _reviewed(turn: Turn, task: Task, decision: Decision, verdict: Verdict) -> Task:
     """Give handed-in work as the reviewer has decided about it.
 
@@ -291,16 +355,10 @@ def _reviewed(turn: Turn, task: Task, decision: Decision, verdict: Verdict) -> T
         case "later":
             return task.but(deferred=decision.until)
         case "accept":
-            return task.but(
-                state=State.ACCEPTED,
-                accepted=turn.said,
-                accepted_quantity=task.quantity if part else task.done,
-                deferred=None,
-            )
+            taken = task.quantity if part else task.done
+            return _over(turn, task).but(accepted_quantity=taken)
         case "accept_less":
-            return task.but(
-                state=State.ACCEPTED, accepted=turn.said, accepted_quantity=part, deferred=None
-            )
+            return _over(turn, task).but(accepted_quantity=part)
         case "accept_part":
             return task.but(
                 state=State.RETURNED,
@@ -316,6 +374,14 @@ def _reviewed(turn: Turn, task: Task, decision: Decision, verdict: Verdict) -> T
         content_returns=task.content_returns + int(decision.major),
         deferred=None,
     )
+
+
+def _over(turn: Turn, task: Task) -> Task:
+    """Give accepted work; a cause that nobody answered stays open only where it could matter."""
+    ended = task.but(state=State.ACCEPTED, accepted=turn.said, deferred=None)
+    if excusable(ended, turn.said):
+        return ended
+    return ended.but(cause=None, cause_named=None, cause_from=None, party=None)
 
 
 def _answered(tx: Tx, turn: Turn, task: Task, decision: Decision, verdict: Verdict) -> Task:

@@ -1,12 +1,14 @@
 """The only queries about what a task went through: its spells and the versions of its deadline."""
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, select
 
 from core.kernel.fact import Fact
 from core.tasks.clock import Spell, Turned, spells
-from core.tasks.rules import Cause, Hands, Task, Whose
+from core.tasks.rules import Cause, Hands, Task, Whose, whose
 from core.tasks.tables import deadline_version, spell
 
 
@@ -30,7 +32,14 @@ _TURNED = (
     .order_by(spell.c.id)
 )
 _EVERY = select(spell).where(spell.c.task_id == bindparam("row")).order_by(spell.c.id)
-_BY_ENTRY = select(spell.c.since).where(spell.c.entry_id == bindparam("entry"))
+_BEFORE = (
+    select(spell)
+    .where(spell.c.task_id == bindparam("row"), spell.c.entry_id < bindparam("first"))
+    .order_by(spell.c.id)
+)
+_BY_ENTRY = (
+    select(spell.c.since).where(spell.c.entry_id == bindparam("entry")).order_by(spell.c.since)
+)
 _SET = insert(deadline_version)
 _COUNT = select(func.count()).where(deadline_version.c.task_id == bindparam("row"))
 _VERSIONS = (
@@ -68,23 +77,72 @@ def life(
     if known is not None:
         facts["known"] = known
     rows = connection.execute(_EVERY if known is None else _TURNED, facts)
-    return spells(
-        Turned(
-            whose=Whose(
-                hands=Hands(row.hands),
-                person_id=row.person_id,
-                unit_id=row.unit_id,
-                party=row.party,
-            ),
-            since=row.since,
-        )
-        for row in rows
+    return spells(_turned(row) for row in rows)
+
+
+def _turned(row: Row[Any]) -> Turned:
+    return Turned(
+        whose=Whose(
+            hands=Hands(row.hands),
+            person_id=row.person_id,
+            unit_id=row.unit_id,
+            party=row.party,
+        ),
+        since=row.since,
     )
+
+
+def amend(
+    connection: Connection,
+    of: Task,
+    turned: Turned,
+    *,
+    until: dt.datetime,
+    noted: dt.datetime,
+    entry: int,
+) -> None:
+    """Write down whose hands a task was in for a stretch of its past; what came after it stays."""
+    former = life(connection, of.id)
+    turn(connection, of, turned, noted=noted, entry=entry)
+    _again(connection, of, former, until, noted=noted, entry=entry)
+
+
+def restore(
+    connection: Connection,
+    of: Task,
+    first: int,
+    since: dt.datetime,
+    *,
+    noted: dt.datetime,
+    entry: int,
+) -> None:
+    """Write down again, from `since` on, the life a task had before a line of the journal."""
+    rows = connection.execute(_BEFORE, {"row": of.id, "first": first})
+    former = spells(_turned(row) for row in rows)
+    if former:
+        _again(connection, of, former, since, noted=noted, entry=entry)
+    else:
+        turn(connection, of, Turned(whose=whose(of), since=since), noted=noted, entry=entry)
+
+
+def _again(
+    connection: Connection,
+    of: Task,
+    former: Iterable[Spell],
+    since: dt.datetime,
+    *,
+    noted: dt.datetime,
+    entry: int,
+) -> None:
+    for one in former:
+        if one.until is None or one.until > since:
+            again = Turned(whose=one.whose, since=max(one.since, since))
+            turn(connection, of, again, noted=noted, entry=entry)
 
 
 def turned_by(connection: Connection, entry: int) -> dt.datetime | None:
     """Give from when on a line of the journal changed the hands of its task; None if it did not."""
-    since: dt.datetime | None = connection.execute(_BY_ENTRY, {"entry": entry}).scalar()
+    since: dt.datetime | None = connection.execute(_BY_ENTRY, {"entry": entry}).scalars().first()
     return since
 
 

@@ -1,7 +1,7 @@
 """What a person may read about tasks: lists by what is due, and the card of one."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -17,11 +17,20 @@ from core.people.actions import Turn, named
 from core.people.notices import Named
 from core.periods.spans import week_span
 from core.periods.worktime import day_length
-from core.tasks import handover, handover_store, history, parts, rules, store
-from core.tasks.actions import SUBJECT, Change, amount, visible
+from core.tasks import (
+    claim_store,
+    handover,
+    handover_store,
+    history,
+    own_clock,
+    parts,
+    rules,
+    store,
+)
+from core.tasks.actions import SUBJECT, Change, amount, count_line, visible
 from core.tasks.clock import lay
-from core.tasks.notices import Happening, LayLine, TaskCard, TaskLine, TaskList
-from core.tasks.rules import Task
+from core.tasks.notices import CountLine, Happening, LayLine, TaskCard, TaskLine, TaskList
+from core.tasks.rules import State, Task
 from core.tasks.stopping import MINUTE, clock_of
 from core.tasks.store import Page
 
@@ -50,9 +59,9 @@ def week(tx: Tx, turn: Turn, page: int = 1) -> TaskList:
     return _list(tx, "week", None, found, page, names=False)
 
 
-def waiting(tx: Tx, turn: Turn, page: int = 1) -> TaskList:
-    """Give what waits for the asker's decision."""
-    found = store.waiting_for(tx.connection, turn.actor, tx.now, page, PAGE)
+def waiting(tx: Tx, turn: Turn, page: int = 1, also: Sequence[int] = ()) -> TaskList:
+    """Give what waits for the asker's decision, and what came to him from a silent reviewer."""
+    found = store.waiting_for(tx.connection, turn.actor, tx.now, page, PAGE, also=also)
     return _list(tx, "waiting", None, found, page, names=True)
 
 
@@ -103,12 +112,18 @@ def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
         priority=task.priority,
         blocker=task.blocker,
         asked_deadline=task.asked_deadline,
+        promised=rules.standing_promise(task, tx.now),
+        count=count_line(task),
+        open_cause=task.cause if task.cause_named is not None else None,
+        reviews=rules.may_review(turn.actor, task, tx.now),
+        excusable=rules.cause_is_past(task) and task.state is not State.RETURNED,
+        claims=tuple(own_clock.line(one) for one in claim_store.waiting(tx.connection, task.id)),
         evidence=store.evidence_of(tx.connection, task),
         files=store.files_of(tx.connection, task),
         history=tuple(_happening(entry, names) for entry in entries),
         mine=task.is_held_by(turn.actor.id),
         decides=handover.waits_for(tx, turn, task) is not None
-        or (rules.may_review(turn.actor, task, tx.now) and rules.waits_for_reviewer(task)),
+        or (rules.may_review(turn.actor, task, tx.now) and _waits(tx, task)),
         holder=names.get(where.person_id) if where.person_id is not None else None,
         party=where.party,
         since=life[-1].since if life else None,
@@ -130,6 +145,10 @@ def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
         awaits=coming[1] if coming else None,
         shares=tuple(str(one.share) for one in task.holders) if len(task.holders) > 1 else (),
     )
+
+
+def _waits(tx: Tx, task: Task) -> bool:
+    return rules.waits_for_reviewer(task) or bool(claim_store.waiting(tx.connection, task.id))
 
 
 def _whole(tx: Tx, task: Task) -> tuple[int, str] | None:
@@ -204,6 +223,10 @@ def _line(tx: Tx, task: Task, names: dict[int, Named]) -> TaskLine:
         person=names.get(task.lead.person_id),
         asked_deadline=task.asked_deadline,
         coming=coming[0] if coming else None,
+        promised=rules.standing_promise(task, tx.now),
+        count=count_line(task),
+        cause=task.cause if task.cause_named is not None else None,
+        claimed=bool(claim_store.waiting(tx.connection, task.id)),
     )
 
 
@@ -222,4 +245,15 @@ def _happening(entry: journal.Entry, names: dict[int, Named]) -> Happening:
         progress=change.progress,
         words=change.words,
         deadline=change.deadline,
+        promised=change.promised,
+        claimed=change.claimed,
+        count=_counted(change),
+        behalf=names.get(change.behalf) if change.behalf is not None else None,
     )
+
+
+def _counted(change: Change) -> CountLine | None:
+    said = change.counted
+    if said is None:
+        return None
+    return CountLine(part=amount(said.part), whole=amount(said.whole), what=said.what)

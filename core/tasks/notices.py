@@ -6,6 +6,7 @@ from core.catalogue.notices import ProductLine
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.people.notices import Named
+from core.tasks.claim_notices import ClaimLine
 from core.tasks.evidence_notices import FileLine
 
 
@@ -76,8 +77,20 @@ class TaskReceived(Notice, frozen=True):
     unit: bool = False
 
 
+class CountLine(Fact, frozen=True):
+    """So many of so many things, with their noun."""
+
+    part: str
+    whole: str
+    what: str | None
+
+
 class TaskReported(Notice, frozen=True):
-    """A report is noted; `counted_at` is set where it arrived later than it was said."""
+    """A report is noted; `counted_at` is set where it arrived later than it was said.
+
+    `beyond` is the deadline where what was promised lies behind it; `claim` is what the reviewer
+    was asked to count earlier, `behalf` for whom the actor stands in.
+    """
 
     number: int
     title: str
@@ -93,6 +106,41 @@ class TaskReported(Notice, frozen=True):
     deadline: dt.datetime | None = None
     may_stop: bool = False
     reviewer: Named | None = None
+    beyond: dt.datetime | None = None
+    count: CountLine | None = None
+    claim: ClaimLine | None = None
+    behalf: Named | None = None
+
+
+class ReportedForYou(Notice, frozen=True):
+    """Who stands in has reported on a task; said to who is on leave."""
+
+    number: int
+    title: str
+    by: Named
+    progress: int
+    words: str | None
+
+
+class StandsInOnly(Notice, frozen=True):
+    """Who stands in may report on a task; to hand it in it has to be handed over to him."""
+
+    number: int
+    title: str
+    person: Named
+
+
+class LessCounted(Notice, frozen=True):
+    """Less was counted than was asked for; it is asked whether all of it is handed in.
+
+    `part` and `whole` are thousandths.
+    """
+
+    number: int
+    title: str
+    part: int
+    whole: int
+    output: str | None
 
 
 class TaskBlocked(Notice, frozen=True):
@@ -103,12 +151,15 @@ class TaskBlocked(Notice, frozen=True):
     by: Named
     words: str
     deadline: dt.datetime | None
+    claim: ClaimLine | None = None
+    behalf: Named | None = None
 
 
 class TaskHandedIn(Notice, frozen=True):
     """The work now lies with the reviewer; said to whoever handed it in.
 
-    `bare` where nothing shows it yet.
+    `bare` where nothing shows it yet; `cause` is an objective cause that still waits for an answer;
+    `part` of `whole` is set where less is handed in than was asked for.
     """
 
     number: int
@@ -119,6 +170,11 @@ class TaskHandedIn(Notice, frozen=True):
     late: bool
     files: tuple[FileLine, ...] = ()
     bare: bool = False
+    claim: ClaimLine | None = None
+    cause: str | None = None
+    part: str | None = None
+    whole: str | None = None
+    output: str | None = None
 
 
 class TaskWaiting(Notice, frozen=True):
@@ -135,6 +191,9 @@ class TaskWaiting(Notice, frozen=True):
     files: tuple[FileLine, ...] = ()
     counted_at: dt.datetime | None = None
     arrived: dt.datetime | None = None
+    whole: str | None = None
+    claim: ClaimLine | None = None
+    cause: str | None = None
 
 
 class Decision(Fact, frozen=True):
@@ -143,7 +202,10 @@ class Decision(Fact, frozen=True):
     `verdict` is `accept`, `accept_part` (the rest goes on), `accept_less` (it ends with that),
     `return`, `extend`, `extend_stop` (for an objective cause), `keep` (a later deadline is
     refused), `stop` (a cause is confirmed), `go_on` (it is not), `confirm`, `decline` (a draft)
-    `later` (put off `until`), or `give`, `take` or `refuse` (a handover).
+    `later` (put off `until`), `excuse` (a cause of a delay that is over), or `give`, `take` or
+    `refuse` (a handover). `open_cause` is a cause of the delay of handed-in work that nobody has
+    answered, `claims` what was typed before it arrived; `excused` and `earlier` say what is decided
+    about them, None if nothing is.
     """
 
     number: int
@@ -159,6 +221,10 @@ class Decision(Fact, frozen=True):
     quantity: str | None = None
     whole: str | None = None
     output: str | None = None
+    open_cause: str | None = None
+    excused: bool | None = None
+    claims: tuple[ClaimLine, ...] = ()
+    earlier: bool | None = None
 
 
 class ReviewPreview(Notice, frozen=True):
@@ -216,6 +282,7 @@ class ExtensionWaiting(Notice, frozen=True):
     present: dt.datetime | None
     deadline: dt.datetime
     why: str | None
+    claim: ClaimLine | None = None
 
 
 class ExtensionDecided(Notice, frozen=True):
@@ -259,6 +326,10 @@ class TaskLine(Fact, frozen=True):
     person: Named | None
     asked_deadline: dt.datetime | None = None
     coming: Named | None = None
+    promised: dt.datetime | None = None
+    count: CountLine | None = None
+    cause: str | None = None
+    claimed: bool = False
 
 
 class TaskList(Notice, frozen=True):
@@ -295,6 +366,10 @@ class Happening(Fact, frozen=True):
     progress: int | None
     words: str | None
     deadline: dt.datetime | None
+    promised: dt.datetime | None = None
+    claimed: dt.datetime | None = None
+    count: CountLine | None = None
+    behalf: Named | None = None
 
 
 class LayLine(Fact, frozen=True):
@@ -341,6 +416,12 @@ class TaskCard(Notice, frozen=True):
     since: dt.datetime | None = None
     lay: tuple[LayLine, ...] = ()
     day_minutes: int = 420
+    promised: dt.datetime | None = None
+    count: CountLine | None = None
+    open_cause: str | None = None
+    claims: tuple[ClaimLine, ...] = ()
+    reviews: bool = False
+    excusable: bool = False
 
 
 class TakenLine(Fact, frozen=True):

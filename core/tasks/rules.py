@@ -125,6 +125,8 @@ class Task(Fact, frozen=True):
 
     `part_of` the task it is a part of,
     `whole_unit_id` the unit it was given to as a whole, `slot` the day of a series it is for.
+    `promised` is when it will be ready as was last said; `counted` is how many of `counted_of`
+    things are done, of which `counted_what` is the noun.
     """
 
     id: int
@@ -172,6 +174,10 @@ class Task(Fact, frozen=True):
     whole_unit_id: int | None = None
     series_id: int | None = None
     slot: str | None = None
+    promised: dt.datetime | None = None
+    counted: int | None = None
+    counted_of: int | None = None
+    counted_what: str | None = None
 
     @property
     def lead(self) -> Holder:
@@ -227,11 +233,42 @@ def may_become(task: Task, state: State) -> bool:
 def waits_for_reviewer(task: Task) -> bool:
     """Tell whether something waits for a decision.
 
-    That is work handed in, a draft, a later deadline asked for, or an objective cause named.
+    That is work handed in, a draft, a later deadline asked for, or an objective cause named, even
+    where the work has been accepted meanwhile.
     """
     if task.state in (State.HANDED_IN, State.DRAFT):
         return True
+    if task.state is State.ACCEPTED:
+        return task.cause_named is not None
     return task.state in WORKING and (task.asked is not None or task.cause_named is not None)
+
+
+def cause_is_past(task: Task) -> bool:
+    """Tell whether a cause that was named and not yet answered lies before work was handed in.
+
+    It then stops no clock any more, but may still excuse a delay.
+    """
+    handed = [one for one in (task.first_handed, task.handed) if one is not None]
+    return task.cause_named is not None and any(task.cause_named <= one for one in handed)
+
+
+def standing_promise(task: Task, now: dt.datetime) -> dt.datetime | None:
+    """Give when a task will be ready as was promised; None once that has passed, or it is over.
+
+    A promise that was not kept is shown to nobody.
+    """
+    if task.promised is None or task.state not in WORKING | {State.PAUSED}:
+        return None
+    return task.promised if task.promised >= now else None
+
+
+MOMENTS = ("handed", "first_handed", "blocked", "asked", "cause_named", "cause_from")
+"""What a message may set to the moment at which it counts."""
+
+
+def as_typed(task: Task, arrived: dt.datetime, typed: dt.datetime) -> Task:
+    """Give a task with what a message set at its arrival moved to when it was typed."""
+    return task.but(**{name: typed for name in MOMENTS if getattr(task, name) == arrived})
 
 
 def is_late(task: Task, now: dt.datetime) -> bool:

@@ -26,7 +26,7 @@ from core.kernel.transaction import inserted
 from core.people.rules import Person
 from core.people.spelling import plain
 from core.people.tables import unit
-from core.tasks import handover_store
+from core.tasks import claim_store, handover_store
 from core.tasks.evidence_notices import FileLine
 from core.tasks.media import PHOTOS
 from core.tasks.rules import (
@@ -226,17 +226,25 @@ def held_by(
 
 
 def waiting_for(
-    connection: Connection, asker: Person, now: dt.datetime, page: int, size: int
+    connection: Connection,
+    asker: Person,
+    now: dt.datetime,
+    page: int,
+    size: int,
+    *,
+    also: Sequence[int] = (),
 ) -> Page:
     """Give what waits for the asker's decision, but what he has put off until later.
 
-    That is work handed in, later deadlines asked for, objective causes named, drafts, and work on
-    its way to somebody else.
+    That is work handed in, later deadlines asked for, objective causes named, what was typed long
+    before it arrived, drafts, and work on its way to somebody else; `also` are the keys of tasks
+    that have come to him because their reviewer is silent.
     """
     whose = acts_as(asker, now)
     coming = task.c.id.in_(select(handover.c.task_id).where(handover_store.awaits(whose)))
     condition = and_(
-        or_(_waits_for(whose), coming), or_(task.c.deferred.is_(None), task.c.deferred <= now)
+        or_(_waits_for(whose), coming, task.c.id.in_(also)),
+        or_(task.c.deferred.is_(None), task.c.deferred <= now),
     )
     return _page(connection, condition, now, page, size)
 
@@ -414,6 +422,23 @@ def of_span(
     return gather(connection, rows.mappings().all())
 
 
+def unanswered(connection: Connection, office_id: int, start: dt.datetime, end: dt.datetime) -> int:
+    """Count the tasks of a span about whose delay somebody still has to answer.
+
+    An objective cause named before the work was handed in, or what was typed before it arrived.
+    """
+    over = task.c.state.in_([State.HANDED_IN.value, State.ACCEPTED.value])
+    asked = or_(task.c.cause_named.is_not(None), claim_store.is_claimed(task.c.id))
+    found = select(func.count()).where(
+        task.c.office_id == office_id,
+        over,
+        asked,
+        func.coalesce(task.c.deadline, task.c.assigned) >= start,
+        func.coalesce(task.c.deadline, task.c.assigned) < end,
+    )
+    return int(connection.execute(found).scalar_one())
+
+
 def is_open() -> ColumnElement[bool]:
     """Say that a task has not ended, as a condition."""
     return task.c.state.in_([str(state) for state in OPEN])
@@ -426,7 +451,12 @@ def _waits_for(person_ids: Sequence[int]) -> ColumnElement[bool]:
     return or_(
         and_(
             task.c.reviewer_id.in_(person_ids),
-            or_(task.c.state == State.HANDED_IN, and_(working, asked)),
+            or_(
+                task.c.state == State.HANDED_IN,
+                and_(working, asked),
+                and_(task.c.state == State.ACCEPTED, task.c.cause_named.is_not(None)),
+                claim_store.is_claimed(task.c.id),
+            ),
         ),
         and_(task.c.state == State.DRAFT, confirms.in_(person_ids)),
     )

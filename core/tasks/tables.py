@@ -65,6 +65,10 @@ task = Table(
     Column("whole_unit_id", Id),
     Column("series_id", Id),
     Column("slot", Text),
+    Column("promised", Instant),
+    Column("counted", Integer),
+    Column("counted_of", Integer),
+    Column("counted_what", Text),
     UniqueConstraint("office_id", "number"),
     Index("ix_task_unit", "unit_id", "deadline", "state", "first_handed"),
     Index("ix_task_unit_state", "unit_id", "state", "deadline"),
@@ -88,6 +92,8 @@ an objective cause: named, and confirmed where `paused` says since when the cloc
 `deferred` a decision has been put off.
 `part_of` is the task it is a part of, `whole_unit_id` the unit it was given to as a whole,
 `product` the code whose K was copied, `slot` the day of the series it was made for.
+`promised` is when it will be ready as was last said, `counted` how many of `counted_of` things
+(`counted_what`) are.
 """
 
 spell = Table(
@@ -213,6 +219,31 @@ thanks = Table(
     sqlite_autoincrement=True,
 )
 """Who thanked whom for a task; no score looks here."""
+
+claim = Table(
+    "claim",
+    METADATA,
+    key(),
+    of_office(),
+    Column("task_id", ForeignKey("task.id"), nullable=False),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("entry_id", Id, nullable=False),
+    Column("verb", Text, nullable=False),
+    Column("typed", Instant, nullable=False),
+    Column("arrived", Instant, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("by_id", Id),
+    Column("decided", Instant),
+    Column("decided_entry_id", Id),
+    Index("ix_claim_task", "task_id"),
+    Index("ix_claim_waiting", "task_id", "state", sqlite_where=text("state = 'waiting'")),
+    sqlite_autoincrement=True,
+)
+"""Somebody says that he typed a message about a task long before it arrived.
+
+`entry_id` is the line of the journal that the message became, counted at its arrival; whoever
+reviews the task decides. `state` is waiting, counted, refused or withdrawn.
+"""
 
 handover = Table(
     "handover",

@@ -130,6 +130,7 @@ period-undecided = { $count } people are not decided; they stay blank and lose n
 period-changed = Noted.
 period-authority = Only an admin or the head of the office sees and changes evaluation periods.
 period-running = Month { $month } is not over, so it cannot be locked.
+period-unanswered = { $count } tasks of month { $month } have a cause or a time of typing that nobody has answered, so it cannot be locked. The reviewer, or his head, sends “tasks waiting”.
 period-petitions = { $count } petitions of month { $month } are not answered, so it cannot be locked.
 period-locked = Month { $month } is locked already.
 period-open = Month { $month } is open and nobody is decided; it need not be reopened.

@@ -128,6 +128,7 @@ period-undecided = Còn { $count } người chưa chốt; họ được để tr
 period-changed = Đã ghi.
 period-authority = Chỉ quản trị hoặc người đứng đầu cơ quan xem và đổi được kỳ đánh giá.
 period-running = Tháng { $month } chưa hết nên chưa khóa được.
+period-unanswered = Còn { $count } việc của tháng { $month } có lý do khách quan hoặc giờ gõ chưa ai trả lời nên chưa khóa được. Người duyệt, hoặc lãnh đạo của người đó, nhắn "việc chờ tôi".
 period-petitions = Còn { $count } kiến nghị của tháng { $month } chưa trả lời nên chưa khóa được.
 period-locked = Kỳ tháng { $month } đã khóa rồi.
 period-open = Kỳ tháng { $month } đang mở và chưa chốt ai, không cần mở lại.

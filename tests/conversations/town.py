@@ -93,6 +93,7 @@ class Town:
         text,
         *,
         said=None,
+        own_clock=False,
         private=True,
         key=None,
         pressed=None,
@@ -103,12 +104,14 @@ class Town:
     ):
         """Let somebody type a line; give what he is told since he was last asked.
 
-        `about` are words of an earlier message to him, which this line replies to.
+        `about` are words of an earlier message to him, which this line replies to; `own_clock` says
+        that nobody but his own device knows when he typed it.
         """
         line = Line(
             chat=code,
             text=text,
             said=said,
+            own_clock=own_clock,
             private=private,
             pressed=pressed,
             question=question,

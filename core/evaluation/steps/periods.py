@@ -26,6 +26,7 @@ from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn
 from core.people.rules import Role
+from core.tasks import store as tasks
 
 SUBJECT = "period"
 SHOWN = 3
@@ -129,6 +130,8 @@ def _see_change(tx: Tx, turn: Turn, month: Month, command: ChangePeriod) -> None
     found = store.period_of(tx.connection, turn.office.id, month.key)
     locking = command.state == PeriodState.LOCKED
     waiting = store.open_petitions(tx.connection, turn.office.id, month.key)
+    span = month.span(turn.office.zone)
+    unanswered = tasks.unanswered(tx.connection, turn.office.id, span.start, span.end)
     why = None
     if locking and found.state is PeriodState.LOCKED:
         why = "locked"
@@ -142,10 +145,12 @@ def _see_change(tx: Tx, turn: Turn, month: Month, command: ChangePeriod) -> None
         why = "running"
     elif locking and waiting:
         why = "petitions"
+    elif locking and unanswered:
+        why = "unanswered"
     elif not locking and not command.reason:
         why = "reason"
     if why is not None:
-        count = len(waiting)
+        count = unanswered if why == "unanswered" else len(waiting)
         raise Refusal(PeriodRefused(why=why, year=month.year, month=month.month, count=count))
 
 

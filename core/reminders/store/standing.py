@@ -78,7 +78,16 @@ _START, _END = bindparam("start", type_=Instant), bindparam("end", type_=Instant
 _IS_GOING_ON = task.c.state.in_([*_WORKING, State.PAUSED.value])
 
 
-_COUNTED = and_(task.c.unit_id.in_(_UNITS), task.c.state.in_(_BINDING))
+_PART = task.alias("part")
+_IS_LEAF = task.c.id.not_in(
+    select(_PART.c.part_of).where(
+        _PART.c.part_of.is_not(None), _PART.c.state != State.CANCELLED.value
+    )
+)
+"""Of work in parts only the parts count; the list of wholes is made once for a query."""
+
+
+_COUNTED = and_(task.c.unit_id.in_(_UNITS), task.c.state.in_(_BINDING), _IS_LEAF)
 
 
 def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
@@ -90,10 +99,10 @@ _COUNTED_TASKS = union_all(
         _COUNTED, task.c.deadline >= _START, task.c.deadline < _END
     ),
     select(task.c.unit_id, task.c.state, task.c.deadline).where(
-        task.c.unit_id.in_(_UNITS), _IS_GOING_ON, task.c.deadline < _START
+        task.c.unit_id.in_(_UNITS), _IS_GOING_ON, task.c.deadline < _START, _IS_LEAF
     ),
     select(task.c.unit_id, task.c.state, task.c.deadline).where(
-        task.c.unit_id.in_(_UNITS), _IS_GOING_ON, task.c.deadline.is_(None)
+        task.c.unit_id.in_(_UNITS), _IS_GOING_ON, task.c.deadline.is_(None), _IS_LEAF
     ),
 ).subquery("counted")
 """Apart, because each part is found in an index, and all of them together are not."""

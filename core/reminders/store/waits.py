@@ -8,8 +8,10 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, case, func, o
 from core.kernel.fact import Fact
 from core.kernel.tables import Instant
 from core.people.tables import person, post
+from core.tasks.claim_store import ClaimState, is_claimed
 from core.tasks.rules import WORKING, State
-from core.tasks.tables import holder, task
+from core.tasks.store import is_leaf
+from core.tasks.tables import claim, holder, task
 
 _UNITS: BindParameter[object] = bindparam("units", expanding=True)
 _NOW = bindparam("now", type_=Instant)
@@ -32,6 +34,7 @@ class Candidate(Fact, frozen=True):
     asked_why: str | None
 
 
+_REVIEWER = task.c.reviewer_id
 _IS_ASKED = or_(task.c.asked.is_not(None), task.c.cause_named.is_not(None))
 
 
@@ -53,6 +56,7 @@ _ONLY_LATE = and_(
     task.c.deadline < _NOW,
     task.c.blocked.is_(None),
     ~_WAITS,
+    is_leaf(),
 )
 
 
@@ -103,37 +107,71 @@ def holder_names(connection: Connection, task_ids: Sequence[int]) -> dict[int, t
 
 
 class Review(Fact, frozen=True):
-    """Something that waits for a reviewer's decision since a moment."""
+    """Something that waits for a reviewer's decision since a moment; `deferred` puts it off.
 
+    `cause` tells that it is an objective cause.
+    """
+
+    id: int
     number: int
     title: str
     reviewer_id: int
     unit_id: int
     since: dt.datetime
+    cause: bool
+    deferred: dt.datetime | None
+
+
+_CLAIMED = (
+    select(func.min(claim.c.arrived))
+    .where(claim.c.task_id == task.c.id, claim.c.state == ClaimState.WAITING.value)
+    .scalar_subquery()
+)
+_HAS_CAUSE = and_(
+    task.c.cause_named.is_not(None), or_(_IS_WORKING, task.c.state == State.ACCEPTED.value)
+)
+_SINCE = case(
+    (task.c.state == State.HANDED_IN.value, task.c.handed),
+    (task.c.state == State.DRAFT.value, task.c.assigned),
+    else_=func.coalesce(task.c.asked, task.c.cause_named, _CLAIMED),
+)
+_REVIEWS = (
+    select(
+        task.c.id,
+        task.c.number,
+        task.c.title,
+        case(
+            (task.c.state == State.DRAFT.value, func.coalesce(task.c.authority_id, _REVIEWER)),
+            else_=_REVIEWER,
+        ).label("reviewer_id"),
+        task.c.unit_id,
+        _SINCE.label("since"),
+        _HAS_CAUSE.label("cause"),
+        task.c.deferred,
+    )
+    .where(
+        task.c.office_id == bindparam("office"),
+        or_(
+            task.c.state.in_([State.HANDED_IN.value, State.DRAFT.value]),
+            and_(_IS_WORKING, _IS_ASKED),
+            _HAS_CAUSE,
+            and_(task.c.state != State.CANCELLED.value, is_claimed(task.c.id)),
+        ),
+    )
+    .order_by("since", task.c.number)
+)
 
 
 def reviews(connection: Connection, office_id: int) -> list[Review]:
-    """Give everything in an office that waits for a reviewer, what waits longest first."""
-    rows = connection.execute(
-        select(
-            task.c.number,
-            task.c.title,
-            task.c.reviewer_id,
-            task.c.unit_id,
-            case((task.c.state == State.HANDED_IN, task.c.handed), else_=task.c.asked).label(
-                "since"
-            ),
-        )
-        .where(
-            task.c.office_id == office_id,
-            or_(
-                task.c.state == State.HANDED_IN,
-                and_(_IS_WORKING, task.c.asked.is_not(None)),
-            ),
-        )
-        .order_by("since", task.c.number)
-    )
-    return [Review(**row) for row in rows.mappings() if row["since"] is not None]
+    """Give everything in an office that waits for a decision, what waits longest first.
+
+    That is work handed in, drafts, later deadlines asked for, objective causes, also of work that
+    was accepted meanwhile, and what was typed long before it arrived.
+    """
+    rows = connection.execute(_REVIEWS, {"office": office_id}).mappings()
+    return [
+        Review(**{**row, "cause": bool(row["cause"])}) for row in rows if row["since"] is not None
+    ]
 
 
 def covered(connection: Connection, office_id: int, now: dt.datetime) -> set[int]:

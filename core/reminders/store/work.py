@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from core.kernel.fact import Fact
 from core.kernel.tables import Instant
 from core.people.tables import person
 from core.periods.spans import Span
-from core.tasks.rules import COUNTED, OPEN, WORKING
+from core.tasks.rules import COUNTED, OPEN, WORKING, State
 from core.tasks.tables import holder, task
 
 _START, _END = bindparam("start", type_=Instant), bindparam("end", type_=Instant)
@@ -41,6 +41,27 @@ _DUE = (
 )
 
 
+class Promised(Fact, frozen=True):
+    """A task that is to be ready by a moment, as who does it has promised."""
+
+    number: int
+    title: str
+    promised: dt.datetime
+
+
+_PROMISED = (
+    select(*(task.c[name] for name in Promised.__struct_fields__))
+    .join(holder, holder.c.task_id == task.c.id)
+    .where(
+        holder.c.person_id == bindparam("whose"),
+        or_(_IS_WORKING, task.c.state == State.PAUSED.value),
+        task.c.promised >= _START,
+        task.c.promised < _END,
+    )
+    .order_by(task.c.promised, task.c.number)
+)
+
+
 _OWED_BEFORE = (
     select(*(task.c[name] for name in DatedTask.__struct_fields__))
     .join(holder, holder.c.task_id == task.c.id)
@@ -53,6 +74,12 @@ def due_of(connection: Connection, person_id: int, span: Span) -> list[DatedTask
     """Give a person's tasks that fall due in a span, in order."""
     facts = {"whose": person_id, "start": span.start, "end": span.end}
     return [DatedTask(**row) for row in connection.execute(_DUE, facts).mappings()]
+
+
+def promised_of(connection: Connection, person_id: int, span: Span) -> list[Promised]:
+    """Give a person's tasks that were promised for a span and are still to be done, in order."""
+    facts = {"whose": person_id, "start": span.start, "end": span.end}
+    return [Promised(**row) for row in connection.execute(_PROMISED, facts).mappings()]
 
 
 def owed_before(connection: Connection, person_id: int, start: dt.datetime) -> list[DatedTask]:
