@@ -45,7 +45,7 @@ from core.people.actions import Turn
 from core.people.rules import Person, home, is_active
 from core.periods import store as periods
 from core.reminders import actions as reminders
-from core.reminders import boards, months
+from core.reminders import boards, causes, months
 from core.reminders.notices import Coded
 from core.tasks.files import every_hash
 
@@ -228,6 +228,9 @@ def _card(tx: Tx, turn: Turn, kind: str) -> Coded:
         case "month":
             month = month_of(tx.now, turn.office.zone)
             return months.month_card(tx, turn, turn.actor, month)
+        case "causes":
+            month = month_of(tx.now, turn.office.zone)
+            return causes.cause_map(tx, turn, calendar, None, month)
         case _:
             return reminders.week_card(tx, turn, calendar)
 

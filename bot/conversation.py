@@ -84,7 +84,7 @@ LEAVE = "thoi"
 NEXT_PAGE = frozenset(
     {"them", "tiep", "xem tiep", "xem them", "trang sau", "next", "more", "them nua"}
 )
-IN_GROUPS = frozenset({"lich", "don_vi"})
+IN_GROUPS = frozenset({"lich", "don_vi", "nguyen_nhan"})
 """What is answered in a group: it is about the office, never about one person's work."""
 OF_UNITS = frozenset({"tong_hop", "bang"})
 """What asks for the figures of a unit: in a group they come as one line of text."""

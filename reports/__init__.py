@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from core.reminders.cause_map_notices import CauseMap
 from core.reminders.notices import Board, Coded, Digest, MonthCard, WeekCard
 from locales import Language
 from reports.captions import caption_of, title_of
@@ -36,7 +37,7 @@ def warm() -> bytes:
 
 def lay_out(canvas: "Canvas", facts: Coded, language: Language, *, named: bool = True) -> None:
     """Put the card of some facts on an empty canvas. Raises KeyError if there is none."""
-    from reports import board, digest, month, week
+    from reports import board, causes, digest, month, week
 
     match facts:
         case Digest():
@@ -47,6 +48,8 @@ def lay_out(canvas: "Canvas", facts: Coded, language: Language, *, named: bool =
             board.lay_out(canvas, facts, language)
         case MonthCard():
             month.lay_out(canvas, facts, language, named=named)
+        case CauseMap():
+            causes.lay_out(canvas, facts, language)
         case _:
             raise KeyError(facts.kind)
 
@@ -61,7 +64,7 @@ def is_worth_drawing(facts: Coded) -> bool:
             return bool(hands(facts).whole or facts.owed_before or facts.next_total or lately)
         case Board():
             return bool(board_total(facts).tasks)
-        case MonthCard():
+        case MonthCard() | CauseMap():
             return bool(facts.tasks)
         case _:
             return False

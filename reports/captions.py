@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from core.reminders.cause_map_notices import CauseMap
 from core.reminders.notices import (
     Board,
     Coded,
@@ -13,9 +14,10 @@ from core.reminders.notices import (
     WeekCard,
 )
 from locales import Language, clock, day_with_weekday, say, whole
-from reports import board_words, month_words
+from reports import board_words, cause_words, month_words
 from reports.figures import Hands, hands, hundredths, percent_of, shown_units, total
 from reports.phrases import (
+    burden,
     cause_of,
     counted_month,
     cut,
@@ -180,7 +182,7 @@ def _week(facts: WeekCard, language: Language, longest: int) -> list[str]:
     lines += [
         _parts(facts, language),
         _next(facts, language, longest),
-        _burden(facts, language) + ".",
+        burden(facts, language) + ".",
         say(language, "card-week-caption-private", who=address(facts, language)),
         _stamp(facts, language),
     ]
@@ -261,16 +263,6 @@ def _next(facts: WeekCard, language: Language, longest: int) -> str:
     return say(language, "card-week-caption-next", total=total_next, tasks=tasks)
 
 
-def _burden(facts: WeekCard, language: Language) -> str:
-    return say(
-        language,
-        "card-week-burden",
-        messages=facts.messages,
-        text=whole(language, facts.messages),
-        who=address(facts, language),
-    )
-
-
 def _stamp(facts: Coded, language: Language) -> str:
     until = f"{clock(facts.until)} {day_with_weekday(language, facts.until)}"
     return say(language, "card-data", moment=until, code=facts.code)
@@ -281,5 +273,6 @@ _WORDS: dict[type[Coded], tuple[Callable[..., Iterator[str]], Callable[..., list
     WeekCard: (week_titles, _week),
     Board: (board_words.titles, board_words.caption),
     MonthCard: (month_words.titles, month_words.caption),
+    CauseMap: (cause_words.titles, cause_words.caption),
 }
 """The titles of each kind, and the lines of its caption between title and stamp."""

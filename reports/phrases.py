@@ -4,7 +4,7 @@ import datetime as dt
 import unicodedata
 
 from core.reminders.notices import Board, Coded, DayDots, Digest, Need, WeekCard
-from locales import Language, day, say, whole
+from locales import Language, clock, day, say, whole
 from reports.figures import hands
 
 _GENDERS = {"nam": "man", "nữ": "woman"}
@@ -14,6 +14,11 @@ _TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 def code_label(facts: Coded, language: Language) -> str:
     """Give the code of a picture as it stands on it: `Mã K7F3A`; nothing while there is none."""
     return say(language, "card-code", code=facts.code) if facts.code else ""
+
+
+def counted_until(facts: Coded) -> str:
+    """Give until when the figures count, without the year: `15:30 20/11`."""
+    return f"{clock(facts.until)} {day(facts.until)}"
 
 
 def month_name(month: int, language: Language) -> str:
@@ -124,6 +129,19 @@ def next_step(facts: WeekCard, language: Language) -> str:
 def short_day(of: dt.date, language: Language) -> str:
     """Give a day in few letters: `T3 24/11`."""
     return f"{say(language, 'card-weekday-short', day=of.weekday())} {day(of)}"
+
+
+def burden(facts: WeekCard, language: Language) -> str:
+    """Give what Viec cost the person this week: messages and, where they were counted, minutes."""
+    messages: dict[str, str | int] = {
+        "messages": facts.messages,
+        "text": whole(language, facts.messages),
+    }
+    if not (facts.messages or facts.typed) or facts.typed is None or facts.minutes is None:
+        who = address_of(facts.gender, language)
+        return say(language, "card-week-burden", who=who, **messages)
+    typed, minutes = whole(language, facts.typed), whole(language, facts.minutes)
+    return say(language, "card-week-burden-cost", typed=typed, minutes=minutes, **messages)
 
 
 def one_line(text: str) -> str:

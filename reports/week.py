@@ -1,13 +1,15 @@
 """An official's weekly card, read from top to bottom like the picture; no rank, no colleague."""
 
 from core.reminders.notices import DayDots, Part, WeekCard
-from locales import Language, moment, say, whole
+from locales import Language, say, whole
 from reports.canvas import Canvas
 from reports.figures import hands, hundredths
 from reports.heading import head
 from reports.marks import Column, bar, columns, paragraph, rule
 from reports.phrases import (
+    burden,
     code_label,
+    counted_until,
     holiday_of,
     month_name,
     next_step,
@@ -268,16 +270,9 @@ def _next(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
 
 
 def _foot(card: Canvas, facts: WeekCard, language: Language) -> None:
-    """Say until when the figures count, and the burden: how many messages this week."""
-    until = say(language, "card-week-until", moment=moment(facts.until))
-    burden = say(
-        language,
-        "card-week-burden",
-        messages=facts.messages,
-        text=whole(language, facts.messages),
-        who=address(facts, language),
-    )
+    """Say until when the figures count, and what Viec cost this week."""
+    until = say(language, "card-week-until", moment=counted_until(facts))
     base = BOTTOM - 8
     stamp = card.text(LEFT, base, until, NOTE, Colour.INK2)
     room = RIGHT - stamp.box.right - 30
-    card.text(RIGHT, base, burden, NOTE, Colour.INK2, align="right", room=room)
+    card.text(RIGHT, base, burden(facts, language), NOTE, Colour.INK2, align="right", room=room)

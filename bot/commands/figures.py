@@ -1,8 +1,8 @@
-"""điểm, tháng, tuần, tổng hợp, bảng: the figures a person may see."""
+"""điểm, tháng, tuần, tổng hợp, bảng, nguyên nhân: the figures a person may see."""
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from bot.commands.desk import (
     FIRST_REPLY,
@@ -27,7 +27,7 @@ from core.kernel.refusal import Refusal, Slip
 from core.people import store as people
 from core.people.actions import named
 from core.reminders import actions as reminders
-from core.reminders import boards, figures, months
+from core.reminders import boards, causes, figures, months
 from core.reminders.notices import Coded
 
 _MONTH = re.compile(r"(?:thang|month|t)\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?")
@@ -46,6 +46,7 @@ _IN_FULL = re.compile(r"\bchi\s+ti[eế]t\b|\bdetails?\b", re.IGNORECASE)
 _OWN_WORDS = (
     "cua toi minh em my nay this thang month xem voi di a nhe nha giup chi tiet detail details"
 )
+_MONTHLY = frozenset(("thang", "month", "in", "of", "trong"))
 _WHOLE = frozenset(("cua", "hom", "nay", "toi", "cho", "giup", "a", "nhe", "now", "today"))
 
 
@@ -185,6 +186,19 @@ def board(talk: Talk, reading: MessageReading) -> Answer:
     return Reply(_kept(talk, facts))
 
 
+@verb("nguyen_nhan")
+def cause_map(talk: Talk, reading: MessageReading) -> Answer:
+    """Show which confirmed causes stopped how many working days of the units that one leads.
+
+    In a group, what they cost the asker's own unit, in a line.
+    """
+    if not talk.incoming.private:
+        return Reply(causes.unit_stops(talk.tx, talk.turn, talk.calendar))
+    month = _month(talk, fold(talk.incoming.text))
+    unit = _unit(talk, reading, "nguyen_nhan", also=_MONTHLY)
+    return Reply(_kept(talk, causes.cause_map(talk.tx, talk.turn, talk.calendar, unit, month)))
+
+
 @verb("tong_hop")
 def digest(talk: Talk, reading: MessageReading) -> Answer:
     """Show the picture of the units the asker leads; its needs have places to decide by."""
@@ -202,10 +216,10 @@ def _kept(talk: Talk, facts: Coded) -> Coded:
     return figures.keep(talk.tx, talk.turn, facts)
 
 
-def _unit(talk: Talk, reading: MessageReading, asked: str) -> str | None:
-    """Give the unit that was named, None for all that the asker leads."""
+def _unit(talk: Talk, reading: MessageReading, asked: str, also: Container[str] = ()) -> str | None:
+    """Give the unit that was named, None for all that the asker leads; `also` may be said."""
     rest = fold(reading.argument or "").split()
-    if reading.unit is None and rest and rest[0] not in _WHOLE:
+    if reading.unit is None and rest and rest[0] not in _WHOLE and rest[0] not in also:
         raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=(asked,)))
     return reading.unit
 

@@ -7,6 +7,7 @@ import reports
 from bot.views.away import away_line, last_day
 from bot.views.look import Look, lines, shows, text_of
 from core.kernel.notice import NOTICES, Notice
+from core.reminders.cause_map_notices import CauseMap, UnitStops
 from core.reminders.notices import (
     Board,
     Coded,
@@ -40,13 +41,8 @@ def digest(notice: Digest, look: Look) -> str:
 
 @shows(WeekCard)
 def week(notice: WeekCard, look: Look) -> str:
-    """Give the text twin of the weekly card, with the minutes that it all cost."""
-    cost = (
-        look.say("week-cost", typed=str(notice.typed), minutes=str(notice.minutes))
-        if notice.typed is not None and notice.minutes is not None
-        else None
-    )
-    return lines(reports.caption(notice, look.language), cost)
+    """Give the text twin of the weekly card."""
+    return reports.caption(notice, look.language)
 
 
 @shows(Board)
@@ -59,6 +55,25 @@ def board(notice: Board, look: Look) -> str:
 def month(notice: MonthCard, look: Look) -> str:
     """Give the text twin of a month's card."""
     return reports.caption(notice, look.language)
+
+
+@shows(CauseMap)
+def cause_map(notice: CauseMap, look: Look) -> str:
+    """Give the text twin of a cause map."""
+    return reports.caption(notice, look.language)
+
+
+@shows(UnitStops)
+def unit_stops(notice: UnitStops, look: Look) -> str:
+    """Say what causes cost a unit, in a line that may be read by a whole group."""
+    known: dict[str, str | int] = {"unit": notice.unit, "month": str(notice.month)}
+    if not notice.tasks:
+        return look.say("unit-stops-none", **known)
+    cause = ""
+    if notice.cause:
+        name = look.say(f"card-cause-{notice.cause}")
+        cause = look.say("unit-stops-cause", cause=name, days=notice.cause_days)
+    return look.say("unit-stops", days=notice.days, tasks=notice.tasks, cause=cause, **known)
 
 
 @shows(Reopened)

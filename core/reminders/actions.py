@@ -9,7 +9,6 @@ from core.evaluation.receipt import receipt
 from core.kernel import post
 from core.kernel.command import Command
 from core.kernel.post import Priority
-from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
@@ -28,7 +27,6 @@ from core.reminders.notices import (
     Digest,
     Due,
     Need,
-    NothingToLead,
     Rate,
     UnitLine,
     WeekCard,
@@ -40,6 +38,7 @@ from core.reminders.store import letters, readers, rhythms, standing, waits, wor
 from core.reminders.store.standing import Point, Standing
 from core.reminders.store.waits import Candidate
 from core.reminders.store.work import DatedTask
+from core.reminders.subtree import subtree
 from core.tasks.rules import WORKING, State
 
 TARGET_ON_TIME = 90
@@ -67,14 +66,11 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
 
     Raises Refusal if he leads none, or not that one.
     """
-    paths = asked_paths(tx, turn, unit_code)
-    if not paths:
-        raise Refusal(NothingToLead())
+    of = subtree(tx, turn, unit_code)
     zone = turn.office.zone
     month = month_of(tx.now, zone)
     span = month_span(month.year, month.month, zone)
-    every = people.units(tx.connection, turn.office.id)
-    units = [one.id for one in every if one.path.startswith(paths)]
+    units = of.inside
     soon = soon_ends(tx.now, zone, calendar)
     counts = standing.summed(standing.counts(tx.connection, units, span, tx.now, soon).values())
     needs, needs_total = _needs(tx, turn, units)
@@ -89,7 +85,7 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
     stood = standing.standings(tx.connection, units, points)
     whole = summed(list(stood.values()))
     return Digest(
-        unit=joint_name(every, paths),
+        unit=of.name,
         until=tx.now.astimezone(ZoneInfo(zone)),
         year=month.year,
         month=month.month,
@@ -109,12 +105,12 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
             if began and began < one.end
         ),
         target_on_time=TARGET_ON_TIME,
-        units=_units(every, paths, stood),
+        units=_units(of.every, of.paths, stood),
         target_unit=TARGET_UNIT,
         needs=needs,
         needs_total=needs_total,
         code="",
-        away=_on_leave(tx, turn, paths),
+        away=_on_leave(tx, turn, of.paths),
     )
 
 
@@ -128,17 +124,6 @@ def _on_leave(tx: Tx, turn: Turn, paths: Sequence[str]) -> tuple[AwayLine, ...]:
     }
     lines = away_lines(tx, list(seen.values()), MOMENT)
     return tuple(one for one in lines if one.begun and one.away == Away.LEAVE)
-
-
-def asked_paths(tx: Tx, turn: Turn, unit_code: str | None) -> tuple[str, ...]:
-    """Give the paths of the units that the asker leads, or of the one he names if he may see it."""
-    if unit_code is None:
-        return people_rules.led_paths(turn.actor, tx.now)
-    return tuple(
-        one.path
-        for one in people.units(tx.connection, turn.office.id)
-        if one.code == unit_code and people_rules.may_see_unit(turn.actor, one.path, tx.now)
-    )
 
 
 def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
@@ -256,19 +241,6 @@ def _working_day_earlier(now: dt.datetime, zone: str, calendar: WorkCalendar) ->
 def until(span: Span, now: dt.datetime) -> Span:
     """Give as much of a span as has passed."""
     return span.but(end=max(span.start, min(span.end, now)))
-
-
-def joint_name(every: Sequence[Unit], paths: tuple[str, ...]) -> str:
-    """Give the names of the topmost units of some."""
-    tops = [one for one in every if one.path in paths and not _is_inside(one, every, paths)]
-    return ", ".join(one.name for one in tops)
-
-
-def _is_inside(unit: Unit, every: Sequence[Unit], paths: tuple[str, ...]) -> bool:
-    return any(
-        other.path in paths and other.id != unit.id and unit.path.startswith(other.path)
-        for other in every
-    )
 
 
 def _units(

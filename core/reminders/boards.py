@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -16,7 +15,6 @@ from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import store as people
 from core.people.actions import Turn
-from core.people.store import Unit
 from core.periods import store as periods
 from core.periods.rules import WorkCalendar
 from core.periods.spans import month_span, weeks_back
@@ -24,17 +22,16 @@ from core.reminders import figures
 from core.reminders.actions import (
     TARGET_UNIT,
     WEEKS,
-    asked_paths,
-    joint_name,
     soon_ends,
     summed,
     until,
 )
-from core.reminders.notices import Board, NothingToLead, UnitState
+from core.reminders.notices import Board, UnitState
 from core.reminders.store import boards as rows
 from core.reminders.store import standing
 from core.reminders.store.boards import OpenBoard
 from core.reminders.store.standing import Counts, Point, Standing
+from core.reminders.subtree import Branch, subtree
 
 LASTS = dt.timedelta(days=7)
 """So long a board is kept current; whoever wants it longer asks for it again."""
@@ -56,14 +53,11 @@ def board(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = No
     A unit with tasks of its own stands among those below it. Raises Refusal if he leads none, or
     not that one.
     """
-    paths = asked_paths(tx, turn, unit_code)
-    if not paths:
-        raise Refusal(NothingToLead())
+    of = subtree(tx, turn, unit_code)
     zone = turn.office.zone
     month = month_of(tx.now, zone)
     span = month_span(month.year, month.month, zone)
-    every = people.units(tx.connection, turn.office.id)
-    inside = [one.id for one in every if one.path.startswith(paths)]
+    inside = of.inside
     weeks = weeks_back(tx.now, zone, WEEKS)
     points = [
         *(Point(moment=min(one.end, tx.now), span=until(one, tx.now)) for one in weeks),
@@ -74,13 +68,13 @@ def board(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = No
     counts = standing.counts(tx.connection, inside, span, tx.now, soon)
     stood = standing.standings(tx.connection, inside, points)
     return Board(
-        unit=joint_name(every, paths),
+        unit=of.name,
         unit_code=unit_code,
         until=tx.now.astimezone(ZoneInfo(zone)),
         year=month.year,
         month=month.month,
         weeks=tuple(one.start.isocalendar().week for one in weeks),
-        units=tuple(_states(every, paths, counts, stood)),
+        units=tuple(_state(one, counts, stood) for one in of.branches(counts)),
         target_unit=TARGET_UNIT,
         code="",
     )
@@ -160,38 +154,21 @@ def content_of(facts: Board) -> str:
     return hashlib.sha256(write(still).encode()).hexdigest()
 
 
-def _states(
-    every: Sequence[Unit],
-    paths: tuple[str, ...],
-    counts: dict[int, Counts],
-    stood: dict[int, tuple[Standing, ...]],
-) -> list[UnitState]:
-    led = {unit.id for unit in every if unit.path in paths}
-    below = [unit for unit in every if unit.parent_id in led and unit.id not in led]
-    own = [unit for unit in every if unit.id in led and (unit.id in counts or not below)]
-    states = [_state(unit, [unit], counts, stood) for unit in own]
-    for unit in below:
-        inside = [one for one in every if one.path.startswith(unit.path)]
-        states.append(_state(unit, inside, counts, stood))
-    return states
-
-
 def _state(
-    unit: Unit,
-    inside: Sequence[Unit],
+    branch: Branch,
     counts: dict[int, Counts],
     stood: dict[int, tuple[Standing, ...]],
 ) -> UnitState:
-    tasks = standing.summed(counts[one.id] for one in inside if one.id in counts)
-    points = summed([stood[one.id] for one in inside if one.id in stood])
+    tasks = standing.summed(counts[one.id] for one in branch.inside if one.id in counts)
+    points = summed([stood[one.id] for one in branch.inside if one.id in stood])
     return UnitState(
-        code=unit.code,
-        name=unit.name,
+        code=branch.unit.code,
+        name=branch.unit.name,
         done=tasks.done,
         running=tasks.running,
         due_soon=tasks.due_soon,
         overdue=tasks.overdue,
         on_time=points[-1].on_time,
         overdue_weeks=tuple(one.overdue for one in points[:WEEKS]),
-        holds=len(inside) > 1,
+        holds=len(branch.inside) > 1,
     )

@@ -219,6 +219,7 @@ card-week-burden = { $messages ->
     [1] { $text } message to you this week
    *[other] { $text } messages to you this week
  }
+card-week-burden-cost = Got { $text }, sent { $typed } messages, { $minutes } min
 card-week-until = Figures until { $moment }
 
 ## Weekly card: caption
@@ -300,3 +301,67 @@ card-band-excellent = enough points for Excellent
 card-band-good = class Good
 card-band-completed = class Completed
 card-band-not_completed = class Not completed
+
+## The cause map
+card-cause-unit = another unit
+card-cause-papers = missing papers
+card-cause-approval = a decision from above
+card-cause-order = urgent orders
+card-cause-sick = sick leave
+card-cause-storm = storm or incident
+card-causes-title-none = No task was stopped by an objective cause in { $month }
+card-causes-title-short = { $count ->
+    [1] One task was stopped, for less than a working day
+   *[other] { $tasks } tasks were stopped, for less than a working day
+ }
+card-causes-title-all = { $count ->
+    [1] One working day blocked by { $cause }
+   *[other] { $days } working days blocked, all by { $cause }
+ }
+card-causes-title-cause = { $days } working days blocked, { $part } by { $cause }
+card-causes-title-unit = { $days } working days blocked, { $part } in { $unit }
+card-causes-title-plain = { $count ->
+    [1] One working day
+   *[other] { $days } working days
+ } blocked { $of ->
+    [1] on one task
+   *[other] on { $tasks } tasks
+ }
+card-causes-subtitle = Confirmed objective causes, as of { $moment }
+card-causes-days = { $count ->
+    [1] day stopped
+   *[other] days stopped
+ }
+card-causes-tasks = { $count ->
+    [1] task
+   *[other] tasks
+ }
+card-causes-standing = still stopped
+card-causes-named = to confirm
+card-causes-before = The whole of { $month }: { $text } { $count ->
+    [1] day
+   *[other] days
+ }
+card-causes-why = For which cause
+card-causes-where = In which unit
+card-causes-unit-days = days
+card-causes-all = all
+card-causes-tasks-of = { $text } { $count ->
+    [1] task
+   *[other] tasks
+ }
+card-causes-more = and { $text } more { $count ->
+    [1] unit
+   *[other] units
+ }
+card-causes-free = { $text } { $count ->
+    [1] unit was not stopped
+   *[other] units were not stopped
+ }
+card-causes-empty = What confirmed causes stop will be shown here.
+card-causes-caption-none = { $unit }, { $when }: no objective cause has been confirmed yet.
+card-causes-caption-counts = { $unit }, { $when }: days stopped { $days }, tasks { $tasks }, still stopped { $standing }.
+card-causes-caption-causes = Confirmed causes: { $causes }.
+card-causes-caption-cause = ({ $at }) { $cause }: days { $days }, { $tasks }
+card-causes-caption-units = Days of each unit, by cause: { $units }.
+card-causes-caption-named = Waiting to be confirmed, not counted yet: { $count }.

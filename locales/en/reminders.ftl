@@ -27,6 +27,8 @@ news = { $count } { $count ->
 } news from while I was quiet:
 news-how = To see one: write "task { $number }".
 digest-away-more = ; and { $count } more: write "leave unit"
-week-cost = You sent { $typed } messages; reading and typing took about { $minutes } minutes.
 figures-reopened = Figures { $code } as sent at { $shown }:
 figures-unknown = The code { $code } opens nothing here. A code opens for who was sent the figures and for those who lead them; please check the five signs on the picture.
+unit-stops = { $unit }, month { $month }: confirmed causes blocked { $days } working days, tasks { $tasks }{ $cause }.
+unit-stops-cause = {""}; most by { $cause }, { $days }
+unit-stops-none = { $unit }, month { $month }: no objective cause has been confirmed.

@@ -165,6 +165,7 @@ card-week-burden = { $messages ->
     [0] Tuần này { $who } không có tin nhắn nào
    *[other] Tuần này { $who } nhận { $text } tin nhắn
  }
+card-week-burden-cost = Nhận { $text } tin, gửi { $typed }, khoảng { $minutes } phút
 card-week-until = Số liệu đến { $moment }
 
 ## Thẻ tuần: lời kèm ảnh
@@ -237,3 +238,37 @@ card-band-excellent = đủ điểm Hoàn thành xuất sắc
 card-band-good = mức Hoàn thành tốt
 card-band-completed = mức Hoàn thành
 card-band-not_completed = mức Không hoàn thành
+
+## Bản đồ nguyên nhân
+card-cause-unit = chờ đơn vị khác
+card-cause-papers = thiếu hồ sơ, giấy tờ
+card-cause-approval = chờ cấp trên quyết
+card-cause-order = việc gấp theo lệnh
+card-cause-sick = ốm đau, nghỉ chế độ
+card-cause-storm = bão lũ, dịch, sự cố
+card-causes-title-none = Không việc nào dừng vì lý do khách quan trong { $month }
+card-causes-title-short = { $tasks } việc đã dừng, chưa tròn một ngày làm việc
+card-causes-title-all = { $days } ngày làm việc bị chặn, đều vì { $cause }
+card-causes-title-cause = { $days } ngày làm việc bị chặn, { $part } ngày vì { $cause }
+card-causes-title-unit = { $days } ngày làm việc bị chặn, { $part } ngày ở { $unit }
+card-causes-title-plain = { $days } ngày làm việc bị chặn ở { $tasks } việc
+card-causes-subtitle = Lý do khách quan đã xác nhận, đến { $moment }
+card-causes-days = ngày dừng
+card-causes-tasks = việc đã dừng
+card-causes-standing = đang dừng
+card-causes-named = chờ xác nhận
+card-causes-before = Cả { $month }: { $text } ngày
+card-causes-why = Vì lý do nào
+card-causes-where = Ở đơn vị nào
+card-causes-unit-days = ngày
+card-causes-all = tất cả
+card-causes-tasks-of = { $text } việc
+card-causes-more = và { $text } đơn vị khác
+card-causes-free = { $text } đơn vị không bị chặn
+card-causes-empty = Khi lý do khách quan được xác nhận, ngày dừng sẽ hiện ở đây.
+card-causes-caption-none = { $unit }, { $when }: chưa có lý do khách quan nào được xác nhận.
+card-causes-caption-counts = { $unit }, { $when }: { $days } ngày làm việc dừng ở { $tasks } việc, { $standing } việc còn đang dừng.
+card-causes-caption-causes = Lý do đã xác nhận: { $causes }.
+card-causes-caption-cause = ({ $at }) { $cause } { $days } ngày, { $tasks }
+card-causes-caption-units = Số ngày từng đơn vị, theo lý do: { $units }.
+card-causes-caption-named = { $count } việc chờ xác nhận, chưa tính.

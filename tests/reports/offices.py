@@ -4,6 +4,7 @@ import datetime as dt
 import unicodedata
 
 import msgspec
+from cause_maps import CAUSE_MAPS
 
 from core.reminders.notices import (
     Board,
@@ -132,6 +133,8 @@ WEEK = WeekCard(
     ),
     next_total=3,
     messages=12,
+    typed=9,
+    minutes=6,
     code="W3PD",
 )  # fmt: skip
 
@@ -335,8 +338,9 @@ DIGESTS = {
 NO_DAYS = tuple(varied(day, on_time=0, late=0, owed=0) for day in WEEK.days)
 WEEKS = {
     "usual": WEEK,
-    "man": varied(WEEK, gender="nam", person="Trần Đức Nghĩa", messages=0),
-    "unknown_gender": varied(WEEK, gender=None),
+    "man": varied(WEEK, gender="nam", person="Trần Đức Nghĩa", messages=0, typed=0, minutes=0),
+    "unknown_gender": varied(WEEK, gender=None, typed=None, minutes=None),
+    "hundreds_of_messages": varied(WEEK, messages=201, typed=450, minutes=234),
     "nothing_due": varied(
         WEEK,
         days=NO_DAYS,
@@ -609,7 +613,13 @@ MONTHS = {
 
 CARDS = {
     f"{kind}-{name}": facts
-    for kind, cards in (("digest", DIGESTS), ("week", WEEKS), ("board", BOARDS), ("month", MONTHS))
+    for kind, cards in (
+        ("digest", DIGESTS),
+        ("week", WEEKS),
+        ("board", BOARDS),
+        ("month", MONTHS),
+        ("causes", CAUSE_MAPS),
+    )
     for name, facts in cards.items()
 }
 """Every card by its kind and case."""
