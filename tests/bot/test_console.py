@@ -1,5 +1,6 @@
 """An office from nothing on one machine, through the console, as its IT officer would."""
 
+import io
 import os
 import signal
 import sqlite3
@@ -7,11 +8,14 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from contextlib import redirect_stderr, redirect_stdout
 
 import pytest
 
+from bot.cli import main
 from bot.settings import SettingsError, read_settings, unknown_settings
 
+HERE = os.getcwd()
 ROSTER = """Mã cán bộ,Họ và tên,Giới tính,Đơn vị,Mã đơn vị,Chức vụ
 CB01,Trần Văn An,Nam,Phòng Nội vụ,PNV,Trưởng phòng
 CB02,Lê Thị Bình,Nữ,Phòng Nội vụ,PNV,Chuyên viên
@@ -31,16 +35,24 @@ class Desk:
         }
 
     def viec(self, *words, status=0):
-        done = subprocess.run(
+        """Run a command here and now, as the console script does; give what it printed."""
+        told, wrong = io.StringIO(), io.StringIO()
+        with redirect_stdout(told), redirect_stderr(wrong):
+            done = main([str(word) for word in words])
+        assert done == status, told.getvalue() + wrong.getvalue()
+        return told.getvalue() if status == 0 else wrong.getvalue()
+
+    def viec_alone(self, *words):
+        """Run a command in a process of its own; give what it printed."""
+        return subprocess.run(
             [sys.executable, "-m", "bot.cli", *map(str, words)],
             cwd=self.folder,
-            env={**self.environment, "PYTHONPATH": os.getcwd()},
+            env={**self.environment, "PYTHONPATH": HERE},
             capture_output=True,
             text=True,
             timeout=60,
-        )
-        assert done.returncode == status, done.stdout + done.stderr
-        return done.stdout if status == 0 else done.stderr
+            check=True,
+        ).stdout
 
     def rows(self, query):
         connection = sqlite3.connect(self.path)
@@ -51,7 +63,12 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path):
+def desk(tmp_path, monkeypatch):
+    for name in list(os.environ):
+        if name.startswith("VIEC_"):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("VIEC_HTTP_PORT", "0")
+    monkeypatch.chdir(tmp_path)
     return Desk(tmp_path)
 
 
@@ -124,14 +141,14 @@ def test_a_running_office_takes_errands_and_shows_nobody_to_strangers(office):
     process = subprocess.Popen(
         [sys.executable, "-m", "bot.cli", "run"],
         cwd=office.folder,
-        env={**office.environment, "PYTHONPATH": os.getcwd()},
+        env={**office.environment, "PYTHONPATH": HERE},
         stdout=subprocess.PIPE,
         text=True,
     )
     try:
         address = process.stdout.readline().split()[-1]
         office.viec("roster", "import", "roster.csv", "--write")
-        assert office.viec("link", "--for", "CB02").strip().isdigit()
+        assert office.viec_alone("link", "--for", "CB02").strip().isdigit()
         with urllib.request.urlopen(address, timeout=10) as answer:
             assert "Trần Văn An" not in answer.read().decode()
         for path in ("api/people", "api/messages?as=CB01", "api/messages"):

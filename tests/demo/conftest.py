@@ -1,4 +1,6 @@
 import datetime as dt
+import fcntl
+import os
 import signal
 import subprocess
 import sys
@@ -14,9 +16,21 @@ AT = dt.datetime(2026, 11, 23, 14, 30, tzinfo=dt.timezone(dt.timedelta(hours=7))
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
     """The demo office as built; tests that change it take `demo`."""
-    path = tmp_path_factory.mktemp("demo") / "demo.db"
-    build(path, AT, "Asia/Ho_Chi_Minh", AT - dt.datetime.now(dt.UTC))
+    path = _once_a_run(tmp_path_factory) / "demo.db"
+    with (path.parent / "building").open("w") as one_at_a_time:
+        fcntl.flock(one_at_a_time, fcntl.LOCK_EX)
+        if not path.exists():
+            build(path, AT, "Asia/Ho_Chi_Minh", AT - dt.datetime.now(dt.UTC))
     return path
+
+
+def _once_a_run(folders):
+    """Give a folder that all processes of this run share, or one of our own without others."""
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        return folders.mktemp("demo")
+    shared = folders.getbasetemp().parent / "demo"
+    shared.mkdir(exist_ok=True)
+    return shared
 
 
 @pytest.fixture
