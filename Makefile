@@ -32,7 +32,7 @@ demo: $(VENV)/.run ## set up and start the demo office with its web chat
 	@$(BIN)/viec demo $(DEMO)
 
 test: $(VENV)/.dev ## set up and run the tests
-	@$(BIN)/python -m pytest -n $(JOBS) $(PYTEST)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(PYTEST)
 
 check: $(VENV)/.dev ## exactly what CI runs: cheap checks first
 	@$(BIN)/ruff check .

@@ -3,7 +3,6 @@
 The first talk is a process of its own; the others run here, as the console script runs them.
 """
 
-import datetime as dt
 import io
 import json
 import signal
@@ -15,9 +14,8 @@ from contextlib import redirect_stderr, redirect_stdout
 import pytest
 
 from bot.cli import main
-from bot.demo.build import build
 from core.people.rules import Role
-from tests.demo.conftest import AT, VIEC
+from tests.demo.conftest import VIEC
 
 
 def viec(*words, said="", status=0):
@@ -76,18 +74,6 @@ def test_every_line_of_the_story_was_understood_and_sent(built):
     assert set(states) <= {"done", "refused"}
     assert states.get("refused", 0) <= 0.01 * states["done"], "a report after the hand-in at most"
     assert set(tasks) == {"assigned", "in_progress", "handed_in", "returned", "accepted"}
-
-
-def test_the_same_moment_gives_the_same_office(built, tmp_path):
-    build(tmp_path / "again.db", AT, "Asia/Ho_Chi_Minh", AT - dt.datetime.now(dt.UTC))
-    assert content(tmp_path / "again.db") == content(built)
-
-
-def content(path):
-    connection = sqlite3.connect(path)
-    lines = [line for line in connection.iterdump() if '"secret"' not in line]
-    connection.close()
-    return lines
 
 
 def test_there_is_one_lan_and_thirty_people_in_five_units(built):

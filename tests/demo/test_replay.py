@@ -3,6 +3,8 @@
 import asyncio
 import datetime as dt
 import random
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -42,6 +44,10 @@ def standing(connection, now, until):
     return told
 
 
+pytestmark = pytest.mark.xdist_group("story")
+"""Its long story is played once: all of this goes to one process."""
+
+
 @pytest.fixture(scope="module")
 def story():
     """The demo office built in memory, with what everybody's score was at the end of each day."""
@@ -64,6 +70,7 @@ def story():
         asyncio.run(builder._play(database, AT, ZONE))
     finally:
         patch.undo()
+    database.write_now(lambda connection: builder._mark(connection, AT, dt.timedelta()))
     yield database, live
     database.close()
 
@@ -75,6 +82,18 @@ def test_the_score_of_every_past_day_is_digit_by_digit_what_it_was_on_that_day(s
         again = database.write_now(lambda c, until=until: standing(c, AT, until))
         assert again == then, until
     assert len({then["TCCB03"][0] for _, then in live.values()}) > 10, "the scores were alive"
+
+
+def test_the_same_moment_gives_the_same_office(story, built):
+    database, _ = story
+    played = database.write_now(lambda one: content(one.connection.dbapi_connection))
+    with closing(sqlite3.connect(built)) as connection:
+        assert content(connection) == played
+
+
+def content(connection) -> list[str]:
+    """Give everything that a database holds, but for the keys it made for itself."""
+    return [line for line in connection.iterdump() if '"secret"' not in line]
 
 
 def test_another_input_is_another_hash(story):
