@@ -371,7 +371,7 @@ def _score(arguments: argparse.Namespace) -> int:
     from core.evaluation.exact_json import CaseError
 
     try:
-        print(score_text(arguments.file.read_text("utf-8")))
+        print(score_text(arguments.file.read_text("utf-8-sig")))
     except CaseError as error:
         print(f"{error.path}: {error.reason}", file=sys.stderr)
         return WRONG_USE

@@ -16,6 +16,7 @@ from bot.commands.desk import (
     verb,
 )
 from bot.commands.notices import AskWhose, NotUnderstood
+from bot.commands.terms import TERM, term_in
 from bot.reading import MessageReading, PersonMention, read_message
 from bot.reading.text import fold
 from core.evaluation.figures import Month, month_of
@@ -30,7 +31,6 @@ from core.reminders import actions as reminders
 from core.reminders import boards, causes, figures, months
 from core.reminders.notices import Coded
 
-_MONTH = re.compile(r"(?:thang|month|t)\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?")
 _YEAR = re.compile(r"\b(?:nam|year)(?:\s+(?:nay|(20\d{2})))?\b")
 _UNTIL = re.compile(
     r"(?:tinh\s+)?\b(?:den|until|as of)(?:\s+het)?(?:\s+ngay)?\s+(?:"
@@ -75,19 +75,19 @@ def score(talk: Talk, reading: MessageReading) -> Answer:
     said = fold(reading.argument or "")
     until = _until(talk, said)
     rest = _UNTIL.sub(" ", said)
-    named = month_of(until, talk.turn.office.zone) if until and not _MONTH.search(rest) else None
+    named = month_of(until, talk.turn.office.zone) if until and not TERM.search(rest) else None
     asked = ShowScore(
         person_id=talk.turn.actor.id,
-        month=named or _month(talk, rest),
+        month=named or term_in(talk, rest, nearest="diem"),
         until=until,
         whole=any(re.search(rf"\b{words}\b", rest) for words in _WHOLE_RECEIPT),
     )
-    if (year := _YEAR.search(rest)) and not _MONTH.search(rest):
+    if (year := _YEAR.search(rest)) and not TERM.search(rest):
         asked = asked.but(year=int(year[1]) if year[1] else asked.month.year)
     mention = _named_in(talk)
     if mention is not None:
         return _of_somebody(talk, mention, asked)
-    if set(_WORD.findall(_YEAR.sub(" ", _MONTH.sub(" ", rest)))) - set(_OWN_WORDS.split()):
+    if set(_WORD.findall(_YEAR.sub(" ", TERM.sub(" ", rest)))) - set(_OWN_WORDS.split()):
         raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("diem",)))
     return show_score(talk, asked)
 
@@ -158,7 +158,7 @@ def week(talk: Talk, _reading: MessageReading) -> Answer:
 @verb("thang")
 def month(talk: Talk, _reading: MessageReading) -> Answer:
     """Show the card of a month: one's own, or as a leader that of somebody he leads."""
-    of = _month(talk, fold(talk.incoming.text))
+    of = _month(talk, "thang")
     mention = _named_in(talk)
     if mention is None or mention.oneself:
         return show_month(talk, ShowMonth(person_id=talk.turn.actor.id, month=of))
@@ -194,7 +194,7 @@ def cause_map(talk: Talk, reading: MessageReading) -> Answer:
     """
     if not talk.incoming.private:
         return Reply(causes.unit_stops(talk.tx, talk.turn, talk.calendar))
-    month = _month(talk, fold(talk.incoming.text))
+    month = _month(talk, "nguyen_nhan")
     unit = _unit(talk, reading, "nguyen_nhan", also=_MONTHLY)
     return Reply(_kept(talk, causes.cause_map(talk.tx, talk.turn, talk.calendar, unit, month)))
 
@@ -255,16 +255,7 @@ def _day_of(found: "re.Match[str]", today: dt.date) -> dt.date:
     return day
 
 
-def _month(talk: Talk, said: str) -> Month:
-    """Give the month that was named, the latest one not in the future; this month otherwise."""
-    present = month_of(talk.tx.now, talk.turn.office.zone)
-    found = _MONTH.search(said)
-    if found is None:
-        return present
-    if not 1 <= int(found[1]) <= 12:
-        raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("diem",)))
-    month = int(found[1])
-    if found[2]:
-        return Month(year=min(max(int(found[2]), 2000), present.year), month=month)
-    year = present.year - 1 if month > present.month else present.year
-    return Month(year=year, month=month)
+def _month(talk: Talk, nearest: str) -> Month:
+    """Give the month that was named, or this one, also where the office evaluates by quarter."""
+    asked = term_in(talk, fold(talk.incoming.text), nearest=nearest)
+    return asked if asked.months == 1 else month_of(talk.tx.now, talk.turn.office.zone)

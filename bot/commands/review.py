@@ -9,6 +9,7 @@ from bot.commands.notices import Missing
 from bot.commands.work import ShowPage, page
 from bot.reading import MessageReading
 from bot.reading.text import fold
+from core.evaluation.steps import undoing
 from core.kernel import question
 from core.kernel.question import Choice
 from core.kernel.refusal import Slip
@@ -116,7 +117,8 @@ def decide(talk: Talk, command: Review) -> Answer:
 @verb("hoan_tac")
 def undo(talk: Talk, _reading: MessageReading) -> Answer:
     """Take the last own change back."""
-    return Reply(actions.undo(talk.tx, talk.turn))
+    step = undoing.undo(talk.tx, talk.turn)
+    return Reply(step or actions.undo(talk.tx, talk.turn))
 
 
 @verb("de_mai")

@@ -14,18 +14,25 @@ from bot.commands.desk import (
     performs,
     verb,
 )
-from bot.commands.notices import AskWhose, Missing, NotUnderstood
+from bot.commands.notices import AskWhose, Missing
 from bot.commands.sealed import seal
+from bot.commands.terms import TERM, TERM_TYPED, term_in, typed
 from bot.reading import MessageReading, read_message
 from bot.reading.text import fold
 from bot.reading.vocabulary import words
-from core.evaluation.figures import Month, month_of
+from core.evaluation.figures import QUARTER, Month
 from core.evaluation.notices import ScoreNotYours
 from core.evaluation.rules import QualityClass, Regime
 from core.evaluation.steps import actions, decisions, lists, periods, petitions
-from core.evaluation.steps.actions import NoteBlocker, ReviewPerson, SelfAssess, SetRegime
+from core.evaluation.steps.actions import (
+    NoteBlocker,
+    RatePerson,
+    ReviewPerson,
+    SelfAssess,
+    SetRegime,
+)
 from core.evaluation.steps.decisions import Decide
-from core.evaluation.steps.periods import ChangePeriod, OpenPeriod, PinRules
+from core.evaluation.steps.periods import ChangePeriod, ClassUnit, OpenPeriod, PinRules, SetCycle
 from core.evaluation.steps.petitions import Answer as PetitionAnswer
 from core.evaluation.steps.petitions import Object
 from core.kernel.command import Command
@@ -36,8 +43,6 @@ from core.people.actions import named
 REVIEW_UNTIL = 15
 """Up to this day a review without a month is of the month before."""
 
-MONTH = re.compile(r"\b(?:thang|month|t)\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?")
-_MONTH_TYPED = re.compile(r"\b(?:th[aá]ng|month|t)\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?", re.IGNORECASE)
 _POINTS = re.compile(r"(?<![\w.,])\d{1,2}(?:[.,]\d{1,3})?(?![\w%])")
 _ORGANIZING = re.compile(r"(?<!\w)(?:đ|dd|dj)\s*[:=]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
 _UNITY = re.compile(r"(?<!\w)e\s*[:=]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
@@ -81,6 +86,11 @@ _REGIMES = (
 _NO_NAMES = frozenset(words("act_words"))
 """Words of the acts themselves, behind a name."""
 _LEADING = re.compile(r"(?:đ|dd|dj|e)[:=]?\d{1,3}%?", re.IGNORECASE)
+_CRITERION = re.compile(
+    r"(?:(?:ve|about)\s+)?(?:tieu chi(?:\s+chung)?|diem chung|criterion|general)\s*([1-9])?\b"
+)
+_MARK = re.compile(r"\b(khong|co|not|is)\s+(?:xep loai|danh gia|rated)\b")
+_CYCLE = re.compile(r"(?:theo|by)\s+(quy|thang|quarter|month)s?\b")
 _DOCUMENT = re.compile(r"\b\d{1,5}[\w/.-]*/[\w./-]+", re.IGNORECASE)
 _PETITION_NUMBER = re.compile(r"\d{1,6}")
 _REJECTED = ("khong dong y", "khong chap nhan", "bac", "tu choi", "giu nguyen", "reject", "no")
@@ -97,14 +107,14 @@ class _Named(Command, frozen=True):
 def assess_oneself(talk: Talk, reading: MessageReading) -> Answer:
     """Give oneself the points of the general criteria; without points: a draft to confirm."""
     head, comment = _split(reading.argument or "")
-    month = month_in(talk, fold(head))
-    points = tuple(_POINTS.findall(MONTH.sub(" ", fold(head))))
-    command = SelfAssess(year=month.year, month=month.month, points=points, comment=comment)
+    month = term_in(talk, fold(head))
+    points = tuple(_POINTS.findall(TERM.sub(" ", fold(head))))
+    command = SelfAssess(**month.parts, points=points, comment=comment)
     if points:
         return assess_now(talk, command)
     draft = actions.self_draft(talk.tx, talk.turn, month)
     ready = command.but(points=tuple(proposed for _, _, proposed in draft.criteria))
-    begun = f"tự đánh giá tháng {month.month}/{month.year}"
+    begun = f"tự đánh giá {typed(month)}"
     choices = (choice(1, "choice-confirm", ready), choice(0, "choice-leave", Drop()))
     return Reply(draft, choices, Pending(begun=begun))
 
@@ -116,7 +126,7 @@ def assess_now(talk: Talk, command: SelfAssess) -> Answer:
     if not noted.comment_missing:
         return Reply(noted)
     points = " ".join(command.points)
-    begun = f"tự đánh giá tháng {command.month}/{command.year} {points}:"
+    begun = f"tự đánh giá {typed(Month.named(command))} {points}:"
     return Reply(noted, (), Pending(begun=begun))
 
 
@@ -124,15 +134,20 @@ def assess_now(talk: Talk, command: SelfAssess) -> Answer:
 def review(talk: Talk, reading: MessageReading) -> Answer:
     """Give somebody the general points, and đ and e to one who leads; alone: whom I review."""
     head, comment = _split(reading.argument or "")
-    month = month_in(talk, fold(head), past=talk.now.day <= REVIEW_UNTIL)
+    month = term_in(talk, fold(head), past=talk.now.day <= REVIEW_UNTIL)
     person_id, rest = _whom(talk, head)
     if person_id is None:
-        if _POINTS.search(MONTH.sub(" ", fold(head))):
+        if _POINTS.search(TERM.sub(" ", fold(head))):
             raise Slip(Missing(what="person_missing", verb="cham"))
         return Reply(actions.to_review(talk.tx, talk.turn, month))
     if isinstance(person_id, tuple):
         return _ask_whose(talk, person_id, "chấm", rest, comment)
-    plain = _MONTH_TYPED.sub(" ", rest)
+    if mark := _MARK.search(fold(rest)):
+        command = RatePerson(
+            person_id=person_id, **month.parts, rated=mark[1] not in ("khong", "not"), why=comment
+        )
+        return _rate(talk, command)
+    plain = TERM_TYPED.sub(" ", rest)
     organizing, unity = _ORGANIZING.search(plain), _UNITY.search(plain)
     for found in (organizing, unity):
         if found is not None:
@@ -141,13 +156,12 @@ def review(talk: Talk, reading: MessageReading) -> Answer:
     if not points and organizing is None and unity is None:
         name = people.person_of(talk.tx.connection, person_id).code
         missing = Missing(what="points_missing", verb="cham")
-        return pending(missing, f"chấm {name} tháng {month.month}/{month.year}")
+        return pending(missing, f"chấm {name} {typed(month)}")
     return review_now(
         talk,
         ReviewPerson(
             person_id=person_id,
-            year=month.year,
-            month=month.month,
+            **month.parts,
             points=points,
             organizing=organizing[1] if organizing else None,
             unity=unity[1] if unity else None,
@@ -163,16 +177,23 @@ def review_now(talk: Talk, command: ReviewPerson) -> Answer:
     if not noted.comment_missing:
         return Reply(noted)
     code = people.person_of(talk.tx.connection, command.person_id).code
-    begun = [f"chấm {code} tháng {command.month}/{command.year}", *command.points]
+    begun = [f"chấm {code} {typed(Month.named(command))}", *command.points]
     begun += [f"đ{command.organizing}"] if command.organizing else []
     begun += [f"e{command.unity}"] if command.unity else []
     return Reply(noted, (), Pending(begun=f"{' '.join(begun)}:"))
 
 
+def _rate(talk: Talk, command: RatePerson) -> Answer:
+    """Leave somebody's period out of the classes, or take it in again; a sentence is needed."""
+    if command.why:
+        return Reply(actions.rate(talk.tx, talk.turn, command))
+    raise Slip(Missing(what="unrated_reason_missing", verb="cham"))
+
+
 @verb("xep_loai")
 def rating(talk: Talk, reading: MessageReading) -> Answer:
     """Show how everybody one leads stands in a month, and how the cap on excellent stands."""
-    month = month_in(talk, fold(reading.argument or ""), past=True)
+    month = term_in(talk, fold(reading.argument or ""), past=True)
     return Reply(decisions.rating(talk.tx, talk.turn, month))
 
 
@@ -180,22 +201,20 @@ def rating(talk: Talk, reading: MessageReading) -> Answer:
 def decide(talk: Talk, reading: MessageReading) -> Answer:
     """Decide classes: of everybody who waits, or of one person; on a typed code."""
     head, reason = _split(reading.argument or "")
-    month = month_in(talk, fold(head), past=True)
+    month = term_in(talk, fold(head), past=True)
     person_id, rest = _whom(talk, head)
     if isinstance(person_id, tuple):
         return _ask_whose(talk, person_id, "chốt", rest, reason)
-    said = f" {' '.join(re.findall(r'[a-z]+', fold(rest)))} "
-    given = next((of for said_so, of in _CLASSES if f" {said_so} " in said), None)
+    given = _class_in(fold(rest))
     if person_id is None and given is not None:
         raise Slip(Missing(what="person_missing", verb="chot"))
     if given is not None and not reason:
         whose = people.person_of(talk.tx.connection, person_id or 0).code
-        begun = f"chốt {whose} {given} tháng {month.month}/{month.year}:"
+        begun = f"chốt {whose} {given} {typed(month)}:"
         return pending(Missing(what="class_reason_missing", verb="chot"), begun)
     command = Decide(
         people=() if person_id is None else (person_id,),
-        year=month.year,
-        month=month.month,
+        **month.parts,
         given=given,
         reason=reason,
     )
@@ -212,8 +231,10 @@ def decide_now(talk: Talk, command: Decide) -> Answer:
 def petition(talk: Talk, reading: MessageReading) -> Answer:
     """Object to a published result or one line of it; alone: the petitions that concern me."""
     argument = (reading.argument or "").strip()
-    said = MONTH.search(fold(argument))
-    rest = _MONTH_TYPED.sub(" ", argument, count=1).strip(" ,.:;-")
+    said = TERM.search(fold(argument))
+    rest = TERM_TYPED.sub(" ", argument, count=1).strip(" ,.:;-")
+    if criterion := _CRITERION.match(fold(rest)):
+        return _petition_on_criterion(talk, criterion, rest)
     number = re.match(r"(?:NV-|#)?(\d{1,7})\b", rest, re.IGNORECASE)
     task = reading.tasks[0] if reading.tasks else int(number[1]) if number else None
     why = (rest[number.end() :] if number else reading.note or rest).strip(" ,.:;-")
@@ -222,12 +243,32 @@ def petition(talk: Talk, reading: MessageReading) -> Answer:
     if not why:
         missing = Missing(what="petition_words_missing", verb="kien_nghi", number=task)
         return pending(missing, f"kiến nghị {task}")
-    month = month_in(talk, fold(argument), past=True) if said else None
+    month = term_in(talk, fold(argument), past=True) if said else None
     command = Object(
         words=why,
         task=task,
         year=month.year if month else None,
         month=month.month if month else None,
+        months=month.months if month else 1,
+    )
+    return Reply(petitions.make(talk.tx, talk.turn, command))
+
+
+def _petition_on_criterion(talk: Talk, criterion: re.Match[str], rest: str) -> Answer:
+    """Object to the points of one general criterion, by its place, or of all together."""
+    why = rest[criterion.end() :].strip(" ,.:;-")
+    begun = rest[: criterion.end()].strip()
+    if not why:
+        missing = Missing(what="petition_words_missing", verb="kien_nghi")
+        return pending(missing, f"kiến nghị {begun}")
+    typed = fold(talk.incoming.text)
+    month = term_in(talk, typed, past=True) if TERM.search(typed) else None
+    command = Object(
+        words=why,
+        criterion=int(criterion[1] or 0),
+        year=month.year if month else None,
+        month=month.month if month else None,
+        months=month.months if month else 1,
     )
     return Reply(petitions.make(talk.tx, talk.turn, command))
 
@@ -245,7 +286,13 @@ def answer_petition(talk: Talk, reading: MessageReading) -> Answer:
     if not (rejected or upheld) or not reason:
         missing = Missing(what="answer_missing", verb="tra_loi", number=int(number[0]))
         return pending(missing, f"trả lời kiến nghị {number[0]}")
-    command = PetitionAnswer(number=int(number[0]), upheld=upheld, answer=reason)
+    points = _POINTS.search(head, number.end())
+    command = PetitionAnswer(
+        number=int(number[0]),
+        upheld=upheld,
+        answer=reason,
+        points=points[0] if points and upheld else None,
+    )
     shown = petitions.preview_answer(talk.tx, talk.turn, command)
     return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))
 
@@ -261,19 +308,15 @@ def period(talk: Talk, reading: MessageReading) -> Answer:
     """Show the last periods; open, lock or reopen one; say under which rules people are."""
     head, reason = _split(reading.argument or "")
     said = fold(head)
-    month = month_in(talk, said, future=True)
+    month = term_in(talk, said, future=True)
     if said.startswith(("mo lai", "reopen")):
-        return _change(talk, month_in(talk, said, past=True), "reopened", reason)
+        return _change(talk, term_in(talk, said, past=True), "reopened", reason)
     if said.startswith(("khoa", "dong", "lock", "close")):
-        return _change(talk, month_in(talk, said, past=True), "locked", reason)
+        return _change(talk, term_in(talk, said, past=True), "locked", reason)
     if said.startswith(("mo", "open")):
-        command = OpenPeriod(year=month.year, month=month.month)
+        command = OpenPeriod(**month.parts)
         return Reply(periods.open_period(talk.tx, talk.turn, command))
-    if said.startswith(("nhom", "group")):
-        return _regime(talk, head)
-    if said.startswith(("bo quy tac", "quy tac", "rules")):
-        return _rules(talk, head, month)
-    return Reply(periods.shown(talk.tx, talk.turn))
+    return _setting(talk, head, month)
 
 
 @performs(ChangePeriod)
@@ -286,14 +329,14 @@ def change_period(talk: Talk, command: ChangePeriod) -> Answer:
 def blocker(talk: Talk, reading: MessageReading) -> Answer:
     """Note what stands against any class but the last, with the number of the document."""
     argument = reading.argument or ""
-    month = month_in(talk, fold(argument), past=True)
+    month = term_in(talk, fold(argument), past=True)
     person_id, rest = _whom(talk, argument)
     if person_id is None:
         raise Slip(Missing(what="person_missing", verb="vi_pham"))
     if isinstance(person_id, tuple):
         return _ask_whose(talk, person_id, "vi phạm", rest, "")
     said = fold(rest)
-    document = _DOCUMENT.search(_MONTH_TYPED.sub(" ", rest))
+    document = _DOCUMENT.search(TERM_TYPED.sub(" ", rest))
     lifted = any(word in said.split() for word in ("bo", "go", "lift"))
     open_yet = any(phrase in said for phrase in ("dang xem xet", "chua ket luan", "undecided"))
     return Reply(
@@ -302,8 +345,7 @@ def blocker(talk: Talk, reading: MessageReading) -> Answer:
             talk.turn,
             NoteBlocker(
                 person_id=person_id,
-                year=month.year,
-                month=month.month,
+                **month.parts,
                 blocker=next((of for said_so, of in _BLOCKERS if said_so in said), ""),
                 document=document[0] if document else "",
                 state="lifted" if lifted else "undecided" if open_yet else "concluded",
@@ -318,30 +360,45 @@ def readers(talk: Talk, _reading: MessageReading) -> Answer:
     return Reply(lists.readers(talk.tx, talk.turn))
 
 
-def month_in(talk: Talk, said: str, *, past: bool = False, future: bool = False) -> Month:
-    """Give the month that was named; else this one, or the last whole one where that is meant.
-
-    A month without its year is the latest one that is not in the future, if none may be.
-    """
-    present = month_of(talk.tx.now, talk.turn.office.zone)
-    found = MONTH.search(said)
-    if found is None:
-        return present.back(1) if past else present
-    if not 1 <= int(found[1]) <= 12:
-        raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("ky",)))
-    month = int(found[1])
-    if found[2]:
-        latest = present.year + 1 if future else present.year
-        return Month(year=min(max(int(found[2]), 2000), latest), month=month)
-    earlier = month > present.month + (1 if future else 0)
-    return Month(year=present.year - 1 if earlier else present.year, month=month)
-
-
 def _change(talk: Talk, month: Month, state: str, reason: str) -> Reply:
-    command = ChangePeriod(year=month.year, month=month.month, state=state, reason=reason)
+    command = ChangePeriod(**month.parts, state=state, reason=reason)
     return seal(
         talk, lambda code: (command, periods.preview_change(talk.tx, talk.turn, command, code))
     )
+
+
+def _setting(talk: Talk, head: str, month: Month) -> Answer:
+    said = fold(head)
+    if said.startswith(("don vi", "unit")):
+        return _unit_class(talk, head, month)
+    if cycle := _CYCLE.match(said):
+        command = SetCycle(months=QUARTER if cycle[1].startswith("qu") else 1)
+        return Reply(periods.set_cycle(talk.tx, talk.turn, command))
+    if said.startswith(("nhom", "group")):
+        return _regime(talk, head)
+    if said.startswith(("bo quy tac", "quy tac", "rules")):
+        return _rules(talk, head, month)
+    return Reply(periods.shown(talk.tx, talk.turn))
+
+
+def _unit_class(talk: Talk, head: str, month: Month) -> Answer:
+    """Note the class of a unit: `kỳ đơn vị TCCB tốt theo 12/QĐ-SNV`."""
+    plain = TERM_TYPED.sub(" ", head)
+    document = _DOCUMENT.search(plain)
+    words = fold(plain.replace(document[0], " ") if document else plain).split()
+    units = people.units(talk.tx.connection, talk.turn.office.id)
+    unit = next((one for one in units if fold(one.code) in words), None)
+    given = _class_in(" ".join(words))
+    if unit is None or given is None or document is None:
+        raise Slip(Missing(what="unit_class_missing", verb="ky"))
+    command = ClassUnit(unit_id=unit.id, **month.parts, given=given, document=document[0])
+    return Reply(periods.class_unit(talk.tx, talk.turn, command))
+
+
+def _class_in(said: str) -> QualityClass | None:
+    """Give the class that folded words name."""
+    letters = f" {' '.join(re.findall(r'[a-z]+', said))} "
+    return next((of for said_so, of in _CLASSES if f" {said_so} " in letters), None)
 
 
 def _regime(talk: Talk, head: str) -> Answer:
@@ -355,12 +412,12 @@ def _regime(talk: Talk, head: str) -> Answer:
 
 
 def _rules(talk: Talk, head: str, month: Month) -> Answer:
-    typed = _MONTH_TYPED.sub(" ", head).split()
+    typed = TERM_TYPED.sub(" ", head).split()
     said = fold(" ".join(typed[:-1]))
     found = next((of for said_so, of in _REGIMES if said_so in said), None)
     if found is None or not typed:
         raise Slip(Missing(what="rules_missing", verb="ky"))
-    command = PinRules(year=month.year, month=month.month, regime=found, rule_set=typed[-1])
+    command = PinRules(**month.parts, regime=found, rule_set=typed[-1])
     return Reply(periods.pin_rules(talk.tx, talk.turn, command))
 
 
@@ -396,7 +453,7 @@ def _whom(talk: Talk, head: str) -> tuple[int | tuple[int, ...] | None, str]:
 def _name_part(head: str) -> str:
     """Give what may be a name: the words up to a number, a month, or a word of the act itself."""
     kept: list[str] = []
-    for word in _MONTH_TYPED.sub(" . ", head).split():
+    for word in TERM_TYPED.sub(" . ", head).split():
         known = word.lower() in _NO_NAMES
         if word[0].isdigit() or word == "." or (known and kept) or _LEADING.fullmatch(word):
             break

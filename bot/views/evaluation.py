@@ -111,7 +111,7 @@ def receipt_line(notice: ReceiptLine, look: Look) -> str:
 def general_noted(notice: GeneralNoted, look: Look) -> str:
     """Confirm the person's own points."""
     return lines(
-        look.say("general-noted", month=str(notice.month), total=look.number(notice.total)),
+        look.say("general-noted", **look.term(notice), total=look.number(notice.total)),
         *(
             f"• {look.say(f'criterion-{name}')}: {look.number(points)}"
             for name, points in notice.points
@@ -142,7 +142,7 @@ def score_not_yours(_notice: ScoreNotYours, look: Look) -> str:
 @shows(LineNotCounted)
 def line_not_counted(notice: LineNotCounted, look: Look) -> str:
     """Say that a task is no line of this month's receipt."""
-    return look.say("line-not-counted", number=str(notice.number), month=str(notice.month))
+    return look.say("line-not-counted", number=str(notice.number), **look.term(notice))
 
 
 def _head(notice: Receipt, look: Look) -> str:
@@ -150,7 +150,7 @@ def _head(notice: Receipt, look: Look) -> str:
         return _decided_head(notice, look, notice.published, notice.decided)
     month = look.say(
         "receipt-month-settled" if notice.settled else "receipt-month",
-        month=str(notice.month),
+        **look.term(notice),
         year=str(notice.year),
         until=_until(notice.until, look),
     )
@@ -166,7 +166,7 @@ def _head(notice: Receipt, look: Look) -> str:
 def _decided_head(notice: Receipt, look: Look, published: dt.datetime, decided: str) -> str:
     month = look.say(
         "receipt-month-corrected" if notice.corrected else "receipt-month-decided",
-        month=str(notice.month),
+        **look.term(notice),
         year=str(notice.year),
         day=look.day_and_time(published),
         by=look.brief(notice.decided_by) if notice.decided_by else "",
@@ -259,9 +259,23 @@ def _sum_up(notice: Receipt, look: Look) -> str | None:
 
 
 def _flags(notice: Receipt, look: Look) -> list[str]:
-    shown = [one for one in notice.flags if one in ("near_band", "capped", "not_rated")]
+    shown = [one for one in notice.flags if one in ("near_band", "capped")]
     told = [look.say(f"flag-{one.replace('_', '-')}") for one in shown]
+    if "not_rated" in notice.flags:
+        told.append(look.say("flag-not-rated", why=notice.unrated or "–"))
+    if (limit := _unit(notice, look)) is not None:
+        told.append(limit)
     return told + [look.say(f"blocker-{one.replace('_', '-')}") for one in notice.blockers]
+
+
+def _unit(notice: Receipt, look: Look) -> str | None:
+    """Say what limits the class of a head: the class of his unit."""
+    if notice.unit is None or notice.band is None:
+        return None
+    rank = look.say(f"rank-{notice.unit}")
+    if notice.unit_document is not None:
+        return look.say("receipt-unit", rank=rank, document=notice.unit_document)
+    return look.say("receipt-unit-reckoned", rank=rank)
 
 
 def _foot(notice: Receipt, look: Look) -> str:

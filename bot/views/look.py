@@ -1,13 +1,14 @@
 """How a notice is looked at: in whose language and zone; and which function shows it."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import locales
+from core.evaluation.figures import QUARTER, Dated
 from core.kernel.notice import Notice
 from core.people.notices import Named
 from locales import Language
@@ -110,6 +111,23 @@ class Look:
         """Give `chị Nguyễn Thị Lan (TCCB)`."""
         name = who.name if self.language != "vi" else f"{self.honour(who.gender)} {who.name}"
         return f"{name} ({who.unit})" if who.unit else name
+
+    def term(self, of: Dated) -> dict[str, str]:
+        """Give a period as messages name it, and as they begin with it: `tháng 10`, `quý 4`."""
+        name = self.period(of)
+        return {"period": name, "Period": capital(name)}
+
+    def period(self, of: Dated) -> str:
+        """Give a period without its year: `tháng 10`, `quý 4`."""
+        if of.months == QUARTER:
+            return locales.say(self.language, "quarter", number=str(of.month // QUARTER + 1))
+        return locales.say(self.language, "month", number=str(of.month))
+
+    def periods(self, of: Sequence[Dated]) -> str:
+        """Give periods of one year and length: `tháng 1, 2, 3`."""
+        first, *others = of
+        numbers = [self.period(one).split()[-1] for one in others]
+        return ", ".join((self.period(first), *numbers))
 
     def everybody(self, people: tuple[Named, ...]) -> str:
         """Give several persons in a row, briefly."""

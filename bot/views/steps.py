@@ -6,15 +6,19 @@ from fractions import Fraction
 
 from bot.views.evaluation import receipt as show_receipt
 from bot.views.look import Look, capital, lines, shows
+from core.evaluation.figures import QUARTER, Month
+from core.evaluation.notices import CapLine
 from core.evaluation.steps.notices import (
+    AboveUnit,
     BlockerNoted,
     BlockerWrong,
-    CapLine,
     ChoiceWrong,
+    CycleSet,
     Decided,
     DecidePreview,
     NothingToDecide,
     NotTheirReviewer,
+    OtherCycle,
     PeriodChanged,
     PeriodLine,
     PeriodPreview,
@@ -24,10 +28,12 @@ from core.evaluation.steps.notices import (
     PetitionLine,
     PetitionList,
     PetitionMade,
+    PetitionPoints,
     PetitionPreview,
     PetitionRefused,
     PetitionUnknown,
     PetitionWaiting,
+    RateNoted,
     RatingLine,
     RatingList,
     ReadersShown,
@@ -38,7 +44,11 @@ from core.evaluation.steps.notices import (
     RulesRefused,
     ScorePublished,
     SelfDraft,
+    StepBuiltOn,
+    StepFinal,
     StepNotNow,
+    StepUndone,
+    UnitClassNoted,
     YearShown,
 )
 from core.people.notices import Named
@@ -60,7 +70,7 @@ def self_draft(notice: SelfDraft, look: Look) -> str:
     ]
     key = "draft-before" if notice.before else "draft-full"
     return lines(
-        look.say("draft-head", month=str(notice.month)),
+        look.say("draft-head", **look.term(notice)),
         look.say("draft-facts", done=notice.done, returns=notice.returns, delays=notice.delays),
         *criteria,
         look.say(key),
@@ -71,7 +81,7 @@ def self_draft(notice: SelfDraft, look: Look) -> str:
 @shows(StepNotNow)
 def step_not_now(notice: StepNotNow, look: Look) -> str:
     """Say why a step cannot be taken any more."""
-    facts = {"person": _who(notice.person, look, own=notice.own), "month": str(notice.month)}
+    facts = {"person": _who(notice.person, look, own=notice.own), **look.term(notice)}
     if notice.locked:
         return look.say("step-locked", **facts)
     return look.say(f"step-{notice.stage}", **facts)
@@ -102,14 +112,14 @@ def review_list(notice: ReviewList, look: Look) -> str:
     example = next((one for one in notice.lines if one.given is None), notice.lines[0])
     name = example.person.name.split()[-1]
     key = "review-how-leader" if example.leader else "review-how"
-    return lines(look.say("review-head", month=str(notice.month)), *rows, look.say(key, name=name))
+    return lines(look.say("review-head", **look.term(notice)), *rows, look.say(key, name=name))
 
 
 @shows(ReviewNoted)
 def review_noted(notice: ReviewNoted, look: Look) -> str:
     """Confirm a leader's points."""
     person = look.brief(notice.person)
-    facts = {"person": person, "month": str(notice.month)}
+    facts = {"person": person, **look.term(notice)}
     head = None
     if notice.total is not None:
         own = look.number(notice.own) if notice.own else look.say("review-none")
@@ -121,6 +131,16 @@ def review_noted(notice: ReviewNoted, look: Look) -> str:
     ]
     wanted = look.say("review-comment") if notice.comment_missing else None
     return lines(head, *choices, wanted)
+
+
+@shows(RateNoted)
+def rate_noted(notice: RateNoted, look: Look) -> str:
+    """Confirm that a period is left out of the classes or taken in again; also to the person."""
+    key = "rated-again" if notice.rated else "unrated"
+    facts = {"why": notice.why, "year": str(notice.year), **look.term(notice)}
+    if notice.own:
+        return look.say(f"{key}-own", by=look.brief(notice.by), **facts)
+    return look.say(key, person=look.brief(notice.person), **facts)
 
 
 @shows(ChoiceWrong)
@@ -139,10 +159,10 @@ def rating_list(notice: RatingList, look: Look) -> str:
     if not notice.lines:
         return look.say("rating-nobody")
     return lines(
-        look.say("rating-head", month=str(notice.month), year=str(notice.year)),
+        look.say("rating-head", **look.term(notice), year=str(notice.year)),
         *_rated(notice.lines, look),
         *_caps(notice.caps, notice.rate, look),
-        look.say("rating-how", month=str(notice.month)) if notice.may_decide else None,
+        look.say("rating-how", **look.term(notice)) if notice.may_decide else None,
     )
 
 
@@ -150,13 +170,13 @@ def rating_list(notice: RatingList, look: Look) -> str:
 def decide_preview(notice: DecidePreview, look: Look) -> str:
     """Show whose class would be decided as what, with the code that does it."""
     return lines(
-        look.say("decide-head", month=str(notice.month), year=str(notice.year)),
+        look.say("decide-head", **look.term(notice), year=str(notice.year)),
         *_rated(notice.lines, look),
         look.say("decide-reason", reason=notice.reason) if notice.reason else None,
         look.say("decide-skipped", people=look.everybody(notice.skipped))
         if notice.skipped
         else None,
-        look.say("decide-running", month=str(notice.month)) if notice.running else None,
+        look.say("decide-running", **look.term(notice)) if notice.running else None,
         *_caps(notice.caps, notice.rate, look),
         look.say("decide-code", code=notice.code),
     )
@@ -165,18 +185,17 @@ def decide_preview(notice: DecidePreview, look: Look) -> str:
 @shows(NothingToDecide)
 def nothing_to_decide(notice: NothingToDecide, look: Look) -> str:
     """Say that nobody waits for a class."""
-    month = str(notice.month)
     if notice.skipped:
         people = look.everybody(notice.skipped)
-        return look.say("decide-nothing-skipped", month=month, people=people)
-    return look.say("decide-nothing", month=month)
+        return look.say("decide-nothing-skipped", people=people, **look.term(notice))
+    return look.say("decide-nothing", **look.term(notice))
 
 
 @shows(Decided)
 def decided(notice: Decided, look: Look) -> str:
     """Confirm what was decided and published."""
     rows = [f"• {look.full(one)}: {look.say(f'rank-{of}')}" for one, of in notice.lines]
-    head = look.say("decided", count=len(notice.lines), month=str(notice.month))
+    head = look.say("decided", count=len(notice.lines), **look.term(notice))
     return lines(head, *rows)
 
 
@@ -185,7 +204,7 @@ def score_published(notice: ScorePublished, look: Look) -> str:
     """Tell somebody his result, with the short receipt and until when he may object."""
     key = "published-again" if notice.again else "published"
     facts = {
-        "month": str(notice.receipt.month),
+        **look.term(notice.receipt),
         "year": str(notice.receipt.year),
         "by": look.brief(notice.by),
         "rank": look.say(f"rank-{notice.decided}"),
@@ -209,7 +228,7 @@ def petition_refused(notice: PetitionRefused, look: Look) -> str:
     return look.say(
         f"petition-{notice.why.replace('_', '-')}",
         number=str(notice.number or ""),
-        month=str(notice.month),
+        **look.term(notice),
         until=look.deadline(notice.until) if notice.until else "",
     )
 
@@ -217,7 +236,9 @@ def petition_refused(notice: PetitionRefused, look: Look) -> str:
 @shows(PetitionMade)
 def petition_made(notice: PetitionMade, look: Look) -> str:
     """Confirm a petition: what it is about, who looks at it, until when."""
-    about = look.say("petition-about-all", month=str(notice.month))
+    about = look.say("petition-about-all", **look.term(notice))
+    if notice.criterion is not None:
+        about = _about(notice, look)
     if notice.task is not None:
         faults = "; ".join(
             look.say(f"petition-fault-{sort}", day=_day(at, look)) for sort, at in notice.faults
@@ -240,16 +261,18 @@ def petition_made(notice: PetitionMade, look: Look) -> str:
 def petition_waiting(notice: PetitionWaiting, look: Look) -> str:
     """Put a petition before whoever is to answer it."""
     key = "petition-reminder" if notice.again else "petition-waiting"
-    about = look.say("petition-about-all", month=str(notice.month))
+    about = look.say("petition-about-all", **look.term(notice))
     if notice.task is not None:
         about = f"NV-{notice.task} {notice.title}"
+    elif notice.criterion is not None:
+        about = _about(notice, look)
     return lines(
         look.say(
             key,
             number=str(notice.number),
             person=look.full(notice.person) if notice.again else capital(look.full(notice.person)),
             about=about,
-            month=str(notice.month),
+            **look.term(notice),
             code=notice.code,
         ),
         f"“{notice.words}”",
@@ -272,7 +295,9 @@ def petition_preview(notice: PetitionPreview, look: Look) -> str:
     verdict = "upheld" if notice.upheld else "rejected"
     return lines(
         look.say(
-            f"petition-preview-{verdict}",
+            "petition-preview-points"
+            if notice.criterion and notice.upheld
+            else f"petition-preview-{verdict}",
             number=str(notice.number),
             person=look.full(notice.person),
         ),
@@ -295,15 +320,15 @@ def petition_answered(notice: PetitionAnswered, look: Look) -> str:
         "number": str(notice.number),
         "person": look.full(notice.person),
         "by": look.brief(notice.by),
-        "month": str(notice.month),
-        "about": f"NV-{notice.task}" if notice.task else look.say("petition-whole"),
+        **look.term(notice),
+        "about": _about(notice, look),
     }
     decide_again = notice.upheld and notice.proposed != notice.decided
     rank = look.say(f"rank-{notice.proposed}") if notice.proposed else ""
     name = notice.person.name.split()[-1]
     again = None
     if decide_again and notice.reader == "authority":
-        again = look.say("petition-decide", rank=rank, name=name, month=str(notice.month))
+        again = look.say("petition-decide", rank=rank, name=name, **look.term(notice))
     elif decide_again:
         again = look.say("petition-decide-waits", rank=rank)
     return lines(
@@ -315,26 +340,87 @@ def petition_answered(notice: PetitionAnswered, look: Look) -> str:
     )
 
 
+@shows(PetitionPoints)
+def petition_points(notice: PetitionPoints, look: Look) -> str:
+    """Ask for the new points of a criterion, from what was given to its most."""
+    return look.say(
+        "petition-points",
+        number=str(notice.number),
+        name=look.say(f"criterion-{notice.criterion}"),
+        least=look.number(notice.least),
+        most=look.number(notice.most),
+    )
+
+
+@shows(StepUndone)
+def step_undone(notice: StepUndone, look: Look) -> str:
+    """Confirm that a step was taken back; to the person whose period is rated again."""
+    facts = {"year": str(notice.year), **look.term(notice)}
+    if notice.own:
+        key = "step-undone-rate-own" if notice.verb == "rate" else "step-undone-own"
+        return look.say(key, by=look.brief(notice.by), **facts)
+    return look.say(f"step-undone-{notice.verb}", person=look.brief(notice.person), **facts)
+
+
+@shows(StepBuiltOn)
+def step_built_on(notice: StepBuiltOn, look: Look) -> str:
+    """Say why a step cannot be taken back."""
+    if notice.by is None:
+        return look.say("step-locked", **look.term(notice))
+    return look.say("step-built-on", by=look.brief(notice.by), **look.term(notice))
+
+
+@shows(StepFinal)
+def step_final(_notice: StepFinal, look: Look) -> str:
+    """Say that decisions and petitions stand."""
+    return look.say("step-final")
+
+
+@shows(AboveUnit)
+def above_unit(notice: AboveUnit, look: Look) -> str:
+    """Refuse a class for a head above the one of his unit."""
+    return look.say(
+        "above-unit",
+        person=look.full(notice.person),
+        rank=look.say(f"rank-{notice.given}"),
+        unit=look.say(f"rank-{notice.unit}"),
+        document=notice.document,
+        **look.term(notice),
+    )
+
+
+@shows(UnitClassNoted)
+def unit_class_noted(notice: UnitClassNoted, look: Look) -> str:
+    """Confirm the class of a unit."""
+    return look.say(
+        "unit-class-noted",
+        unit=notice.unit,
+        rank=look.say(f"rank-{notice.given}"),
+        document=notice.document,
+        year=str(notice.year),
+        **look.term(notice),
+    )
+
+
 @shows(PeriodsShown)
 def periods_shown(notice: PeriodsShown, look: Look) -> str:
     """Show the last periods of the office."""
     last = notice.lines[1] if len(notice.lines) > 1 else notice.lines[0]
     rules = ", ".join(f"{look.say(f'regime-{of}')}: {name}" for of, name in notice.lines[0].rules)
     return lines(
-        look.say("periods-head"),
+        look.say("periods-head-quarters" if notice.cycle == QUARTER else "periods-head"),
         *(_period(one, look) for one in notice.lines),
         look.say("periods-rules", rules=rules),
-        look.say("periods-how", month=str(last.month)),
+        look.say("periods-how", **look.term(last)),
     )
 
 
 @shows(PeriodPreview)
 def period_preview(notice: PeriodPreview, look: Look) -> str:
     """Show what locking or reopening means, with the code."""
-    month = str(notice.line.month)
     undecided = notice.line.people - notice.line.decided
     return lines(
-        look.say(f"period-preview-{notice.act}", month=month, reason=notice.reason),
+        look.say(f"period-preview-{notice.act}", reason=notice.reason, **look.term(notice.line)),
         _period(notice.line, look),
         look.say("period-undecided", count=undecided)
         if undecided and notice.act == "locked"
@@ -352,14 +438,29 @@ def period_changed(notice: PeriodChanged, look: Look) -> str:
 @shows(PeriodRefused)
 def period_refused(notice: PeriodRefused, look: Look) -> str:
     """Say why a period cannot be changed so."""
-    return look.say(f"period-{notice.why}", month=str(notice.month), count=notice.count)
+    return look.say(f"period-{notice.why}", **look.term(notice), count=notice.count)
+
+
+@shows(OtherCycle)
+def other_cycle(notice: OtherCycle, look: Look) -> str:
+    """Say by which periods the office evaluates, and which one is meant by that."""
+    right = Month(year=notice.year, month=notice.right_month, months=notice.right_months)
+    key = "other-cycle-quarters" if notice.right_months == QUARTER else "other-cycle-months"
+    return look.say(key, right=look.period(right), period=look.period(notice))
+
+
+@shows(CycleSet)
+def cycle_set(notice: CycleSet, look: Look) -> str:
+    """Confirm by which periods the office evaluates."""
+    key = "cycle-quarters" if notice.months == QUARTER else "cycle-months"
+    return look.say(key, period=look.period(notice), year=str(notice.year))
 
 
 @shows(RulesPinned)
 def rules_pinned(notice: RulesPinned, look: Look) -> str:
     """Confirm the rule set of a group."""
     group = look.say(f"regime-{notice.regime}")
-    return look.say("rules-pinned", month=str(notice.month), group=group, rules=notice.rule_set)
+    return look.say("rules-pinned", **look.term(notice), group=group, rules=notice.rule_set)
 
 
 @shows(RulesRefused)
@@ -384,7 +485,7 @@ def blocker_noted(notice: BlockerNoted, look: Look) -> str:
         person=look.full(notice.person),
         what=look.say(f"blocker-kind-{notice.blocker.replace('_', '-')}"),
         document=notice.document,
-        month=str(notice.month),
+        **look.term(notice),
     )
 
 
@@ -404,14 +505,14 @@ def year_shown(notice: YearShown, look: Look) -> str:
     rows = [
         look.say(
             "year-month-decided" if one.decided else "year-month",
-            month=str(one.month),
+            **look.term(one),
             total=look.points(one.total),
             rank=look.say(f"rank-{one.decided}") if one.decided else "",
         )
         for one in notice.months
         if one.total is not None
     ]
-    unrated = [str(one.month) for one in notice.months if one.total is None]
+    unrated = [one for one in notice.months if one.total is None]
     mean = look.say("year-none")
     if notice.mean is not None and notice.band is not None:
         band = look.say(f"rank-{notice.band}")
@@ -419,7 +520,7 @@ def year_shown(notice: YearShown, look: Look) -> str:
     return lines(
         head,
         *rows,
-        look.say("year-unrated", months=", ".join(unrated)) if unrated else None,
+        look.say("year-unrated", periods=look.periods(unrated)) if unrated else None,
         mean,
     )
 
@@ -433,7 +534,7 @@ def readers_shown(notice: ReadersShown, look: Look) -> str:
         look.say(
             "readers-line",
             reader=capital(look.full(one.reader)),
-            month=str(one.month),
+            **look.term(one),
             at=look.day_and_time(one.at),
             channel=one.channel,
         )
@@ -466,22 +567,36 @@ def _rating(one: RatingLine, look: Look) -> str:
         look.say("rating-undecided", what=look.say(f"blocker-kind-{of.replace('_', '-')}"))
         for of in one.undecided
     ]
-    parts += [look.say("rating-within-unit")] if one.within_unit else []
+    parts += [look.say("rating-unrated", why=one.unrated)] if one.unrated else []
+    parts += [_unit_limit(one, look)] if one.unit is not None else []
+    parts += [_short(one, look)] if one.short and not one.unrated and one.decided is None else []
     parts += [look.say("rating-near")] if "near_band" in one.flags else []
     parts += [look.say(f"rating-{one.stage}")] if one.stage in {"open", "corrected"} else []
     parts += [look.say("rating-team", count=one.team_open)] if one.team_open else []
     return " · ".join(parts)
 
 
+def _unit_limit(one: RatingLine, look: Look) -> str:
+    rank = look.say(f"rank-{one.unit}")
+    if one.unit_document is not None:
+        return look.say("rating-unit", rank=rank, document=one.unit_document)
+    return look.say("rating-unit-reckoned", rank=rank)
+
+
+def _short(one: RatingLine, look: Look) -> str:
+    name = one.person.name.split()[-1]
+    return look.say("rating-short", present=one.present, days=one.days, name=name)
+
+
 def _caps(caps: Sequence[CapLine], rate: str, look: Look) -> list[str]:
     return [
         look.say(
-            "cap-over" if cap.candidates > _allowed(cap) else "cap-line",
-            group=look.say(f"cap-{cap.group or 'agency'}"),
+            "cap-over" if cap.candidates > cap.allowed else "cap-line",
+            group=_cap_group(cap, look),
             rate=look.percent(rate),
             candidates=cap.candidates,
             eligible=cap.eligible,
-            allowed=_allowed(cap),
+            allowed=cap.allowed,
             literal=cap.literal,
             inclusive=cap.inclusive,
         )
@@ -490,12 +605,24 @@ def _caps(caps: Sequence[CapLine], rate: str, look: Look) -> list[str]:
     ]
 
 
-def _allowed(cap: CapLine) -> int:
-    return cap.literal if cap.holds == "literal" else cap.inclusive
+def _cap_group(cap: CapLine, look: Look) -> str:
+    group = look.say(f"cap-{cap.group or 'agency'}")
+    return f"{group} ({look.say(f'regime-{cap.regime}')})" if cap.regime else group
+
+
+def _about(
+    one: PetitionLine | PetitionMade | PetitionWaiting | PetitionAnswered, look: Look
+) -> str:
+    """Give what a petition is about in a few words: a task, a criterion, or everything."""
+    if one.task is not None:
+        return f"NV-{one.task}"
+    if one.criterion is not None:
+        return look.say("petition-criterion", name=look.say(f"criterion-{one.criterion}"))
+    return look.say("petition-whole")
 
 
 def _petition(one: PetitionLine, look: Look) -> str:
-    about = f"NV-{one.task}" if one.task else look.say("petition-whole")
+    about = _about(one, look)
     who = look.say("petition-mine") if one.mine else look.brief(one.person)
     facts = {"number": str(one.number), "who": who, "about": about}
     if one.state == "open":
@@ -505,7 +632,7 @@ def _petition(one: PetitionLine, look: Look) -> str:
 
 def _period(one: PeriodLine, look: Look) -> str:
     facts: dict[str, str | int] = {
-        "month": str(one.month),
+        **look.term(one),
         "year": str(one.year),
         "people": one.people,
         "assessed": one.assessed,

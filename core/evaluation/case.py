@@ -1,10 +1,11 @@
 """A score case: everything a set of scores depends on, and the scores that follow from it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
+from types import MappingProxyType
 
 from core.evaluation.formulas import Line
 from core.evaluation.rules import (
@@ -14,6 +15,7 @@ from core.evaluation.rules import (
     RuleSet,
     canonical_hash,
     cap_count,
+    head_class,
 )
 from core.evaluation.scores import Leading, PersonResult, score_leader, score_staff
 
@@ -23,6 +25,10 @@ class Kind(StrEnum):
 
     STAFF = "staff"
     LEADER = "leader"
+
+
+NO_RULES: Mapping[str, RuleSet] = MappingProxyType({})
+NO_UNITS: Mapping[str, QualityClass] = MappingProxyType({})
 
 
 class CircleError(ValueError):
@@ -83,15 +89,25 @@ class CaseResult:
     groups: tuple[tuple[str, CapCount], ...]
 
 
-def score_case(case: Case) -> CaseResult:
+def score_case(
+    case: Case,
+    rules: Mapping[str, RuleSet] = NO_RULES,
+    units: Mapping[str, QualityClass] = NO_UNITS,
+) -> CaseResult:
     """Give everybody's score, those managed before those who manage them.
 
+    `rules` holds the sets of those who are under another one than the case names, `units` the
+    class of the unit that somebody heads: where his set says so he is proposed no better one.
     Raises CircleError if there is no such order.
     """
     people = {person.id: person for person in case.people}
     results: dict[str, PersonResult] = {}
     for name in managed_first(case.people):
-        results[name] = score_person(case.rule_set, people[name], results)
+        own = rules.get(name, case.rule_set)
+        scored = score_person(own, people[name], results)
+        if name in units and scored.proposed is not None:
+            scored = replace(scored, proposed=head_class(own, scored.proposed, units[name]))
+        results[name] = scored
     proposed = [(person.group, results[person.id].proposed) for person in case.people]
     return CaseResult(
         people=tuple((person, results[person.id]) for person in case.people),

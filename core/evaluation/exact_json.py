@@ -11,7 +11,8 @@ from typing import TypeAlias, TypeVar
 _DECIMAL = re.compile(r"-?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]{1,2})?", re.ASCII)
 _RATIO = re.compile(r"[0-9]{1,18}/[1-9][0-9]{0,17}", re.ASCII)
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*", re.ASCII)
-_LONGEST_NUMBER = 60
+_LONGEST_NUMBER = 1000
+_LONGEST_SHOWN = 60
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
@@ -198,7 +199,7 @@ def _shown(value: Tree) -> str:
             shown = "a list"
         case _:
             shown = json.dumps(value)
-    return shown if len(shown) <= _LONGEST_NUMBER else shown[:_LONGEST_NUMBER] + "…"
+    return shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + "…"
 
 
 def _lonely_surrogate(text: str) -> bool:

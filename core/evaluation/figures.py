@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Self
+from typing import Protocol, Self, TypedDict
 from zoneinfo import ZoneInfo
 
 from core.evaluation.case import (
@@ -20,11 +20,18 @@ from core.evaluation.case import (
     inputs_hash,
     score_case,
 )
-from core.evaluation.formulas import Line
-from core.evaluation.rules import Cap, Regime, RuleSet
+from core.evaluation.formulas import Line, unit_points
+from core.evaluation.rules import (
+    Cap,
+    QualityClass,
+    Regime,
+    RuleSet,
+    candidate_class,
+    canonical_hash,
+)
 from core.evaluation.scores import PersonResult
 from core.evaluation.steps import store
-from core.evaluation.steps.store import Excused, Given
+from core.evaluation.steps.store import Excused, Given, UnitClassed
 from core.kernel.fact import Fact
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
@@ -46,36 +53,91 @@ OFFICIALS = "chuyen-vien"
 _LEADING = (Role.HEAD, Role.DEPUTY)
 
 
-class Month(Fact, frozen=True):
-    """A month of a year."""
+QUARTER = 3
+"""Months in a quarter."""
+
+
+class Parts(TypedDict):
+    """A period as commands and notices carry it."""
 
     year: int
     month: int
+    months: int
+
+
+class Dated(Protocol):
+    """What carries a period: a command or a notice."""
+
+    @property
+    def year(self) -> int:
+        """The year."""
+
+    @property
+    def month(self) -> int:
+        """The first month, from 1."""
+
+    @property
+    def months(self) -> int:
+        """How many months: 1, or 3 for a quarter."""
+
+
+class Month(Fact, frozen=True):
+    """A period of evaluation: a month of a year, or the quarter of which it is the first month.
+
+    Decree 335/2025, art. 18 and 21: results are followed by month or by quarter.
+    """
+
+    year: int
+    month: int
+    months: int = 1
 
     @property
     def key(self) -> str:
-        """The month as periods are written: `2026-11`."""
+        """The period as it is written in rows: `2026-11`, a quarter `2026-Q4`."""
+        if self.months == QUARTER:
+            return f"{self.year}-Q{self.month // QUARTER + 1}"
         return f"{self.year}-{self.month:02d}"
+
+    @property
+    def parts(self) -> Parts:
+        """The period as commands and notices carry it."""
+        return Parts(year=self.year, month=self.month, months=self.months)
 
     @classmethod
     def of(cls, key: str) -> Self:
-        """Give the month that a key names. Raises ValueError for another text."""
-        year, _, month = key.partition("-")
-        return cls(year=int(year), month=int(month))
+        """Give the period that a key names. Raises ValueError for another text."""
+        year, _, rest = key.partition("-")
+        if rest in ("Q1", "Q2", "Q3", "Q4"):
+            return cls(year=int(year), month=int(rest[1]) * QUARTER - 2, months=QUARTER)
+        return cls(year=int(year), month=int(rest))
+
+    @classmethod
+    def named(cls, by: Dated) -> Self:
+        """Give the period that a command or notice carries."""
+        return cls(year=by.year, month=by.month, months=by.months)
 
     @property
     def first_day(self) -> dt.date:
         """The first day, by which the rules that hold are found."""
         return dt.date(self.year, self.month, 1)
 
-    def back(self, months: int) -> Self:
-        """Give the month so many months before this one."""
-        count = self.year * 12 + self.month - 1 - months
-        return self.but(year=count // 12, month=count % 12 + 1)
+    @property
+    def quarter(self) -> Self:
+        """The quarter in which the period lies."""
+        return self.but(month=(self.month - 1) // QUARTER * QUARTER + 1, months=QUARTER)
+
+    def back(self, count: int) -> Self:
+        """Give the period of the same length so many periods before this one."""
+        number = self.year * 12 + self.month - 1 - count * self.months
+        return self.but(year=number // 12, month=number % 12 + 1)
 
     def span(self, zone: str) -> Span:
-        """Give the month as a span of time in a zone."""
-        return month_span(self.year, self.month, zone)
+        """Give the period as a span of time in a zone."""
+        last = self.month + self.months - 1
+        return Span(
+            start=month_span(self.year, self.month, zone).start,
+            end=month_span(self.year, last, zone).end,
+        )
 
 
 def month_of(moment: dt.datetime, zone: str) -> Month:
@@ -84,12 +146,31 @@ def month_of(moment: dt.datetime, zone: str) -> Month:
     return Month(year=local.year, month=local.month)
 
 
+def current(office: Office, now: dt.datetime) -> Month:
+    """Give the period of an office that runs now: the month, or the quarter where it says so."""
+    month = month_of(now, office.zone)
+    return month.quarter if office.cycle == QUARTER else month
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitResult:
+    """The class of the unit that somebody heads: concluded by a document, or by its own lines.
+
+    `points` are those of the lines, from 0 to 100, None where the unit has none.
+    """
+
+    of: QualityClass
+    document: str | None
+    points: Fraction | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """The scores of some people in a month as known at a cut-off, with all they came from.
 
     `case` holds those asked for and everybody they answer for; `work` the tasks behind its lines,
-    in the same order, by the person's key.
+    in the same order, by the person's key. Everybody is under the `rules` of his own regime;
+    `units` says what limits the class of those who head a unit under rules that ask for it.
     """
 
     office: Office
@@ -98,6 +179,9 @@ class Figures:
     people: Mapping[int, people_rules.Person]
     work: Mapping[int, Sequence[Task]]
     given: Mapping[int, Given]
+    regimes: Mapping[int, Regime]
+    rules: Mapping[int, RuleSet]
+    units: Mapping[int, UnitResult]
     case: Case
     result: CaseResult
 
@@ -113,15 +197,24 @@ class Figures:
         for code in wanted:
             wanted += [one for one in inputs[code].manages if one not in wanted]
         return Case(
-            rule_set=self.case.rule_set,
+            rule_set=self.rules[person_id],
             period=self.case.period,
             cap=self.case.cap,
             people=tuple(inputs[code] for code in wanted),
         )
 
     def hash_of(self, person_id: int) -> str:
-        """Give the SHA-256 of everything that a person's score depends on."""
-        return inputs_hash(self.case_of(person_id))
+        """Give the SHA-256 of everything that a person's score depends on.
+
+        It is that of his case, with the rule sets of those below him where they are others.
+        """
+        case = self.case_of(person_id)
+        codes = {one.id for one in case.people}
+        hashes = {self.rules[one.id].hash for one in self.people.values() if one.code in codes}
+        inputs = inputs_hash(case)
+        if hashes == {case.rule_set.hash}:
+            return inputs
+        return canonical_hash([inputs, *sorted(hashes)])
 
 
 def figures(
@@ -136,8 +229,8 @@ def figures(
     """Give the figures of people in a month as they were known at a cut-off.
 
     What leaders and people themselves gave (general points, đ and e, blockers, what a petition
-    corrected) enters up to `given_until`, for reviews come after the work is settled. The rule set
-    is that of the first of them.
+    corrected) enters up to `given_until`, for reviews come after the work is settled. Everybody is
+    scored by the rule set of his own regime; the case bears that of the first of them.
 
     Staff is scored before its leaders, from the bottom up (Decree 335/2025, art. 15).
     """
@@ -151,12 +244,18 @@ def figures(
         ids += [one for one in managed[person_id] if one not in ids]
     work = record.work_of(tx.connection, office.id, ids, month.span(office.zone), until)
     given = store.given_at(tx.connection, ids, month.key, given_until or until)
-    of = store.regimes(tx.connection, ids[:1]).get(ids[0], Regime.CIVIL) if ids else Regime.CIVIL
-    rules = store.rules_of(tx.connection, office.id, month.key, month.first_day, of)
+    known = store.regimes(tx.connection, ids)
+    regimes = {one: known.get(one, Regime.CIVIL) for one in ids}
+    sets = {
+        of: store.rules_of(tx.connection, office.id, month.key, month.first_day, of)
+        for of in {*regimes.values(), Regime.CIVIL}
+    }
+    rules = {one: sets[regimes[one]] for one in ids}
+    first = rules[ids[0]] if ids else sets[Regime.CIVIL]
     case = Case(
-        rule_set=rules,
+        rule_set=first,
         period=month.key,
-        cap=_cap(rules),
+        cap=cap_of(first),
         people=tuple(
             _person(
                 everybody[one],
@@ -168,6 +267,12 @@ def figures(
             for one in ids
         ),
     )
+    concluded = store.unit_classes(tx.connection, office.id, month.key, given_until or until)
+    units = {
+        one: limit
+        for one in ids
+        if (limit := _unit(everybody[one], until, rules[one], case, concluded)) is not None
+    }
     return Figures(
         office=office,
         month=month,
@@ -175,8 +280,15 @@ def figures(
         people={one: everybody[one] for one in ids},
         work=work,
         given={one: given.get(one, Given()) for one in ids},
+        regimes=regimes,
+        rules=rules,
+        units=units,
         case=case,
-        result=score_case(case),
+        result=score_case(
+            case,
+            {everybody[one].code: of for one, of in rules.items()},
+            {everybody[one].code: limit.of for one, limit in units.items()},
+        ),
     )
 
 
@@ -253,7 +365,7 @@ def _person(
         id=person.code,
         kind=Kind.LEADER if leads else Kind.STAFF,
         group=LEADERS if leads else OFFICIALS,
-        rated=True,
+        rated=given.unrated is None,
         blockers=given.concluded,
         general=tuple(CriterionPoints(name, points) for name, points in given.general) or None,
         lines=score_lines(work, person.id, until, given.excused),
@@ -282,7 +394,33 @@ def _percentage(typed: str | None) -> Fraction | None:
     return None if typed is None else Fraction(typed)
 
 
-def _cap(rules: RuleSet) -> Cap:
+def _unit(
+    person: people_rules.Person,
+    until: dt.datetime,
+    rules: RuleSet,
+    case: Case,
+    concluded: Mapping[int, UnitClassed],
+) -> UnitResult | None:
+    """Give what limits the class of a head under rules that ask for it (Decree 233/2026, 12(7))."""
+    post = main_post(person, until)
+    if post is None or post.role is not Role.HEAD:
+        return None
+    if rules.charter is None or not rules.charter.head_within_unit:
+        return None
+    members = {one.id: one for one in case.people}
+    wanted = [person.code]
+    for code in wanted:
+        wanted += [one for one in members[code].manages if one not in wanted]
+    points = unit_points([line for code in wanted for line in members[code].lines], rules.fault)
+    if (said := concluded.get(post.unit_id)) is not None:
+        return UnitResult(of=QualityClass(said.given), document=said.document, points=points)
+    if points is None:
+        return None
+    return UnitResult(of=candidate_class(points, rules.bands), document=None, points=points)
+
+
+def cap_of(rules: RuleSet) -> Cap:
+    """Give how many may be excellent under a shipped set."""
     if rules.charter is None:
         raise ValueError(f"{rules.id} is no shipped rule set")
     return rules.charter.cap

@@ -3,9 +3,10 @@
 import datetime as dt
 from collections import Counter
 
+from core.evaluation.caps import cap_lines
 from core.evaluation.case import inputs_hash
 from core.evaluation.figures import Figures, Month, cut_off, figures, main_post
-from core.evaluation.notices import Receipt, ScoreNotYours
+from core.evaluation.notices import CapLine, Receipt, ScoreNotYours
 from core.evaluation.receipt import published_receipt, receipt_of, short_code
 from core.evaluation.rulesets import rule_set
 from core.evaluation.steps import store
@@ -68,15 +69,6 @@ class SummaryRow(Fact, frozen=True):
     decided: str | None = None
 
 
-class CapLine(Fact, frozen=True):
-    """How the cap on excellent stands: for everybody (`group` empty), or for one group."""
-
-    group: str
-    eligible: int
-    allowed: int
-    candidates: int
-
-
 class UnitSummary(Fact, frozen=True):
     """Everybody of a unit and below it in a month: those without a total stand there as well."""
 
@@ -91,6 +83,7 @@ class UnitSummary(Fact, frozen=True):
     cap: tuple[CapLine, ...]
     inputs: str
     code: str
+    months: int = 1
 
 
 def may_export(asker: Person, whose: Person, at: dt.datetime) -> bool:
@@ -147,32 +140,22 @@ def summary_of(
     return UnitSummary(
         agency=turn.office.name,
         unit=unit.name,
-        year=month.year,
-        month=month.month,
+        **month.parts,
         until=found.until,
         rule_set=found.case.rule_set.id,
         rows=rows,
         classes=tuple(sorted(counts.items())),
-        cap=(
-            CapLine(
-                group="",
-                eligible=found.result.agency.eligible,
-                allowed=found.result.agency.allowed,
-                candidates=found.result.agency.candidates,
-            ),
-            *(
-                CapLine(
-                    group=group,
-                    eligible=count.eligible,
-                    allowed=count.allowed,
-                    candidates=count.candidates,
-                )
-                for group, count in found.result.groups
-            ),
-        ),
+        cap=cap_lines(found, {one.id: _class_of(found, one, steps.get(one.id)) for one in inside}),
         inputs=inputs,
         code=short_code(inputs),
     )
+
+
+def _class_of(found: Figures, one: Person, steps: Assessment | None) -> str | None:
+    """Give the class that counts in the cap: the one decided, else the one proposed."""
+    if steps is not None and steps.decided is not None:
+        return steps.decided
+    return found.of(one.id)[1].proposed
 
 
 def unit_figures(
@@ -243,6 +226,7 @@ def _row(found: Figures, one: Person, steps: Assessment | None) -> SummaryRow:
         general=None if score.general_points is None else str(score.general_points),
         **figures_of,
         proposed=score.proposed if steps is None or not steps.receipt else steps.proposed,
+        decided=None if steps is None else steps.decided,
         flags=tuple(score.flags),
         receipt=short_code(found.hash_of(one.id)),
     )

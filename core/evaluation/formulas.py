@@ -177,6 +177,18 @@ def unit_result(totals: Iterable[Fraction | None], completed: Fraction) -> Fract
     return FULL if min(known) >= completed else HALF
 
 
+def unit_points(lines: Sequence[Line], fault: Fraction) -> Fraction | None:
+    """Give the result of a unit in percent: the mean of a, b and c over everybody's lines.
+
+    Our reading of how the work of a unit is measured where nobody has classed the unit itself
+    (Decree 335/2025, art. 14, taken for all of its products together). None without any.
+    """
+    factors = work_factors(tally(lines, fault))
+    if factors.a is None or factors.b is None or factors.c is None:
+        return None
+    return 100 * (factors.a + factors.b + factors.c) / 3
+
+
 def task_points(factors: Factors, weights: Factors) -> Fraction | None:
     """Give the points from 0 to 70; weights of missing factors go to those left, in proportion.
 

@@ -51,6 +51,27 @@ class Basis(Fact, frozen=True):
     standing: str
 
 
+class CapLine(Fact, frozen=True):
+    """How the cap on excellent stands in the agency (`group` is empty) or a group.
+
+    `literal` and `inclusive` are how many may be excellent by the two readings, `holds` is the one
+    that counts. `regime` is set where people of several regimes are counted apart.
+    """
+
+    group: str
+    eligible: int
+    candidates: int
+    literal: int
+    inclusive: int
+    holds: str
+    regime: str = ""
+
+    @property
+    def allowed(self) -> int:
+        """How many may be excellent by the reading that counts."""
+        return self.literal if self.holds == "literal" else self.inclusive
+
+
 class Receipt(Notice, frozen=True):
     """The score of one person and month until a moment, with everything it was computed from.
 
@@ -63,6 +84,8 @@ class Receipt(Notice, frozen=True):
     change no more. `weights` holds (factor, points): those of a, b, c, and of leaders d, dd, e.
     `reviewed` tells that the general points are the leader's. A published receipt says what was
     `decided`, by whom and when; `corrected` that a petition has changed the score since.
+    `unrated` is why the period is left out of the classes. `unit` is the class of the unit that a
+    head may not exceed, by `unit_document` or by its own lines.
     """
 
     person: Named
@@ -105,6 +128,10 @@ class Receipt(Notice, frozen=True):
     decided_by: Named | None = None
     published: dt.datetime | None = None
     corrected: bool = False
+    unrated: str | None = None
+    unit: str | None = None
+    unit_document: str | None = None
+    months: int = 1
 
 
 class WholeReceipt(Notice, frozen=True):
@@ -123,6 +150,7 @@ class ReceiptLine(Notice, frozen=True):
     rule_set: str
     fault: str
     code: str = ""
+    months: int = 1
 
 
 class GeneralNoted(Notice, frozen=True):
@@ -133,6 +161,7 @@ class GeneralNoted(Notice, frozen=True):
     points: tuple[tuple[str, str], ...]
     total: str
     comment_missing: bool = False
+    months: int = 1
 
 
 class GeneralWrong(Notice, frozen=True):
@@ -152,3 +181,4 @@ class LineNotCounted(Notice, frozen=True):
     number: int
     year: int
     month: int
+    months: int = 1

@@ -105,11 +105,10 @@ def receipt_line(tx: Tx, turn: Turn, number: int) -> ReceiptLine:
     whole = receipt(tx, turn, whose, month)
     found = next((line for line in whole.lines if line.number == number), None)
     if found is None:
-        raise Refusal(LineNotCounted(number=number, year=month.year, month=month.month))
+        raise Refusal(LineNotCounted(number=number, **month.parts))
     return ReceiptLine(
         line=found,
-        year=month.year,
-        month=month.month,
+        **month.parts,
         until=whole.until,
         rule_set=whole.rule_set,
         fault=whole.fault,
@@ -120,18 +119,18 @@ def receipt_line(tx: Tx, turn: Turn, number: int) -> ReceiptLine:
 def receipt_of(tx: Tx, asker: Person, found: Figures, whose: Person) -> Receipt:
     """Give the receipt of one person from figures that are there; who may see it was asked."""
     person, score = found.of(whose.id)
-    rules = found.case.rule_set
+    rules = found.rules[whose.id]
     work = found.work[whose.id]
     sums = tally(person.lines, rules.fault)
     settled = found.until >= closing(tx, found.office, found.month)
     best = None if settled else _best_next(found, whose.id)
     inputs = found.hash_of(whose.id)
+    unit = found.units.get(whose.id)
     return Receipt(
         person=named(whose, tx.now),
         own=whose.id == asker.id,
         leader=person.kind is Kind.LEADER,
-        year=found.month.year,
-        month=found.month.month,
+        **found.month.parts,
         until=found.until,
         rule_set=rules.id,
         lines=_lines(tx, work, person.lines, score.lines, found.until),
@@ -163,6 +162,9 @@ def receipt_of(tx: Tx, asker: Person, found: Figures, whose: Person) -> Receipt:
         weights=_weights(rules, person.kind),
         basis=_basis(rules),
         reviewed=bool(found.given[whose.id].reviewed),
+        unrated=found.given[whose.id].unrated,
+        unit=unit.of if unit else None,
+        unit_document=unit.document if unit else None,
     )
 
 
@@ -233,7 +235,7 @@ def _best_next(found: Figures, person_id: int) -> tuple[int, Fraction] | None:
         )
         (line,) = score_lines([done], person_id, found.until)
         lines = tuple(line if one.task == line.task else one for one in person.lines)
-        outcome = score_person(found.case.rule_set, replace(person, lines=lines), results)
+        outcome = score_person(found.rules[person_id], replace(person, lines=lines), results)
         points = outcome.task_points if outcome.total is None else outcome.total
         if points is not None and (best is None or points > best[1]):
             best = (task.number, points)

@@ -89,6 +89,7 @@ office = Table(
     Column("roster", Integer, nullable=False, server_default="0"),
     Column("thanks_a_month", Integer, nullable=False, server_default="10"),
     Column("daily_norm", Integer),
+    Column("cycle", Integer, nullable=False, server_default="1"),
     Column("created", Instant, nullable=False),
     sqlite_autoincrement=True,
 )

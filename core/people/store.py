@@ -18,13 +18,17 @@ from core.people.tables import address, link_code, link_try, person, post, unit
 
 
 class Office(Fact, frozen=True):
-    """An office: everything else belongs to one."""
+    """An office: everything else belongs to one.
+
+    `cycle` is the length of its evaluation periods in months: 1, or 3 for quarters.
+    """
 
     id: int
     code: str
     name: str
     zone: str
     roster: int
+    cycle: int = 1
 
 
 class Unit(Fact, frozen=True):
@@ -143,6 +147,11 @@ def offices(connection: Connection) -> list[Office]:
     """Give all offices, oldest first."""
     rows = connection.execute(select(*_OFFICE).order_by(office.c.id))
     return [Office(**row) for row in rows.mappings()]
+
+
+def set_cycle(connection: Connection, office_id: int, months: int) -> None:
+    """Let the evaluation periods of an office be so many months long."""
+    connection.execute(update(office).where(office.c.id == office_id).values(cycle=months))
 
 
 def add_office(connection: Connection, code: str, name: str, zone: str, now: dt.datetime) -> int:

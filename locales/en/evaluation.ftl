@@ -1,12 +1,12 @@
 # Scores and receipts.
-receipt-month = { $month }/{ $year } (provisional until { $until }, decided by nobody yet)
-receipt-month-settled = { $month }/{ $year } (figures settled at { $until }, decided by nobody yet)
-receipt-month-decided = Month { $month }/{ $year } (published { $day }, decided by { $by })
-receipt-month-corrected = Month { $month }/{ $year } (published { $day }, changed by a petition, to be decided again by { $by })
+receipt-month = { $Period }/{ $year } (provisional until { $until }, decided by nobody yet)
+receipt-month-settled = { $Period }/{ $year } (figures settled at { $until }, decided by nobody yet)
+receipt-month-decided = { $Period }/{ $year } (published { $day }, decided by { $by })
+receipt-month-corrected = { $Period }/{ $year } (published { $day }, changed by a petition, to be decided again by { $by })
 receipt-decided = { $whose }: { $total } · class { $rank }
 receipt-general-reviewed = General criteria { $points }/30 (reviewed by the leader)
 receipt-total = { $whose }: { $total } · { $band }
-receipt-nothing = { $whose }: nothing falls due in this month yet, so there is no score.
+receipt-nothing = { $whose }: nothing falls due in this period yet, so there is no score.
 receipt-no-total = { $whose }: not enough for a total yet.
 receipt-general = General criteria { $points }/30 (own assessment, to be reviewed)
 receipt-general-missing = General criteria: not assessed yet. Do it with: self-score 9 9 9
@@ -45,14 +45,14 @@ step-done = Accepted { $done } ({ $state })
 step-quality = Quality { $quality } = { $done } − { $fault } × { $count } errors of content
 step-progress = Progress { $progress } = { $done } − { $fault } × { $count } missed deadlines
 step-deadline = Due { $deadline }. Only the hand-in counts, never the wait for a review.
-general-noted = Your own points for the general criteria of month { $month } are noted: { $total }/30. Your leader will review them.
+general-noted = Your own points for the general criteria of { $period } are noted: { $total }/30. Your leader will review them.
 general-wrong = I need { $count } numbers, each within its bounds:
 general-how = For example: self-score 9 9 9
 criterion-politics = Political quality, ethics, discipline
 criterion-capacity = Capacity, responsibility, cooperation
 criterion-innovation = Innovation, daring to act
 score-not-yours = Somebody's score is seen only by that person and the direct leader.
-line-not-counted = NV-{ $number } is not on the receipt of month { $month }: it counts tasks due in the month. Send "score" to see all of it.
+line-not-counted = NV-{ $number } is not on the receipt of { $period }: it counts tasks due in the period. Send "score" to see all of it.
 step-nothing = Nothing is accepted yet, so quality and progress do not count yet.
 with-coefficient = coefficient { $k }
 step-fault = − { $fault }
@@ -71,7 +71,7 @@ receipt-ratio = { $name } { $what } = { $part }/{ $whole } = { $percent }
 receipt-sum-up = Total { $general } + { $work } = { $total }
 flag-near-band = Near a band: rounded it looks reached, exactly it is not. Whoever decides should look.
 flag-capped = More was accepted than assigned on some task: the surplus does not count.
-flag-not-rated = Not rated in this period.
+flag-not-rated = Not rated in this period: { $why }. It counts in no mean of the year.
 blocker-degradation = A condition stands in the way: concluded degradation.
 blocker-party-breach = A condition stands in the way: a breach of party members' duties.
 blocker-discipline = A condition stands in the way: disciplined in the period.
@@ -95,3 +95,9 @@ standing-reported = after published regulations
 standing-chosen = a reading chosen
 receipt-hash = Checksum of the inputs (SHA-256) { $inputs }; rule set { $rules }
 end-of-day = 24:00 { $day }
+receipt-unit = The unit is { $rank } by { $document }: its head is not classed above (Decree 233, art. 12(7)).
+receipt-unit-reckoned = The unit's own work comes to { $rank }: its head is not proposed above (Decree 233, art. 12(7)).
+criterion-total = general, all together
+criterion-ethics = Ethics and discipline
+criterion-skill = Ability and responsibility
+criterion-new = Innovation

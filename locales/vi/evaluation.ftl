@@ -1,12 +1,12 @@
 # Điểm và phiếu điểm.
-receipt-month = Tháng { $month }/{ $year } (tạm tính đến { $until }, chưa ai chốt)
-receipt-month-decided = Tháng { $month }/{ $year } (đã công bố { $day }, { $by } chốt)
-receipt-month-corrected = Tháng { $month }/{ $year } (đã công bố { $day }, điểm sửa sau kiến nghị, chờ { $by } chốt lại)
+receipt-month = { $Period }/{ $year } (tạm tính đến { $until }, chưa ai chốt)
+receipt-month-decided = { $Period }/{ $year } (đã công bố { $day }, { $by } chốt)
+receipt-month-corrected = { $Period }/{ $year } (đã công bố { $day }, điểm sửa sau kiến nghị, chờ { $by } chốt lại)
 receipt-decided = { $whose }: { $total } · xếp loại { $rank }
 receipt-general-reviewed = Tiêu chí chung { $points }/30 (cấp trên đã chấm)
-receipt-month-settled = Tháng { $month }/{ $year } (số liệu khoá lúc { $until }, chưa ai chốt)
+receipt-month-settled = { $Period }/{ $year } (số liệu khoá lúc { $until }, chưa ai chốt)
 receipt-total = { $whose }: { $total } · mức { $band }
-receipt-nothing = { $whose }: chưa có việc nào đến hạn trong tháng nên chưa có điểm.
+receipt-nothing = { $whose }: chưa có việc nào đến hạn trong kỳ nên chưa có điểm.
 receipt-no-total = { $whose }: chưa đủ để có tổng điểm.
 receipt-general = Tiêu chí chung { $points }/30 (tự chấm, chờ cấp trên xem)
 receipt-general-missing = Tiêu chí chung: chưa chấm. Tự chấm bằng: tự đánh giá 9 9 9
@@ -39,14 +39,14 @@ step-done = Được nghiệm thu { $done } ({ $state })
 step-quality = Chất lượng { $quality } = { $done } − { $fault } × { $count } lần lỗi nội dung
 step-progress = Tiến độ { $progress } = { $done } − { $fault } × { $count } lần trễ hạn
 step-deadline = Hạn { $deadline }. Chỉ tính thời điểm trình, không tính lúc chờ nghiệm thu.
-general-noted = Đã ghi tự chấm tiêu chí chung tháng { $month }: { $total }/30. Cấp trên sẽ xem lại.
+general-noted = Đã ghi tự chấm tiêu chí chung { $period }: { $total }/30. Cấp trên sẽ xem lại.
 general-wrong = Cần đủ { $count } số, mỗi số trong khoảng cho phép:
 general-how = Ví dụ: tự đánh giá 9 9 9
 criterion-politics = Phẩm chất chính trị, đạo đức, kỷ luật
 criterion-capacity = Năng lực, trách nhiệm, phối hợp
 criterion-innovation = Đổi mới, dám nghĩ, dám làm
 score-not-yours = Điểm của người khác chỉ người đó và lãnh đạo trực tiếp xem được.
-line-not-counted = NV-{ $number } không nằm trong phiếu tháng { $month }: phiếu tính việc có hạn trong tháng. Nhắn "điểm" để xem cả phiếu.
+line-not-counted = NV-{ $number } không nằm trong phiếu { $period }: phiếu tính việc có hạn trong kỳ. Nhắn "điểm" để xem cả phiếu.
 step-nothing = Chưa có phần nào được nghiệm thu nên chất lượng và tiến độ chưa tính.
 with-coefficient = hệ số { $k }
 step-fault = − { $fault }
@@ -65,7 +65,7 @@ receipt-ratio = { $name } { $what } = { $part }/{ $whole } = { $percent }
 receipt-sum-up = Tổng { $general } + { $work } = { $total }
 flag-near-band = Sát ngưỡng: làm tròn thì như đã đạt, tính đủ thì chưa. Người có thẩm quyền cần xem.
 flag-capped = Có việc nghiệm thu nhiều hơn số giao: phần vượt không tính vào điểm.
-flag-not-rated = Kỳ này không xếp loại.
+flag-not-rated = Kỳ này không xếp loại: { $why }. Không tính vào trung bình năm.
 blocker-degradation = Vướng điều kiện: suy thoái đã có kết luận.
 blocker-party-breach = Vướng điều kiện: vi phạm điều đảng viên không được làm hoặc trách nhiệm nêu gương.
 blocker-discipline = Vướng điều kiện: bị kỷ luật trong kỳ.
@@ -89,3 +89,9 @@ standing-reported = theo quy chế đã công bố
 standing-chosen = cách hiểu được chọn
 receipt-hash = Mã kiểm tra số liệu (SHA-256) { $inputs }; bộ quy tắc { $rules }
 end-of-day = 24:00 { $day }
+receipt-unit = Đơn vị ở mức { $rank } theo { $document }: người đứng đầu không xếp cao hơn (Điều 12(7) NĐ 233).
+receipt-unit-reckoned = Việc của cả đơn vị tạm tính ở mức { $rank }: người đứng đầu không đề nghị cao hơn (Điều 12(7) NĐ 233).
+criterion-total = chung
+criterion-ethics = Đạo đức, kỷ luật
+criterion-skill = Năng lực, trách nhiệm
+criterion-new = Đổi mới

@@ -71,7 +71,7 @@ def test_a_draft_is_proposed_from_the_journal_and_confirmed_with_one_digit(town)
     assert town.rows("SELECT count(*) FROM assessment") == [(0,)]
     assert "30/30" in town.say("LAN", "1")
     draft = town.say("LAN", "tự đánh giá tháng 11")
-    assert "lấy từ tháng trước" in draft
+    assert "lấy từ kỳ trước" in draft
     assert "26/30" in town.say("LAN", "9 9 8: còn chậm")
 
 
@@ -295,7 +295,7 @@ def test_the_year_is_the_mean_of_the_months_that_have_points_and_no_month_counts
     shown = town.say("LAN", "điểm năm 2026")
     assert "Tháng 10: 91,17 · Hoàn thành xuất sắc nhiệm vụ" in shown
     assert "không tính vào trung bình: tháng 1, 2, 3" in shown
-    assert "Trung bình 1 tháng: 91,17" in shown
+    assert "Trung bình 1 kỳ: 91,17" in shown
     assert "chị Nguyễn Thị Lan" in town.say("BINH", "điểm của Lan năm 2026").lower().replace(
         "chị nguyễn thị lan", "chị Nguyễn Thị Lan"
     )

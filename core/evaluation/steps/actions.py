@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from core.evaluation.figures import Month
+from core.evaluation.figures import QUARTER, Month, month_of
 from core.evaluation.notices import GeneralNoted, GeneralWrong
 from core.evaluation.rules import Criterion, Regime, RuleSet
 from core.evaluation.rulesets import TOTAL
@@ -14,6 +14,8 @@ from core.evaluation.steps.notices import (
     BlockerWrong,
     ChoiceWrong,
     NotTheirReviewer,
+    OtherCycle,
+    RateNoted,
     RegimeSet,
     ReviewLine,
     ReviewList,
@@ -22,7 +24,7 @@ from core.evaluation.steps.notices import (
     StepNotNow,
 )
 from core.evaluation.steps.rules import Act, PeriodState
-from core.evaluation.steps.store import Assessment, General, Noted, Reviewed
+from core.evaluation.steps.store import Assessment, General, Noted, Rated, Reviewed
 from core.kernel import journal
 from core.kernel.command import Command
 from core.kernel.fact import Fact
@@ -30,7 +32,7 @@ from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
-from core.people.actions import Turn, named
+from core.people.actions import Turn, named, tell
 from core.people.notices import OnlyAdmin
 from core.people.rules import Person
 from core.people.store import Office
@@ -48,6 +50,7 @@ class SelfAssess(Command, frozen=True):
     month: int
     points: tuple[str, ...]
     comment: str = ""
+    months: int = 1
 
 
 class ReviewPerson(Command, frozen=True):
@@ -63,6 +66,18 @@ class ReviewPerson(Command, frozen=True):
     organizing: str | None = None
     unity: str | None = None
     comment: str = ""
+    months: int = 1
+
+
+class RatePerson(Command, frozen=True):
+    """Leave somebody's period out of the classes with a reason, or take it in again."""
+
+    person_id: int
+    year: int
+    month: int
+    rated: bool
+    why: str
+    months: int = 1
 
 
 class NoteBlocker(Command, frozen=True):
@@ -74,6 +89,7 @@ class NoteBlocker(Command, frozen=True):
     blocker: str
     document: str
     state: str
+    months: int = 1
 
 
 class SetRegime(Command, frozen=True):
@@ -99,6 +115,7 @@ def advance(tx: Tx, turn: Turn, whose: Person, month: Month, act: Act) -> Assess
     Raises Refusal if it has gone further or the period is locked.
     """
     connection, office = tx.connection, turn.office.id
+    see_cycle(tx, turn, month)
     period = store.pin(connection, office, month.key, month.first_day, tx.now)
     found = store.assessment_of(connection, office, whose.id, month.key)
     stage = rules.after(found.stage, act, period.state)
@@ -107,13 +124,22 @@ def advance(tx: Tx, turn: Turn, whose: Person, month: Month, act: Act) -> Assess
             StepNotNow(
                 person=named(whose, tx.now),
                 own=whose.id == turn.actor.id,
-                year=month.year,
-                month=month.month,
+                **month.parts,
                 stage=found.stage,
                 locked=period.state is PeriodState.LOCKED,
             )
         )
     return found.but(stage=stage)
+
+
+def see_cycle(tx: Tx, turn: Turn, month: Month) -> None:
+    """Raise Refusal if the office evaluates by another length, unless that period has begun."""
+    office = turn.office
+    if month.months == office.cycle:
+        return
+    if not store.period_of(tx.connection, office.id, month.key).id:
+        right = month.quarter if office.cycle == QUARTER else month_of(tx.now, office.zone)
+        raise Refusal(OtherCycle(**month.parts, right_month=right.month, right_months=right.months))
 
 
 def self_draft(tx: Tx, turn: Turn, month: Month) -> SelfDraft:
@@ -128,8 +154,7 @@ def self_draft(tx: Tx, turn: Turn, month: Month) -> SelfDraft:
     work = record.work_of(tx.connection, turn.office.id, [actor.id], span, tx.now)[actor.id]
     faults = [one for task in work for one in record.faults_of(tx.connection, task, tx.now)]
     return SelfDraft(
-        year=month.year,
-        month=month.month,
+        **month.parts,
         criteria=tuple(
             (one.name, str(one.maximum), last.get(one.name, str(one.maximum))) for one in criteria
         ),
@@ -142,7 +167,7 @@ def self_draft(tx: Tx, turn: Turn, month: Month) -> SelfDraft:
 
 def self_assess(tx: Tx, turn: Turn, command: SelfAssess) -> GeneralNoted:
     """Keep the person's own points. Raises Refusal where they do not fit the criteria."""
-    month = Month(year=command.year, month=command.month)
+    month = Month.named(command)
     actor = turn.actor
     criteria = rules_for(tx, turn.office, month, actor.id).general
     points = _points(command.points, criteria, whole=False)
@@ -151,8 +176,7 @@ def self_assess(tx: Tx, turn: Turn, command: SelfAssess) -> GeneralNoted:
     _note(tx, turn, actor.id, store.SELF_ASSESS, given)
     total = _total(points)
     return GeneralNoted(
-        year=command.year,
-        month=command.month,
+        **month.parts,
         points=points,
         total=str(total),
         comment_missing=total < _most(criteria) and not command.comment,
@@ -165,7 +189,7 @@ def review(tx: Tx, turn: Turn, command: ReviewPerson) -> ReviewNoted:
     Raises Refusal if somebody else reviews this person, the points do not fit, or it is too late.
     """
     whose = people.person_of(tx.connection, command.person_id)
-    month = Month(year=command.year, month=command.month)
+    month = Month.named(command)
     may_act(tx, turn, whose, "review")
     rule_set = rules_for(tx, turn.office, month, whose.id)
     points = _points(command.points, rule_set.general, whole=True) if command.points else ()
@@ -187,8 +211,7 @@ def review(tx: Tx, turn: Turn, command: ReviewPerson) -> ReviewNoted:
     halved = any(one is not None and Fraction(one) < 100 for one in (organizing, unity))
     return ReviewNoted(
         person=named(whose, tx.now),
-        year=month.year,
-        month=month.month,
+        **month.parts,
         points=points,
         total=None if total is None else str(total),
         own=str(_total(kept.own)) if kept.own else None,
@@ -196,6 +219,29 @@ def review(tx: Tx, turn: Turn, command: ReviewPerson) -> ReviewNoted:
         unity=unity,
         comment_missing=(below or halved) and not command.comment,
     )
+
+
+def rate(tx: Tx, turn: Turn, command: RatePerson) -> RateNoted:
+    """Leave somebody's period out of the classes: long leave, too short a time in the post.
+
+    Such a period has no class and counts in no mean (Decree 335/2025, art. 21; our reading). For
+    whoever reviews or decides about the person. Raises Refusal.
+    """
+    whose = people.person_of(tx.connection, command.person_id)
+    month = Month.named(command)
+    may_act(tx, turn, whose, "review")
+    store.write(tx.connection, advance(tx, turn, whose, month, Act.REVIEW))
+    fact = Rated(period=month.key, rated=command.rated, why=command.why)
+    _note(tx, turn, whose.id, store.RATE, fact)
+    noted = RateNoted(
+        person=named(whose, tx.now),
+        by=named(turn.actor, tx.now),
+        **month.parts,
+        rated=command.rated,
+        why=command.why,
+    )
+    tell(tx, whose.id, noted.but(own=True), key=f"rated:{month.key}")
+    return noted
 
 
 def to_review(tx: Tx, turn: Turn, month: Month) -> ReviewList:
@@ -211,8 +257,7 @@ def to_review(tx: Tx, turn: Turn, month: Month) -> ReviewList:
     given = store.given_at(tx.connection, ids, month.key, tx.now)
     steps = store.assessments(tx.connection, turn.office.id, month.key, ids)
     return ReviewList(
-        year=month.year,
-        month=month.month,
+        **month.parts,
         lines=tuple(
             ReviewLine(
                 person=named(one, tx.now),
@@ -233,7 +278,7 @@ def note_blocker(tx: Tx, turn: Turn, command: NoteBlocker) -> BlockerNoted:
     the rules do not know and for a conclusion without its document.
     """
     whose = people.person_of(tx.connection, command.person_id)
-    month = Month(year=command.year, month=command.month)
+    month = Month.named(command)
     if not people_rules.may_keep_roster(turn.actor, turn.office.id, tx.now):
         may_act(tx, turn, whose, "decide")
     known = rules_for(tx, turn.office, month, whose.id).blockers
@@ -254,8 +299,7 @@ def note_blocker(tx: Tx, turn: Turn, command: NoteBlocker) -> BlockerNoted:
         blocker=command.blocker,
         document=command.document,
         state=command.state,
-        year=month.year,
-        month=month.month,
+        **month.parts,
     )
 
 
@@ -312,7 +356,7 @@ def _points(
     typed: Sequence[str], criteria: Sequence[Criterion], *, whole: bool
 ) -> tuple[tuple[str, str], ...]:
     """Give typed points by criterion; one figure alone is the total where that is allowed."""
-    values = [_number(text) for text in typed]
+    values = [read_points(text) for text in typed]
     if whole and len(values) == 1 and len(criteria) > 1:
         criteria = [Criterion(TOTAL, _most(criteria))]
     if len(values) != len(criteria) or any(
@@ -348,7 +392,8 @@ def _most(criteria: Sequence[Criterion]) -> Fraction:
     return sum((one.maximum for one in criteria), Fraction(0))
 
 
-def _number(text: str) -> Fraction | None:
+def read_points(text: str) -> Fraction | None:
+    """Give points as they were typed, `8,5`; None for what are none."""
     return Fraction(text.replace(",", ".")) if _POINTS.fullmatch(text) else None
 
 

@@ -1,21 +1,24 @@
 """The list that is decided about, the decision of classes, and their publication."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
+from core.evaluation.caps import cap_lines
 from core.evaluation.case import Kind
 from core.evaluation.figures import Figures, Month, cut_off, figures, managed_by
-from core.evaluation.formulas import Denominator, most_excellent
+from core.evaluation.notices import CapLine
+from core.evaluation.presence import Presence, presence
 from core.evaluation.receipt import receipt_of
-from core.evaluation.rules import Cap, QualityClass, Regime
+from core.evaluation.rules import QualityClass
 from core.evaluation.scores import Flag
 from core.evaluation.steps import rules, store
 from core.evaluation.steps.actions import advance, may_act, rules_for
 from core.evaluation.steps.notices import (
-    CapLine,
+    AboveUnit,
     Decided,
     DecidePreview,
     NothingToDecide,
@@ -38,6 +41,12 @@ from core.people.store import Office
 from core.periods import store as calendars
 
 LEADING = (Role.HEAD, Role.DEPUTY)
+LEAST_PRESENT = Fraction(1, 3)
+"""The share of a period below which it is asked whether somebody should be rated at all.
+
+Taken from letters on quarterly evaluation: less than a month in the post or two months absent.
+"""
+NOBODY_CHOSEN: Mapping[int, str | None] = MappingProxyType({})
 
 
 class Decide(Command, frozen=True):
@@ -48,6 +57,7 @@ class Decide(Command, frozen=True):
     month: int
     given: str | None = None
     reason: str = ""
+    months: int = 1
 
 
 class DecidedFact(Fact, frozen=True):
@@ -71,6 +81,7 @@ class _Standing:
     found: Figures
     steps: Assessment
     given: Given
+    presence: Presence
 
     @property
     def line(self) -> tuple[str | None, str | None, str | None]:
@@ -82,17 +93,10 @@ class _Standing:
 
 def scores_of(
     tx: Tx, office: Office, month: Month, wanted: Sequence[Person], until: dt.datetime | None = None
-) -> dict[int, Figures]:
-    """Give the figures of people in a month, each under the rule set that holds for him."""
+) -> Figures:
+    """Give the figures of people in a month, with all that was given for them until now."""
     moment = until or cut_off(tx, office, month)
-    regimes = store.regimes(tx.connection, [one.id for one in wanted])
-    found: dict[int, Figures] = {}
-    for regime in Regime:
-        group = [one for one in wanted if regimes.get(one.id, Regime.CIVIL) is regime]
-        if group:
-            made = figures(tx, office, month, moment, group, given_until=tx.now)
-            found |= {one.id: made for one in group}
-    return found
+    return figures(tx, office, month, moment, wanted, given_until=tx.now)
 
 
 def rating(tx: Tx, turn: Turn, month: Month) -> RatingList:
@@ -105,10 +109,9 @@ def rating(tx: Tx, turn: Turn, month: Month) -> RatingList:
             tx.connection, turn.office.id, turn.actor.id, one.id, month.key, turn.channel, tx.now
         )
     lines = [_line(tx, standing, one) for one in _staff_first(shown)]
-    rate, caps = _caps(tx, turn.office, month, standing)
+    rate, caps = _caps(standing)
     return RatingList(
-        year=month.year,
-        month=month.month,
+        **month.parts,
         lines=tuple(lines),
         caps=caps,
         rate=rate,
@@ -122,20 +125,21 @@ def prepare(tx: Tx, turn: Turn, command: Decide, code: str) -> tuple[Decide, Dec
     Without people: everybody the asker decides about who waits and has a proposed class. Raises
     Refusal if somebody named is not his to decide, or nobody is left.
     """
-    month = Month(year=command.year, month=command.month)
+    month = Month.named(command)
     everybody = _active(tx, turn.office)
     standing = _standing(tx, turn.office, month, everybody)
     chosen = _chosen(tx, turn, command, month, standing)
     able = [one for one in chosen if command.given or standing[one.id].line[2] is not None]
     skipped = tuple(named(one, tx.now) for one in chosen if one not in able)
     if not able:
-        raise Refusal(NothingToDecide(year=month.year, month=month.month, skipped=skipped))
+        raise Refusal(NothingToDecide(**month.parts, skipped=skipped))
+    for one in able:
+        _see_unit(tx, standing[one.id], command.given)
     ordered = _staff_first(able)
     classes = {one.id: command.given or standing[one.id].line[2] for one in able}
-    rate, caps = _caps(tx, turn.office, month, standing, classes)
+    rate, caps = _caps(standing, classes)
     preview = DecidePreview(
-        year=month.year,
-        month=month.month,
+        **month.parts,
         lines=tuple(_line(tx, standing, one).but(decided=classes[one.id]) for one in ordered),
         skipped=skipped,
         caps=caps,
@@ -170,20 +174,43 @@ def decide(tx: Tx, turn: Turn, command: Decide) -> Decided:
     The receipt is kept as it is now. Raises Refusal if the asker does not decide about somebody,
     or his assessment has gone further.
     """
-    month = Month(year=command.year, month=command.month)
+    month = Month.named(command)
     chosen = list(people.persons(tx.connection, list(command.people)).values())
     standing = _standing(tx, turn.office, month, chosen)
     told = []
     for one in _staff_first(chosen):
         may_act(tx, turn, one, "decide")
         stood = standing[one.id]
+        _see_unit(tx, stood, command.given)
         _total, _candidate, proposed = stood.line
         decided = QualityClass(command.given or proposed or QualityClass.NOT_COMPLETED)
         again = stood.steps.published is not None
         changed = advance(tx, turn, one, month, Act.DECIDE)
         _publish(tx, turn, month, stood, changed, decided, command.reason, again=again)
         told.append((named(one, tx.now), decided.value))
-    return Decided(year=month.year, month=month.month, lines=tuple(told))
+    return Decided(**month.parts, lines=tuple(told))
+
+
+def _see_unit(tx: Tx, stood: _Standing, given: str | None) -> None:
+    """Raise Refusal if a head would be above what was concluded of his unit.
+
+    Where the unit's class only follows from its lines the authority is told, and decides
+    (Decree 233/2026, art. 12(7)).
+    """
+    unit = stood.found.units.get(stood.person.id)
+    if given is None or unit is None or unit.document is None:
+        return
+    best_first = list(QualityClass)
+    if best_first.index(QualityClass(given)) < best_first.index(unit.of):
+        raise Refusal(
+            AboveUnit(
+                person=named(stood.person, tx.now),
+                **stood.found.month.parts,
+                given=given,
+                unit=unit.of,
+                document=unit.document,
+            )
+        )
 
 
 def _publish(
@@ -287,13 +314,15 @@ def _standing(
     tx: Tx, office: Office, month: Month, wanted: Sequence[Person]
 ) -> dict[int, _Standing]:
     found = scores_of(tx, office, month, wanted)
+    there = presence(tx, office, month.span(office.zone), wanted)
     ids = [one.id for one in wanted]
     steps = store.assessments(tx.connection, office.id, month.key, ids)
     given = store.given_at(tx.connection, ids, month.key, tx.now)
     return {
         one.id: _Standing(
             person=one,
-            found=found[one.id],
+            found=found,
+            presence=there[one.id],
             steps=steps.get(
                 one.id, Assessment(office_id=office.id, person_id=one.id, period=month.key)
             ),
@@ -308,6 +337,7 @@ def _line(tx: Tx, standing: dict[int, _Standing], one: Person) -> RatingLine:
     total, band, proposed = stood.line
     inputs, score = stood.found.of(one.id)
     steps = stood.steps
+    unit = stood.found.units.get(one.id)
     if steps.stage in PUBLISHED:
         total, proposed = steps.total, steps.proposed
     team = managed_by(one, (other.person for other in standing.values()), tx.now)
@@ -321,58 +351,27 @@ def _line(tx: Tx, standing: dict[int, _Standing], one: Person) -> RatingLine:
         blockers=tuple(of.blocker for of in stood.given.blockers if of.concluded),
         undecided=tuple(of.blocker for of in stood.given.blockers if not of.concluded),
         flags=tuple(flag for flag in score.flags if flag is not Flag.CAPPED),
-        within_unit=_within_unit(stood),
+        unrated=stood.given.unrated,
+        present=stood.presence.present,
+        days=stood.presence.days,
+        short=stood.presence.is_short(LEAST_PRESENT),
+        unit=unit.of if unit else None,
+        unit_document=unit.document if unit else None,
         leader=inputs.kind is Kind.LEADER,
         team_open=sum(standing[other.id].steps.stage not in PUBLISHED for other in team),
     )
 
 
-def _within_unit(stood: _Standing) -> bool:
-    """Tell whether a head may not be above the unit (Decree 233/2026, art. 12(7))."""
-    charter = stood.found.case.rule_set.charter
-    leads = stood.found.of(stood.person.id)[0].kind is Kind.LEADER
-    return leads and charter is not None and charter.head_within_unit
-
-
 def _caps(
-    tx: Tx,
-    office: Office,
-    month: Month,
-    standing: dict[int, _Standing],
-    chosen: dict[int, str | None] | None = None,
+    standing: dict[int, _Standing], chosen: Mapping[int, str | None] = NOBODY_CHOSEN
 ) -> tuple[str, tuple[CapLine, ...]]:
-    """Give the cap in the agency and in each group of similar duties, by both readings."""
-    cap = _cap_of(tx, office, month)
-    classes: dict[str, list[str | None]] = {}
-    for person_id, stood in standing.items():
-        of = (chosen or {}).get(person_id) or stood.steps.decided or stood.line[2]
-        classes.setdefault("", []).append(of)
-        classes.setdefault(stood.found.of(person_id)[0].group, []).append(of)
-    lines = tuple(_cap_line(group, of, cap) for group, of in classes.items())
-    return str(cap.rate), lines
-
-
-def _cap_of(tx: Tx, office: Office, month: Month) -> Cap:
-    charter = store.rules_of(
-        tx.connection, office.id, month.key, month.first_day, Regime.CIVIL
-    ).charter
-    if charter is None:
-        raise ValueError("a shipped rule set has its charter")
-    return charter.cap
-
-
-def _cap_line(group: str, classes: Iterable[str | None], cap: Cap) -> CapLine:
-    counts = Counter(classes)
-    excellent = counts[QualityClass.EXCELLENT]
-    eligible = excellent + counts[QualityClass.GOOD]
-    return CapLine(
-        group=group,
-        eligible=eligible,
-        candidates=excellent,
-        literal=most_excellent(eligible, cap.rate, Denominator.LITERAL),
-        inclusive=most_excellent(eligible, cap.rate, Denominator.INCLUSIVE),
-        holds=cap.denominator,
-    )
+    """Give the cap for each regime, in the agency and in each group, by both readings."""
+    classes = {
+        person_id: chosen.get(person_id) or stood.steps.decided or stood.line[2]
+        for person_id, stood in standing.items()
+    }
+    found = next(iter(standing.values())).found
+    return str(found.case.cap.rate), cap_lines(found, classes)
 
 
 def _staff_first(chosen: Sequence[Person]) -> list[Person]:

@@ -1,9 +1,11 @@
 """What a person may read about results: the mean of a year, and who has looked at his scores."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from core.evaluation.figures import Month, month_of
+from core.evaluation.figures import Month
+from core.evaluation.formulas import year_total
 from core.evaluation.notices import ScoreNotYours
 from core.evaluation.rules import candidate_class
 from core.evaluation.steps import store
@@ -21,42 +23,55 @@ from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn, named
 from core.people.rules import Person
+from core.people.store import Office
 
-LEAST_MONTHS = 1
+LEAST_PERIODS = 1
 MOST_READS = 10
 
 
 def year_of(tx: Tx, turn: Turn, whose: Person, year: int) -> YearShown:
-    """Give the unweighted mean of a person's rated months (Decree 335/2025, art. 21; our reading).
+    """Give the unweighted mean of a person's rated periods (Decree 335/2025, art. 21; our reading).
 
-    A published month counts with its published total, another one as it stands now. Months
-    without a total, such as those of leave, are no zeros: they are left out. Raises Refusal.
+    The periods are the office's: months or quarters. A published one counts with its published
+    total, another one as it stands now. Those without a total, such as those of leave, are no
+    zeros: they are left out. Raises Refusal.
     """
     if not people_rules.may_see(turn.actor, whose, tx.now):
         raise Refusal(ScoreNotYours())
-    present = month_of(tx.now, turn.office.zone)
-    last = present.month if year == present.year else 12 if year < present.year else 0
     published = {one.period: one for one in store.published_of(tx.connection, whose.id, year)}
-    months = []
-    for number in range(1, last + 1):
-        month = Month(year=year, month=number)
-        done = published.get(month.key)
-        total = done.total if done else _live(tx, turn, whose, month)
-        decided = done.decided if done else None
-        months.append(YearMonth(month=number, total=total, decided=decided))
-    totals = [Fraction(one.total) for one in months if one.total is not None]
-    mean = sum(totals, Fraction(0)) / len(totals) if len(totals) >= LEAST_MONTHS else None
-    bands = rules_for(tx, turn.office, Month(year=year, month=max(last, 1)), whose.id).bands
+    terms = list(_terms(turn.office, year, tx.now))
+    rows = []
+    for term in terms:
+        done = published.get(term.key)
+        rows.append(
+            YearMonth(
+                **term.parts,
+                total=done.total if done else _live(tx, turn, whose, term),
+                decided=done.decided if done else None,
+            )
+        )
+    totals = [None if one.total is None else Fraction(one.total) for one in rows]
+    mean = year_total(totals)
+    first = Month(year=year, month=1)
+    bands = rules_for(tx, turn.office, terms[-1] if terms else first, whose.id).bands
     return YearShown(
         person=named(whose, tx.now),
         own=whose.id == turn.actor.id,
         year=year,
-        months=tuple(months),
-        rated=len(totals),
-        least=LEAST_MONTHS,
+        months=tuple(rows),
+        rated=sum(total is not None for total in totals),
+        least=LEAST_PERIODS,
         mean=None if mean is None else str(mean),
         band=None if mean is None else candidate_class(mean, bands),
     )
+
+
+def _terms(office: Office, year: int, now: dt.datetime) -> Iterator[Month]:
+    """Give the periods of a year that have begun: months or quarters, as the office has them."""
+    term = Month(year=year, month=1, months=office.cycle)
+    while term.year == year and term.span(office.zone).start <= now:
+        yield term
+        term = term.back(-1)
 
 
 def readers(tx: Tx, turn: Turn) -> ReadersShown:
@@ -94,6 +109,6 @@ def note_read(tx: Tx, turn: Turn, whose: Iterable[Person], month: Month) -> None
 
 
 def _live(tx: Tx, turn: Turn, whose: Person, month: Month) -> str | None:
-    found = scores_of(tx, turn.office, month, [whose])[whose.id]
+    found = scores_of(tx, turn.office, month, [whose])
     total = found.of(whose.id)[1].total
     return None if total is None else str(total)

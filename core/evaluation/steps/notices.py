@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from core.evaluation.notices import Receipt
+from core.evaluation.notices import CapLine, Receipt
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.people.notices import Named
@@ -22,6 +22,7 @@ class SelfDraft(Notice, frozen=True):
     done: int
     returns: int
     delays: int
+    months: int = 1
 
 
 class StepNotNow(Notice, frozen=True):
@@ -33,6 +34,7 @@ class StepNotNow(Notice, frozen=True):
     month: int
     stage: str
     locked: bool
+    months: int = 1
 
 
 class NotTheirReviewer(Notice, frozen=True):
@@ -59,6 +61,7 @@ class ReviewList(Notice, frozen=True):
     year: int
     month: int
     lines: tuple[ReviewLine, ...]
+    months: int = 1
 
 
 class ReviewNoted(Notice, frozen=True):
@@ -73,6 +76,20 @@ class ReviewNoted(Notice, frozen=True):
     organizing: str | None
     unity: str | None
     comment_missing: bool
+    months: int = 1
+
+
+class RateNoted(Notice, frozen=True):
+    """A period of somebody is left out of the classes, or taken in again; `own`: said to him."""
+
+    person: Named
+    by: Named
+    year: int
+    month: int
+    rated: bool
+    why: str
+    months: int = 1
+    own: bool = False
 
 
 class ChoiceWrong(Notice, frozen=True):
@@ -86,9 +103,11 @@ class ChoiceWrong(Notice, frozen=True):
 class RatingLine(Fact, frozen=True):
     """One person in the list that is decided about.
 
-    `band` is the class by points, `proposed` after conditions and blockers, `decided` what a
-    person has decided; `undecided` are blockers under consideration. `within_unit` tells that the
-    rules allow this head no class above the unit's.
+    `band` is the class by points, `proposed` after conditions, blockers and the unit's class,
+    `decided` what a person has decided; `undecided` are blockers under consideration. `unit` is the
+    class of the unit that a head may not exceed, by `unit_document` or by its own lines. `unrated`
+    is why the period is left out of the classes; of its working `days` the person was `present` so
+    many, `short` of what makes a class worth giving.
     """
 
     person: Named
@@ -102,18 +121,12 @@ class RatingLine(Fact, frozen=True):
     flags: tuple[str, ...]
     leader: bool
     team_open: int = 0
-    within_unit: bool = False
-
-
-class CapLine(Fact, frozen=True):
-    """How the cap on excellent stands in the agency (`group` is empty) or a group."""
-
-    group: str
-    eligible: int
-    candidates: int
-    literal: int
-    inclusive: int
-    holds: str
+    unit: str | None = None
+    unit_document: str | None = None
+    unrated: str | None = None
+    present: int = 0
+    days: int = 0
+    short: bool = False
 
 
 class RatingList(Notice, frozen=True):
@@ -125,6 +138,7 @@ class RatingList(Notice, frozen=True):
     caps: tuple[CapLine, ...]
     rate: str
     may_decide: bool
+    months: int = 1
 
 
 class DecidePreview(Notice, frozen=True):
@@ -139,6 +153,7 @@ class DecidePreview(Notice, frozen=True):
     running: bool
     reason: str
     code: str
+    months: int = 1
 
 
 class NothingToDecide(Notice, frozen=True):
@@ -147,6 +162,7 @@ class NothingToDecide(Notice, frozen=True):
     year: int
     month: int
     skipped: tuple[Named, ...]
+    months: int = 1
 
 
 class Decided(Notice, frozen=True):
@@ -155,6 +171,7 @@ class Decided(Notice, frozen=True):
     year: int
     month: int
     lines: tuple[tuple[Named, str], ...]
+    months: int = 1
 
 
 class ScorePublished(Notice, frozen=True):
@@ -176,6 +193,8 @@ class PetitionRefused(Notice, frozen=True):
     year: int
     month: int
     until: dt.datetime | None = None
+    months: int = 1
+    criterion: str | None = None
 
 
 class PetitionMade(Notice, frozen=True):
@@ -190,6 +209,8 @@ class PetitionMade(Notice, frozen=True):
     reviewer: Named
     due: dt.datetime
     working_days: int
+    months: int = 1
+    criterion: str | None = None
 
 
 class PetitionWaiting(Notice, frozen=True):
@@ -205,6 +226,8 @@ class PetitionWaiting(Notice, frozen=True):
     month: int
     due: dt.datetime
     again: bool
+    months: int = 1
+    criterion: str | None = None
 
 
 class PetitionLine(Fact, frozen=True):
@@ -218,6 +241,7 @@ class PetitionLine(Fact, frozen=True):
     due: dt.datetime
     answer: str
     mine: bool
+    criterion: str | None = None
 
 
 class PetitionList(Notice, frozen=True):
@@ -236,6 +260,7 @@ class PetitionPreview(Notice, frozen=True):
     answer: str
     before: str | None
     after: str | None
+    criterion: str | None = None
 
 
 class PetitionUnknown(Notice, frozen=True):
@@ -265,6 +290,8 @@ class PetitionAnswered(Notice, frozen=True):
     year: int
     month: int
     receipt_code: str
+    months: int = 1
+    criterion: str | None = None
 
 
 class PeriodLine(Fact, frozen=True):
@@ -280,6 +307,7 @@ class PeriodLine(Fact, frozen=True):
     petitions: int
     rules: tuple[tuple[str, str], ...]
     reason: str
+    months: int = 1
 
 
 class PeriodsShown(Notice, frozen=True):
@@ -287,6 +315,7 @@ class PeriodsShown(Notice, frozen=True):
 
     lines: tuple[PeriodLine, ...]
     admin: bool
+    cycle: int = 1
 
 
 class PeriodPreview(Notice, frozen=True):
@@ -311,6 +340,7 @@ class PeriodRefused(Notice, frozen=True):
     year: int
     month: int
     count: int = 0
+    months: int = 1
 
 
 class RulesPinned(Notice, frozen=True):
@@ -320,6 +350,7 @@ class RulesPinned(Notice, frozen=True):
     month: int
     regime: str
     rule_set: str
+    months: int = 1
 
 
 class RulesRefused(Notice, frozen=True):
@@ -346,6 +377,7 @@ class BlockerNoted(Notice, frozen=True):
     state: str
     year: int
     month: int
+    months: int = 1
 
 
 class BlockerWrong(Notice, frozen=True):
@@ -356,15 +388,17 @@ class BlockerWrong(Notice, frozen=True):
 
 
 class YearMonth(Fact, frozen=True):
-    """A month of the year's mean; without a total it is not rated and left out."""
+    """A period of the year's mean; without a total it is not rated and left out."""
 
     month: int
     total: str | None
     decided: str | None
+    year: int = 0
+    months: int = 1
 
 
 class YearShown(Notice, frozen=True):
-    """The mean of a year's rated months, with what would be its class; nothing is decided."""
+    """The mean of a year's rated periods, with what would be its class; nothing is decided."""
 
     person: Named
     own: bool
@@ -384,9 +418,91 @@ class ReadLine(Fact, frozen=True):
     month: int
     channel: str
     at: dt.datetime
+    months: int = 1
 
 
 class ReadersShown(Notice, frozen=True):
     """Who has looked at the asker's scores."""
 
     lines: tuple[ReadLine, ...]
+
+
+class OtherCycle(Notice, frozen=True):
+    """The office evaluates by another length of period than the one that was named.
+
+    `right` is the period meant by that, in the same parts.
+    """
+
+    year: int
+    month: int
+    right_month: int
+    months: int = 1
+    right_months: int = 1
+
+
+class CycleSet(Notice, frozen=True):
+    """From now on the office evaluates by month or by quarter."""
+
+    year: int
+    month: int
+    months: int = 1
+
+
+class AboveUnit(Notice, frozen=True):
+    """A head cannot be classed above what a document concluded of his unit."""
+
+    person: Named
+    year: int
+    month: int
+    given: str
+    unit: str
+    document: str
+    months: int = 1
+
+
+class UnitClassNoted(Notice, frozen=True):
+    """The class of a unit in a period is noted, with the document that concludes it."""
+
+    unit: str
+    year: int
+    month: int
+    given: str
+    document: str
+    months: int = 1
+
+
+class PetitionPoints(Notice, frozen=True):
+    """A petition on a criterion is upheld with points, which are missing or beyond what may be."""
+
+    number: int
+    criterion: str
+    least: str
+    most: str
+
+
+class StepUndone(Notice, frozen=True):
+    """The asker's last step was taken back: `verb` is self_assess, review, rate or note."""
+
+    person: Named
+    own: bool
+    by: Named
+    year: int
+    month: int
+    verb: str
+    months: int = 1
+
+
+class StepBuiltOn(Notice, frozen=True):
+    """A step cannot be taken back: somebody built on it, or (without `by`) the period is locked."""
+
+    person: Named
+    year: int
+    month: int
+    by: Named | None = None
+    months: int = 1
+
+
+class StepFinal(Notice, frozen=True):
+    """The last change was a decision, a petition or its answer, which stand: `verb` says which."""
+
+    verb: str

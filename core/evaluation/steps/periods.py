@@ -2,11 +2,13 @@
 
 from collections import Counter
 
-from core.evaluation.figures import Month, month_of
-from core.evaluation.rules import Regime
+from core.evaluation.figures import Month, current
+from core.evaluation.rules import QualityClass, Regime
 from core.evaluation.rulesets import rule_set, rule_set_ids
 from core.evaluation.steps import store
+from core.evaluation.steps.actions import see_cycle
 from core.evaluation.steps.notices import (
+    CycleSet,
     PeriodChanged,
     PeriodLine,
     PeriodPreview,
@@ -14,6 +16,7 @@ from core.evaluation.steps.notices import (
     PeriodsShown,
     RulesPinned,
     RulesRefused,
+    UnitClassNoted,
 )
 from core.evaluation.steps.rules import PUBLISHED, PeriodState, Stage
 from core.evaluation.steps.store import Period
@@ -37,6 +40,7 @@ class OpenPeriod(Command, frozen=True):
 
     year: int
     month: int
+    months: int = 1
 
 
 class ChangePeriod(Command, frozen=True):
@@ -46,6 +50,24 @@ class ChangePeriod(Command, frozen=True):
     month: int
     state: str
     reason: str = ""
+    months: int = 1
+
+
+class SetCycle(Command, frozen=True):
+    """Let the office evaluate by month (1) or by quarter (3 months)."""
+
+    months: int
+
+
+class ClassUnit(Command, frozen=True):
+    """Note the class of a unit in a period, with the number of the document that concludes it."""
+
+    unit_id: int
+    year: int
+    month: int
+    given: str
+    document: str
+    months: int = 1
 
 
 class PinRules(Command, frozen=True):
@@ -55,6 +77,7 @@ class PinRules(Command, frozen=True):
     month: int
     regime: str
     rule_set: str
+    months: int = 1
 
 
 class _Changed(Fact, frozen=True):
@@ -69,16 +92,36 @@ def shown(tx: Tx, turn: Turn) -> PeriodsShown:
 
     For an admin and the head of the office. Raises Refusal for anybody else.
     """
-    _see_authority(tx, turn, month_of(tx.now, turn.office.zone))
-    present = month_of(tx.now, turn.office.zone)
-    months = [present.back(count) for count in range(SHOWN)]
-    return PeriodsShown(lines=tuple(_line(tx, turn, one) for one in months), admin=True)
+    present = current(turn.office, tx.now)
+    _see_authority(tx, turn, present)
+    periods = [present.back(count) for count in range(SHOWN)]
+    lines = tuple(_line(tx, turn, one) for one in periods)
+    return PeriodsShown(lines=lines, admin=True, cycle=turn.office.cycle)
+
+
+def set_cycle(tx: Tx, turn: Turn, command: SetCycle) -> CycleSet:
+    """Let the office evaluate by month or by quarter; periods that have begun stay as they are."""
+    present = current(turn.office, tx.now)
+    _see_authority(tx, turn, present)
+    people.set_cycle(tx.connection, turn.office.id, command.months)
+    journal.append(
+        tx,
+        office_id=turn.office.id,
+        person_id=turn.actor.id,
+        subject="office",
+        subject_id=turn.office.id,
+        verb="cycle",
+        said=turn.said,
+        facts=command,
+    )
+    return CycleSet(**current(turn.office.but(cycle=command.months), tx.now).parts)
 
 
 def open_period(tx: Tx, turn: Turn, command: OpenPeriod) -> PeriodChanged:
     """Fix the rule sets of a month now, instead of on the first step that anybody takes in it."""
-    month = Month(year=command.year, month=command.month)
+    month = Month.named(command)
     _see_authority(tx, turn, month)
+    see_cycle(tx, turn, month)
     found = store.period_of(tx.connection, turn.office.id, month.key)
     if not found.id:
         pinned = store.pin(tx.connection, turn.office.id, month.key, month.first_day, tx.now)
@@ -88,7 +131,7 @@ def open_period(tx: Tx, turn: Turn, command: OpenPeriod) -> PeriodChanged:
 
 def preview_change(tx: Tx, turn: Turn, command: ChangePeriod, code: str) -> PeriodPreview:
     """Show what locking or reopening means, before the typed code. Raises Refusal."""
-    month = Month(year=command.year, month=command.month)
+    month = Month.named(command)
     _see_change(tx, turn, month, command)
     line = _line(tx, turn, month)
     return PeriodPreview(line=line, act=command.state, reason=command.reason, code=code)
@@ -99,7 +142,7 @@ def change(tx: Tx, turn: Turn, command: ChangePeriod) -> PeriodChanged:
 
     People without a decision stay so and lose nothing by it. Raises Refusal.
     """
-    month = Month(year=command.year, month=command.month)
+    month = Month.named(command)
     _see_change(tx, turn, month, command)
     found = store.pin(tx.connection, turn.office.id, month.key, month.first_day, tx.now)
     changed = found.but(
@@ -110,10 +153,36 @@ def change(tx: Tx, turn: Turn, command: ChangePeriod) -> PeriodChanged:
     return PeriodChanged(line=_line(tx, turn, month))
 
 
+def class_unit(tx: Tx, turn: Turn, command: ClassUnit) -> UnitClassNoted:
+    """Note what was concluded of a unit: under rules that ask for it, its head is never above it.
+
+    For an admin and the head of the office (Decree 233/2026, art. 12(7) and 13). Raises Refusal.
+    """
+    month = Month.named(command)
+    _see_authority(tx, turn, month)
+    see_cycle(tx, turn, month)
+    unit = next(
+        one for one in people.units(tx.connection, turn.office.id) if one.id == command.unit_id
+    )
+    given = QualityClass(command.given)
+    journal.append(
+        tx,
+        office_id=turn.office.id,
+        person_id=turn.actor.id,
+        subject=store.UNIT,
+        subject_id=unit.id,
+        verb="class",
+        said=turn.said,
+        facts=store.UnitClassed(period=month.key, given=given, document=command.document),
+    )
+    return UnitClassNoted(unit=unit.name, **month.parts, given=given, document=command.document)
+
+
 def pin_rules(tx: Tx, turn: Turn, command: PinRules) -> RulesPinned:
     """Let another rule set hold for a group. Raises Refusal once anybody took a step in it."""
-    month = Month(year=command.year, month=command.month)
+    month = Month.named(command)
     _see_authority(tx, turn, month)
+    see_cycle(tx, turn, month)
     begun = bool(_stages(tx, turn, month))
     if command.rule_set not in rule_set_ids() or begun:
         known = rule_set_ids()
@@ -122,11 +191,12 @@ def pin_rules(tx: Tx, turn: Turn, command: PinRules) -> RulesPinned:
     of, rules = Regime(command.regime), rule_set(command.rule_set)
     store.pin_other(tx.connection, found.id, of, rules)
     _note(tx, turn, found, "pin_rules", ((of.value, rules.id),))
-    return RulesPinned(year=month.year, month=month.month, regime=of, rule_set=rules.id)
+    return RulesPinned(**month.parts, regime=of, rule_set=rules.id)
 
 
 def _see_change(tx: Tx, turn: Turn, month: Month, command: ChangePeriod) -> None:
     _see_authority(tx, turn, month)
+    see_cycle(tx, turn, month)
     found = store.period_of(tx.connection, turn.office.id, month.key)
     locking = command.state == PeriodState.LOCKED
     waiting = store.open_petitions(tx.connection, turn.office.id, month.key)
@@ -151,7 +221,7 @@ def _see_change(tx: Tx, turn: Turn, month: Month, command: ChangePeriod) -> None
         why = "reason"
     if why is not None:
         count = unanswered if why == "unanswered" else len(waiting)
-        raise Refusal(PeriodRefused(why=why, year=month.year, month=month.month, count=count))
+        raise Refusal(PeriodRefused(why=why, **month.parts, count=count))
 
 
 def _see_authority(tx: Tx, turn: Turn, month: Month) -> None:
@@ -160,7 +230,7 @@ def _see_authority(tx: Tx, turn: Turn, month: Month) -> None:
         return
     heads = (post for post in turn.actor.posts_at(tx.now) if post.role is Role.HEAD)
     if not any(post.path.count(".") == 1 for post in heads):
-        raise Refusal(PeriodRefused(why="authority", year=month.year, month=month.month))
+        raise Refusal(PeriodRefused(why="authority", **month.parts))
 
 
 def _any_published(tx: Tx, turn: Turn, month: Month) -> bool:
@@ -184,8 +254,7 @@ def _line(tx: Tx, turn: Turn, month: Month) -> PeriodLine:
         if people_rules.is_active(one, tx.now) and one.posts_at(tx.now)
     ]
     return PeriodLine(
-        year=month.year,
-        month=month.month,
+        **month.parts,
         state=found.state,
         people=len(active),
         assessed=counts[Stage.ASSESSED] + counts[Stage.REVIEWED] + decided,

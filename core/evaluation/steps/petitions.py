@@ -1,21 +1,24 @@
 """Objections to a published result: made on one line, looked at by another leader, answered."""
 
 import datetime as dt
+from fractions import Fraction
 
 import msgspec
 
-from core.evaluation.figures import Month
+from core.evaluation.figures import Month, current
 from core.evaluation.notices import Receipt, ScoreLine
 from core.evaluation.receipt import receipt_of
 from core.evaluation.rules import QualityClass
+from core.evaluation.rulesets import TOTAL
 from core.evaluation.steps import rules, store
-from core.evaluation.steps.actions import advance, rules_for
+from core.evaluation.steps.actions import advance, read_points, rules_for
 from core.evaluation.steps.decisions import petition_end, scores_of, working_days_later
 from core.evaluation.steps.notices import (
     PetitionAnswered,
     PetitionLine,
     PetitionList,
     PetitionMade,
+    PetitionPoints,
     PetitionPreview,
     PetitionRefused,
     PetitionUnknown,
@@ -37,20 +40,26 @@ OPEN, UPHELD, REJECTED = "open", "upheld", "rejected"
 
 
 class Object(Command, frozen=True):
-    """Object to a published result, or to the line of one task in it."""
+    """Object to a published result, to the line of one task in it, or to a general criterion.
+
+    `criterion` is its place on the receipt from 1, or 0 for all of the general points together.
+    """
 
     words: str
     task: int | None = None
+    criterion: int | None = None
     year: int | None = None
     month: int | None = None
+    months: int = 1
 
 
 class Answer(Command, frozen=True):
-    """Answer a petition: uphold it, or not, with a reason."""
+    """Answer a petition: uphold it, or not, with a reason; a criterion with its new points."""
 
     number: int
     upheld: bool
     answer: str
+    points: str | None = None
 
 
 class _Made(Fact, frozen=True):
@@ -58,6 +67,7 @@ class _Made(Fact, frozen=True):
     petition: int
     task: int | None
     words: str
+    criterion: str | None = None
 
 
 class _Answered(Fact, frozen=True):
@@ -85,9 +95,14 @@ def make(tx: Tx, turn: Turn, command: Object) -> PetitionMade:
     if line is not None:
         task = tasks.by_number(tx.connection, turn.actor, line.number)
         task_id = task.id if task else None
-    earlier = store.petitions_of(tx.connection, turn.actor.id, steps.period)
-    if any(one.task_id == task_id for one in earlier):
-        state = next(one.state for one in earlier if one.task_id == task_id)
+    criterion = _criterion(receipt, command, month)
+    earlier = [
+        one.state
+        for one in store.petitions_of(tx.connection, turn.actor.id, steps.period)
+        if (one.task_id, one.criterion) == (task_id, criterion)
+    ]
+    if earlier:
+        state = earlier[0]
         raise Refusal(_refused("open" if state == OPEN else "answered", command, month, until))
     advance(tx, turn, turn.actor, month, Act.PETITION)
     reviewer = _reviewer(tx, turn, steps, line)
@@ -114,10 +129,17 @@ def make(tx: Tx, turn: Turn, command: Object) -> PetitionMade:
             total_before=steps.total,
             total_after=None,
             receipt=steps.receipt or "",
+            criterion=criterion,
         ),
     )
     number = line.number if line else None
-    fact = _Made(period=steps.period, petition=made.number, task=number, words=command.words)
+    fact = _Made(
+        period=steps.period,
+        petition=made.number,
+        task=number,
+        words=command.words,
+        criterion=criterion,
+    )
     _note(tx, turn, turn.actor.id, "petition", fact)
     tell(tx, reviewer.id, waiting(tx, made), key=f"petition:{made.number}")
     return PetitionMade(
@@ -125,11 +147,11 @@ def make(tx: Tx, turn: Turn, command: Object) -> PetitionMade:
         task=number,
         faults=tuple((one.sort, one.at) for one in line.faults) if line else (),
         code=receipt.code,
-        year=month.year,
-        month=month.month,
+        **month.parts,
         reviewer=named(reviewer, tx.now),
         due=made.due,
         working_days=days,
+        criterion=criterion,
     )
 
 
@@ -146,9 +168,9 @@ def waiting(tx: Tx, made: Petition, *, again: bool = False) -> PetitionWaiting:
         task=number,
         title=title,
         words=made.words,
+        criterion=made.criterion,
         code=receipt.code,
-        year=month.year,
-        month=month.month,
+        **month.parts,
         due=made.due,
         again=again,
     )
@@ -165,6 +187,7 @@ def listed(tx: Tx, turn: Turn) -> PetitionList:
                 person=named(people.person_of(tx.connection, one.person_id), tx.now),
                 task=_task_number(tx, one),
                 words=one.words,
+                criterion=one.criterion,
                 state=one.state,
                 due=one.due,
                 answer=one.answer,
@@ -184,7 +207,7 @@ def preview_answer(tx: Tx, turn: Turn, command: Answer) -> PetitionPreview:
     after = steps.total
     if command.upheld:
         with_it = tx.connection.begin_nested()
-        _uphold(tx, turn, found)
+        _uphold(tx, turn, found, command.points)
         after = _again(tx, turn, whose, steps).total
         with_it.rollback()
     return PetitionPreview(
@@ -195,6 +218,7 @@ def preview_answer(tx: Tx, turn: Turn, command: Answer) -> PetitionPreview:
         answer=command.answer,
         before=steps.total,
         after=after,
+        criterion=found.criterion,
     )
 
 
@@ -211,7 +235,7 @@ def answer(tx: Tx, turn: Turn, command: Answer) -> PetitionAnswered:
     steps = before
     if command.upheld:
         stage = advance(tx, turn, whose, month, Act.UPHOLD).stage
-        _uphold(tx, turn, found)
+        _uphold(tx, turn, found, command.points)
         after = _again(tx, turn, whose, before)
         moved = after.total != before.total
         steps = after.but(stage=stage if moved else before.stage)
@@ -249,14 +273,14 @@ def _tell(
         person=named(whose, tx.now),
         by=named(turn.actor, tx.now),
         task=_task_number(tx, answered),
+        criterion=answered.criterion,
         upheld=answered.state == UPHELD,
         answer=answered.answer,
         before=before.total,
         after=after.total,
         decided=after.decided,
         proposed=after.proposed,
-        year=month.year,
-        month=month.month,
+        **month.parts,
         receipt_code=receipt.code,
     )
     tell(tx, whose.id, notice.but(reader="person"), key=f"answered:{answered.number}")
@@ -271,7 +295,7 @@ def _tell(
 def _again(tx: Tx, turn: Turn, whose: Person, steps: Assessment) -> Assessment:
     """Give an assessment with its score computed anew at the very cut-off of the first time."""
     month = Month.of(steps.period)
-    found = scores_of(tx, turn.office, month, [whose], steps.cut_off)[whose.id]
+    found = scores_of(tx, turn.office, month, [whose], steps.cut_off)
     score = found.of(whose.id)[1]
     return steps.but(
         total=None if score.total is None else str(score.total),
@@ -280,9 +304,17 @@ def _again(tx: Tx, turn: Turn, whose: Person, steps: Assessment) -> Assessment:
     )
 
 
-def _uphold(tx: Tx, turn: Turn, found: Petition) -> None:
-    """Take away the faults of the line that was objected to, as the frozen receipt shows them."""
+def _uphold(tx: Tx, turn: Turn, found: Petition, typed: str | None) -> None:
+    """Take away the faults of the line that was objected to, as the frozen receipt shows them.
+
+    Of a criterion the points are those that the answer gives. Raises Refusal without them.
+    """
     receipt = msgspec.json.decode(found.receipt, type=Receipt)
+    if found.criterion is not None:
+        points = _corrected(tx, turn, found, receipt, typed)
+        upheld = Upheld(period=found.period, petition=found.number, task=None, points=points)
+        _note(tx, turn, found.person_id, store.UPHOLD, upheld)
+        return
     number = _task_number(tx, found)
     line = next((one for one in receipt.lines if one.number == number), None)
     fact = Upheld(
@@ -295,16 +327,54 @@ def _uphold(tx: Tx, turn: Turn, found: Petition) -> None:
     _note(tx, turn, found.person_id, store.UPHOLD, fact)
 
 
+def _corrected(
+    tx: Tx, turn: Turn, found: Petition, receipt: Receipt, typed: str | None
+) -> tuple[tuple[str, str], ...]:
+    """Give the general points with the ones that were objected to as the answer gives them.
+
+    Nobody loses by a petition: from what was given up to the most of the criterion.
+    """
+    criteria = rules_for(tx, turn.office, Month.of(found.period), found.person_id).general
+    most = {one.name: one.maximum for one in criteria}
+    given = store.given_at(tx.connection, [found.person_id], found.period, tx.now)
+    before = dict(given[found.person_id].general if found.person_id in given else ())
+    name = found.criterion or TOTAL
+    whole = name == TOTAL
+    least = sum(before.values(), Fraction(0)) if whole else before.get(name, Fraction(0))
+    ceiling = sum(most.values(), Fraction(0)) if whole else most.get(name, Fraction(0))
+    value = read_points(typed or "")
+    if value is None or not least <= value <= ceiling:
+        raise Refusal(
+            PetitionPoints(number=found.number, criterion=name, least=str(least), most=str(ceiling))
+        )
+    if whole:
+        return ((TOTAL, str(value)),)
+    kept = {one: Fraction(points) for one, points in receipt.general} | before | {name: value}
+    return tuple((one, str(points)) for one, points in kept.items())
+
+
+def _criterion(receipt: Receipt, command: Object, month: Month) -> str | None:
+    """Give the name of the criterion that is objected to. Raises Refusal for one not there."""
+    if command.criterion is None:
+        return None
+    names = [name for name, _ in receipt.general]
+    if command.criterion == 0 or names in ([], [TOTAL]):
+        return TOTAL
+    if command.criterion > len(names):
+        raise Refusal(_refused("no_criterion", command, month, None))
+    return names[command.criterion - 1]
+
+
 def _published(tx: Tx, turn: Turn, command: Object) -> tuple[Assessment, Receipt, ScoreLine | None]:
     """Give the published result that is objected to, with the line where a task is named."""
     year = command.year or tx.now.year
     every = store.published_of(tx.connection, turn.actor.id, year)
     every += store.published_of(tx.connection, turn.actor.id, year - 1)
     if command.year is not None and command.month is not None:
-        key = Month(year=command.year, month=command.month).key
+        key = Month(year=command.year, month=command.month, months=command.months).key
         every = [one for one in every if one.period == key]
     every.sort(key=lambda one: one.period, reverse=True)
-    month = Month.of(every[0].period) if every else Month(year=year, month=tx.now.month)
+    month = Month.of(every[0].period) if every else current(turn.office, tx.now)
     for one in every:
         receipt = msgspec.json.decode(one.receipt or "", type=Receipt)
         line = next((line for line in receipt.lines if line.number == command.task), None)
@@ -339,9 +409,7 @@ def _task_number(tx: Tx, found: Petition) -> int | None:
 
 
 def _refused(why: str, command: Object, month: Month, until: dt.datetime | None) -> PetitionRefused:
-    return PetitionRefused(
-        why=why, number=command.task, year=month.year, month=month.month, until=until
-    )
+    return PetitionRefused(why=why, number=command.task, **month.parts, until=until)
 
 
 def _note(tx: Tx, turn: Turn, person_id: int, verb: str, facts: Fact) -> None:

@@ -26,6 +26,9 @@ from core.kernel.transaction import inserted
 
 SUBJECT = "score"
 SELF_ASSESS, REVIEW, NOTE, UPHOLD = "self_assess", "review", "note", "uphold"
+RATE = "rate"
+RESTORE = "withdraw"
+UNIT = "unit_class"
 
 
 class General(Fact, frozen=True):
@@ -53,6 +56,22 @@ class Noted(Fact, frozen=True):
     blocker: str
     document: str
     state: str
+
+
+class Rated(Fact, frozen=True):
+    """What the journal tells of a period that is left out of the classes, or taken in again."""
+
+    period: str
+    rated: bool
+    why: str
+
+
+class UnitClassed(Fact, frozen=True):
+    """What the journal tells of the class of a unit, with the document that concludes it."""
+
+    period: str
+    given: str
+    document: str
 
 
 class Upheld(Fact, frozen=True):
@@ -93,6 +112,8 @@ class Given(Fact, frozen=True):
     unity: str | None = None
     blockers: tuple[Blocker, ...] = ()
     excused: tuple[Excused, ...] = ()
+    unrated: str | None = None
+    """Why the period is not rated; None where it is."""
 
     @property
     def general(self) -> tuple[tuple[str, Fraction], ...]:
@@ -103,6 +124,13 @@ class Given(Fact, frozen=True):
     def concluded(self) -> tuple[str, ...]:
         """The blockers that were concluded with a document."""
         return tuple(one.blocker for one in self.blockers if one.concluded)
+
+
+class Restored(Fact, frozen=True):
+    """What the journal tells of a step taken back: what was given before it, as a whole."""
+
+    period: str
+    given: Given
 
 
 class Assessment(Fact, frozen=True):
@@ -154,6 +182,7 @@ class Petition(Fact, frozen=True):
     total_before: str | None
     total_after: str | None
     receipt: str
+    criterion: str | None = None
 
 
 class ScoreRead(Fact, frozen=True):
@@ -165,18 +194,30 @@ class ScoreRead(Fact, frozen=True):
     at: dt.datetime
 
 
+LATEST = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
 _KINDS: dict[str, type[Fact]] = {
     SELF_ASSESS: General,
     REVIEW: Reviewed,
     NOTE: Noted,
     UPHOLD: Upheld,
+    RATE: Rated,
+    RESTORE: Restored,
 }
 _GIVEN = (
-    select(journal.c.subject_id, journal.c.verb, journal.c.facts)
+    select(journal.c.id, journal.c.subject_id, journal.c.verb, journal.c.facts)
     .where(
         journal.c.subject == SUBJECT,
         journal.c.subject_id.in_(bindparam("rows", expanding=True)),
         journal.c.verb.in_(tuple(_KINDS)),
+        journal.c.arrived <= bindparam("until"),
+    )
+    .order_by(journal.c.id)
+)
+_UNITS = (
+    select(journal.c.subject_id, journal.c.facts)
+    .where(
+        journal.c.office_id == bindparam("office"),
+        journal.c.subject == UNIT,
         journal.c.arrived <= bindparam("until"),
     )
     .order_by(journal.c.id)
@@ -198,7 +239,29 @@ def given_at(
     return found
 
 
+def given_before(connection: Connection, person_id: int, key: str, entry: int) -> Given:
+    """Give what people had given for the score of a person before an entry of the journal."""
+    rows = connection.execute(_GIVEN, {"rows": [person_id], "until": LATEST})
+    given = Given()
+    for row in rows:
+        fact = msgspec.json.decode(row.facts, type=_KINDS[row.verb])
+        if row.id < entry and getattr(fact, "period", None) == key:
+            given = _with(given, fact)
+    return given
+
+
+def unit_classes(
+    connection: Connection, office_id: int, key: str, until: dt.datetime
+) -> dict[int, UnitClassed]:
+    """Give the concluded classes of units in a period by the unit's key, as known at a moment."""
+    rows = connection.execute(_UNITS, {"office": office_id, "until": until})
+    found = [(row.subject_id, msgspec.json.decode(row.facts, type=UnitClassed)) for row in rows]
+    return {unit: fact for unit, fact in found if fact.period == key}
+
+
 def _with(given: Given, fact: Fact) -> Given:
+    if isinstance(fact, Restored):
+        return fact.given
     match fact:
         case General():
             return given.but(own=fact.points, comment=fact.comment or given.comment)
@@ -210,18 +273,27 @@ def _with(given: Given, fact: Fact) -> Given:
                 remark=fact.comment or given.remark,
             )
         case Noted():
-            others = tuple(one for one in given.blockers if one.blocker != fact.blocker)
-            if fact.state == "lifted":
-                return given.but(blockers=others)
-            concluded = fact.state == "concluded"
-            noted = Blocker(blocker=fact.blocker, document=fact.document, concluded=concluded)
-            return given.but(blockers=(*others, noted))
+            return given.but(blockers=_blockers(given, fact))
+        case Rated():
+            return given.but(unrated=None if fact.rated else fact.why)
         case Upheld():
-            if fact.task is None:
-                return given.but(reviewed=fact.points or given.reviewed)
-            taken = Excused(task=fact.task, quality=fact.quality, delays=fact.delays)
-            return given.but(excused=(*given.excused, taken))
+            return _upheld(given, fact)
     raise TypeError(fact)
+
+
+def _upheld(given: Given, fact: Upheld) -> Given:
+    if fact.task is None:
+        return given.but(reviewed=fact.points or given.reviewed)
+    taken = Excused(task=fact.task, quality=fact.quality, delays=fact.delays)
+    return given.but(excused=(*given.excused, taken))
+
+
+def _blockers(given: Given, fact: Noted) -> tuple[Blocker, ...]:
+    others = tuple(one for one in given.blockers if one.blocker != fact.blocker)
+    if fact.state == "lifted":
+        return others
+    concluded = fact.state == "concluded"
+    return (*others, Blocker(blocker=fact.blocker, document=fact.document, concluded=concluded))
 
 
 def assessment_of(connection: Connection, office_id: int, person_id: int, key: str) -> Assessment:

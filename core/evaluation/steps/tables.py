@@ -90,6 +90,7 @@ petition = Table(
     Column("total_before", Text),
     Column("total_after", Text),
     Column("receipt", Text, nullable=False),
+    Column("criterion", Text),
     UniqueConstraint("office_id", "number"),
     Index("ix_petition_reviewer", "reviewer_id", "state"),
     Index("ix_petition_person", "person_id", "period"),
@@ -97,6 +98,7 @@ petition = Table(
 )
 """An objection to a published result, or to one line of it; `state` is open, upheld or rejected.
 
+The line is a task, or a `criterion` of the general points, `total` for all of them.
 `receipt` is the receipt as it stood when the petition was made.
 """
 

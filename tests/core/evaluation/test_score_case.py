@@ -439,7 +439,7 @@ BAD = [
     ("people[0].lines[0].k", case(staff(lines=[line(k=True)]))),
     ("people[0].lines[0].k", case(staff(lines=[line(k=["1"])]))),
     ("people[0].lines[0].k", case(staff(lines=[line(k="1e999")]))),
-    ("people[0].lines[0].k", case(staff(lines=[line(k="1" * 61)]))),
+    ("people[0].lines[0].k", case(staff(lines=[line(k="1" * 1001)]))),
     ("people[0].lines[0].assigned", case(staff(lines=[line(assigned="-4")]))),
     ("people[0].lines[0].accepted", case(staff(lines=[line(accepted="-4")]))),
     ("people[0].lines[0].task", case(staff(lines=[{**line(), "task": 1}]))),

@@ -1,0 +1,87 @@
+"""The last own step of an evaluation taken back, by an entry that puts what was given before it."""
+
+import datetime as dt
+
+import msgspec
+
+from core.evaluation.figures import Month
+from core.evaluation.steps import store
+from core.evaluation.steps.notices import StepBuiltOn, StepFinal, StepUndone
+from core.evaluation.steps.rules import PeriodState, Stage
+from core.evaluation.steps.store import Given, Restored
+from core.kernel import journal
+from core.kernel.fact import Fact
+from core.kernel.refusal import Refusal
+from core.kernel.transaction import Tx
+from core.people import store as people
+from core.people.actions import Turn, named, tell
+from core.people.rules import Person
+
+LASTS = dt.timedelta(hours=24)
+UNDOABLE = (store.SELF_ASSESS, store.REVIEW, store.RATE, store.NOTE)
+TASK = "task"
+
+
+class _Dated(Fact, frozen=True):
+    period: str
+
+
+def undo(tx: Tx, turn: Turn) -> StepUndone | None:
+    """Take the asker's last step back; None where his last change was about a task, or is old.
+
+    Possible for 24 hours and until somebody built on it. Raises Refusal for what is published or
+    answered, and where somebody has built on it.
+    """
+    last = journal.last_by(tx, turn.actor.id, store.SUBJECT, besides=store.RESTORE)
+    if last is None or tx.now - last.arrived > LASTS or _about_a_task(tx, turn, last):
+        return None
+    whose = people.person_of(tx.connection, last.subject_id)
+    later = [
+        one for one in journal.of_subject(tx, store.SUBJECT, last.subject_id) if one.id > last.id
+    ]
+    if any(one.verb == store.RESTORE and one.person_id == turn.actor.id for one in later):
+        return None
+    month = Month.of(msgspec.json.decode(last.facts, type=_Dated).period)
+    if last.verb not in UNDOABLE:
+        raise Refusal(StepFinal(verb=last.verb))
+    locked = store.period_of(tx.connection, turn.office.id, month.key).state is PeriodState.LOCKED
+    if later or locked:
+        by = later[-1].person_id if later else None
+        builder = named(people.person_of(tx.connection, by), tx.now) if by else None
+        raise Refusal(StepBuiltOn(person=named(whose, tx.now), **month.parts, by=builder))
+    given = store.given_before(tx.connection, whose.id, month.key, last.id)
+    _restore(tx, turn, whose, month, given)
+    undone = StepUndone(
+        person=named(whose, tx.now),
+        own=whose.id == turn.actor.id,
+        by=named(turn.actor, tx.now),
+        **month.parts,
+        verb=last.verb,
+    )
+    if last.verb == store.RATE:
+        tell(tx, whose.id, undone.but(own=True), key=f"unrated-undone:{month.key}")
+    return undone
+
+
+def _about_a_task(tx: Tx, turn: Turn, last: journal.Entry) -> bool:
+    work = journal.last_by(tx, turn.actor.id, TASK, besides="receive")
+    return work is not None and work.id > last.id
+
+
+def _restore(tx: Tx, turn: Turn, whose: Person, month: Month, given: Given) -> None:
+    journal.append(
+        tx,
+        office_id=turn.office.id,
+        person_id=turn.actor.id,
+        subject=store.SUBJECT,
+        subject_id=whose.id,
+        verb=store.RESTORE,
+        said=turn.said,
+        facts=Restored(period=month.key, given=given),
+    )
+    steps = store.assessment_of(tx.connection, turn.office.id, whose.id, month.key)
+    if steps.published is None:
+        reviewed = bool(given.reviewed or given.organizing or given.unity or given.unrated)
+        stage = Stage.REVIEWED if reviewed else Stage.ASSESSED if given.own else Stage.OPEN
+        reviewer = steps.reviewer_id if reviewed else None
+        store.write(tx.connection, steps.but(stage=stage, reviewer_id=reviewer))
