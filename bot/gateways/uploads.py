@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects import sqlite
 
 from bot.gateways.port import Picture
 from bot.gateways.tables import upload
 from bot.pictures import content_of
+from core.kernel import portable
 from core.kernel.transaction import Database
 
 KEPT = dt.timedelta(days=60)
@@ -75,7 +75,7 @@ def _find(connection: Connection, gateway: str, bot: str, content: str) -> str |
 def _keep(connection: Connection, row: dict[str, str], name: str, now: dt.datetime) -> None:
     connection.execute(delete(upload).where(upload.c.made < now - KEPT))
     connection.execute(
-        sqlite.insert(upload)
+        portable.insert(upload)
         .values(**row, name=name, made=now)
         .on_conflict_do_update(
             index_elements=["gateway", "bot", "content"], set_={"name": name, "made": now}

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from sqlalchemy import ColumnClause, Connection, bindparam, literal_column, select, update
-from sqlalchemy.dialects import sqlite
 
+from core.kernel import portable
 from core.kernel.fact import Fact
 from core.kernel.tables import inbox
 
@@ -35,7 +35,7 @@ class Waiting(Fact, frozen=True):
 
 
 _KEEP = (
-    sqlite.insert(inbox)
+    portable.insert(inbox)
     .on_conflict_do_nothing(index_elements=[inbox.c.gateway, inbox.c.bot, inbox.c.source_key])
     .returning(inbox.c.id)
 )

@@ -27,8 +27,10 @@ class Entry(Fact, frozen=True):
 
 _COLUMNS = [journal.c[name] for name in Entry.__struct_fields__]
 _APPEND = insert(journal)
-_HEAD = select(journal_head.c.seq, journal_head.c.link).where(
-    journal_head.c.office_id == bindparam("office")
+_HEAD = (
+    select(journal_head.c.seq, journal_head.c.link)
+    .where(journal_head.c.office_id == bindparam("office"))
+    .with_for_update()
 )
 _BEGIN = insert(journal_head)
 _MOVE_ON = (

@@ -18,8 +18,8 @@ from sqlalchemy import (
     union_all,
     update,
 )
-from sqlalchemy.dialects import sqlite
 
+from core.kernel import portable
 from core.kernel.fact import Fact, write
 from core.kernel.notice import Notice
 from core.kernel.tables import inbox, letter, letter_part
@@ -123,7 +123,7 @@ class Held(Fact, frozen=True):
     since: dt.datetime
 
 
-_PUT = sqlite.insert(letter).on_conflict_do_nothing(index_elements=[letter.c.dedupe_key])
+_PUT = portable.insert(letter).on_conflict_do_nothing(index_elements=[letter.c.dedupe_key])
 _OLDER = letter.alias("older")
 _WAITING: tuple[ColumnClause[str], ...] = (
     literal_column("'queued'"),
@@ -186,7 +186,7 @@ _SENT = (
         state="sent", sent=bindparam("at"), remote_id=bindparam("remote"), lease=None, owner=None
     )
 )
-_PART = sqlite.insert(letter_part).on_conflict_do_nothing()
+_PART = portable.insert(letter_part).on_conflict_do_nothing()
 _REPLIED_COLUMNS = (
     letter.c.person_id,
     letter.c.kind.label("notice"),

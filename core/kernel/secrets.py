@@ -1,8 +1,8 @@
 """Keys that an installation makes for itself, and marks it leaves on its database."""
 
 from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.dialects import sqlite
 
+from core.kernel import portable
 from core.kernel.tables import secret
 
 DEMO = "demo"
@@ -23,7 +23,7 @@ def find(connection: Connection, name: str) -> str | None:
 def keep(connection: Connection, name: str, value: str) -> None:
     """Keep a value under a name; an earlier one is replaced."""
     connection.execute(
-        sqlite.insert(secret)
+        portable.insert(secret)
         .values(name=name, value=value)
         .on_conflict_do_update(index_elements=["name"], set_={"value": value})
     )

@@ -7,7 +7,6 @@ import datetime as dt
 from typing import Any
 
 from sqlalchemy import (
-    DDL,
     BigInteger,
     Boolean,
     Column,
@@ -20,9 +19,9 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
-    event,
-    text,
 )
+
+from core.kernel import portable
 
 METADATA = MetaData(
     naming_convention={
@@ -107,8 +106,8 @@ inbox = Table(
     Column("state", Text, nullable=False, server_default="new"),
     Column("code", Text),
     UniqueConstraint("gateway", "bot", "source_key"),
-    Index("ix_inbox_new", "gateway", "bot", "chat", "id", sqlite_where=text("state = 'new'")),
-    Index("ix_inbox_waiting", "id", sqlite_where=text("state = 'new'")),
+    Index("ix_inbox_new", "gateway", "bot", "chat", "id", **portable.only("state = 'new'")),
+    Index("ix_inbox_waiting", "id", **portable.only("state = 'new'")),
     Index("ix_inbox_chat", "chat", "received"),
     sqlite_autoincrement=True,
 )
@@ -193,17 +192,16 @@ letter = Table(
         "bot",
         "chat",
         "id",
-        sqlite_where=text("state IN ('queued', 'claimed')"),
+        **portable.only("state IN ('queued', 'claimed')"),
     ),
     Index("ix_letter_person", "person_id", "id"),
     Index(
         "ix_letter_remote",
         "chat",
         "remote_id",
-        sqlite_where=text("remote_id IS NOT NULL"),
-        postgresql_where=text("remote_id IS NOT NULL"),
+        **portable.only("remote_id IS NOT NULL"),
     ),
-    Index("ix_letter_held", "not_before", sqlite_where=text("state = 'held'")),
+    Index("ix_letter_held", "not_before", **portable.only("state = 'held'")),
     sqlite_autoincrement=True,
 )
 """The outbox. `state` is queued, claimed, sent, failed (for good) or unknown (never resent).
@@ -238,7 +236,7 @@ question = Table(
     Column("choices", Text, nullable=False),
     Column("awaits", Text),
     Column("outcome", Text),
-    Index("ix_question_open", "person_id", sqlite_where=text("state = 'open'")),
+    Index("ix_question_open", "person_id", **portable.only("state = 'open'")),
     sqlite_autoincrement=True,
 )
 """What a person was asked last: the commands behind the numbers. One open question a person.
@@ -254,18 +252,4 @@ secret = Table(
 )
 """Keys that this installation made for itself, and marks such as `demo`."""
 
-_ERASED = "NEW.facts = '' AND NEW.before IS NULL AND NEW.salt = ''"
-_KEPT = " AND ".join(
-    f"NEW.{column.name} IS OLD.{column.name}"
-    for column in journal.c
-    if column.name not in ("facts", "before", "salt")
-)
-for _change, _when in (("UPDATE", f"WHEN NOT ({_ERASED} AND {_KEPT}) "), ("DELETE", "")):
-    event.listen(
-        journal,
-        "after_create",
-        DDL(  # type: ignore[no-untyped-call]
-            f"CREATE TRIGGER journal_no_{_change.lower()} BEFORE {_change} ON journal {_when}"
-            "BEGIN SELECT RAISE(ABORT, 'the journal is only appended'); END"
-        ).execute_if(dialect="sqlite"),
-    )
+portable.append_only(journal, erasable={"facts": "", "before": None, "salt": ""})

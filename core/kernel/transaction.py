@@ -4,11 +4,12 @@ import asyncio
 import datetime as dt
 import queue
 import random
+import re
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar, cast
@@ -34,6 +35,10 @@ _OUTAGES = frozenset(
         sqlite3.SQLITE_READONLY,
     }
 )
+_SHARED_OUTAGE = re.compile("08|53|57P|58|25006|40|55P03|XX|0A000")
+"""How the states of PostgreSQL begin that have nothing to do with what was asked: lost connections,
+full disks and memory, shutting down, files, a standby, deadlocks, locks waited for too long,
+damage, and statements that were prepared before the schema changed (PostgreSQL 15, appendix A)."""
 
 
 class LostTransactionError(RuntimeError):
@@ -70,7 +75,13 @@ def inserted(connection: Connection, statement: Insert, row: Mapping[str, object
 
 
 class Database(Protocol):
-    """Runs handlers: `write` alone and durably, `read` beside others and without changing."""
+    """Runs handlers: `write` alone and durably, `read` beside others and without changing.
+
+    Where `is_shared`, other processes write too: whoever decides on what he has read takes the
+    office's turn first (`core.kernel.turns`).
+    """
+
+    is_shared: bool
 
     async def write(self, work: Work[T]) -> T:
         """Run the work in a transaction of its own; give its result after the commit."""
@@ -84,19 +95,55 @@ class Database(Protocol):
         """Run the work on a connection that refuses changes."""
         ...
 
+    def alone(self, name: str) -> AbstractAsyncContextManager["Lost"]:
+        """Be the only one of all processes who does something; wait until that is so.
+
+        Gives what ends when it is so no more: the connection that holds the name was lost.
+        """
+        ...
+
     def close(self) -> None:
         """Finish what is queued and let go of the file."""
         ...
 
 
+Lost = Awaitable[None]
+"""Ends when a name is held no more."""
+
+
+@asynccontextmanager
+async def alone_anyway() -> AsyncIterator[Lost]:
+    """Be the only one in the only process there is."""
+    lost: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    try:
+        yield lost
+    finally:
+        lost.cancel()
+
+
+def is_shared(connection: Connection) -> bool:
+    """Tell whether other writers are at work beside this one: on PostgreSQL."""
+    return connection.dialect.name == "postgresql"
+
+
 def is_open(connection: Connection) -> bool:
-    """Tell whether the transaction still stands: SQLite gives it up when the disk is full."""
+    """Tell whether the transaction still stands.
+
+    SQLite gives it up when the disk is full; on PostgreSQL it ends with its connection.
+    """
+    if is_shared(connection):
+        return not connection.closed and not connection.invalidated
     return bool(_dbapi(connection).in_transaction)
 
 
 def is_outage(error: BaseException) -> bool:
-    """Tell whether it is the database that fails (full, unreadable, held), not the work."""
+    """Tell whether it is the database that fails (full, away, held, in the way), not the work."""
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
     cause = error.orig if isinstance(error, DBAPIError) else error
+    state = getattr(cause, "sqlstate", None)
+    if state is not None:
+        return bool(_SHARED_OUTAGE.match(state))
     code = getattr(cause, "sqlite_errorcode", None)
     return code is not None and code & 0xFF in _OUTAGES
 
@@ -108,6 +155,10 @@ def savepoint(connection: Connection) -> Iterator[None]:
     The statements go straight to the driver: SQLAlchemy's nested transaction costs a hundred
     times as much, twice for every message. A transaction that is lost stays lost.
     """
+    if is_shared(connection):
+        with _shared_savepoint(connection):
+            yield
+        return
     dbapi = _dbapi(connection)
     dbapi.execute("SAVEPOINT step")
     try:
@@ -119,6 +170,19 @@ def savepoint(connection: Connection) -> Iterator[None]:
         raise
     if dbapi.in_transaction:
         dbapi.execute("RELEASE step")
+
+
+@contextmanager
+def _shared_savepoint(connection: Connection) -> Iterator[None]:
+    connection.exec_driver_sql("SAVEPOINT step")
+    try:
+        yield
+    except BaseException:
+        if is_open(connection):
+            connection.exec_driver_sql("ROLLBACK TO step")
+            connection.exec_driver_sql("RELEASE step")
+        raise
+    connection.exec_driver_sql("RELEASE step")
 
 
 def _dbapi(connection: Connection) -> sqlite3.Connection:
@@ -190,6 +254,8 @@ class Inline:
     transaction is rolled back as a dead process's would be.
     """
 
+    is_shared = False
+
     def __init__(self, engine: Engine, crash: Crash = no_crash) -> None:
         self.engine = engine
         self._crash = crash
@@ -219,6 +285,11 @@ class Inline:
         self._crash("after the commit")
         return result
 
+    def alone(self, name: str) -> AbstractAsyncContextManager[Lost]:
+        """Be the only one: no other process has this file."""
+        del name
+        return alone_anyway()
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
@@ -244,6 +315,8 @@ class Embedded:
     Whatever waits is committed together, up to 64 handlers at once with a savepoint each;
     results are given out only after the commit. A full queue makes callers wait.
     """
+
+    is_shared = False
 
     def __init__(self, path: Path, readers: int = 4) -> None:
         self._engine = sqlite_engine(path)
@@ -288,6 +361,11 @@ class Embedded:
                 return work(connection)
         finally:
             self._free.put(connection)
+
+    def alone(self, name: str) -> AbstractAsyncContextManager[Lost]:
+        """Be the only one: no other process has this file."""
+        del name
+        return alone_anyway()
 
     def close(self) -> None:
         """Finish what is queued and let go of the file."""

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
+from core.kernel.fleet import Fleet
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
@@ -12,8 +14,18 @@ HEAD = "0017"
 """The newest revision; a test holds it against the folder of revisions."""
 
 
+BY_BYTES = ("C", "C.UTF-8", "C.utf8", "POSIX")
+"""The orders that sort texts as SQLite does: paths of units and ranges of keys rest on it."""
+
+_MIGRATING = 5 << 40
+
+
 class NewerSchemaError(RuntimeError):
     """The database was written by a newer version of Viec."""
+
+
+class WrongOrderError(RuntimeError):
+    """The database sorts texts by the rules of a language; the text names them."""
 
 
 def migrate(engine: Engine) -> bool:
@@ -44,6 +56,43 @@ def migrate(engine: Engine) -> bool:
             connection.exec_driver_sql("PRAGMA foreign_keys=ON")
             connection.rollback()
     return True
+
+
+def migrate_shared(database: Fleet) -> bool:
+    """Bring a shared database to the present schema; tell whether anything had to be done.
+
+    All of it is one transaction; whoever else migrates waits for it. Raises NewerSchemaError for
+    an unknown revision, and WrongOrderError for a database that sorts otherwise than by bytes.
+    """
+    return database.write_now(_migrate_shared)
+
+
+def _migrate_shared(connection: Connection) -> bool:
+    connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+    connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
+    order = order_of(connection)
+    if order not in BY_BYTES:
+        raise WrongOrderError(order)
+    present = revision(connection)
+    if present == HEAD:
+        return False
+    from alembic import command
+    from alembic.util import CommandError
+
+    try:
+        command.upgrade(config(connection), "head")
+    except CommandError as error:
+        raise NewerSchemaError(f"unknown revision {present}") from error
+    return True
+
+
+def order_of(connection: Connection) -> str:
+    """Give by which rules a shared database sorts texts."""
+    found: str = connection.exec_driver_sql(
+        "SELECT datcollate FROM pg_database WHERE datname = current_database()"
+    ).scalar_one()
+    return found
 
 
 def revision(connection: Connection) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, bindparam, case, func, insert, or_, select, update
-from sqlalchemy.dialects import sqlite
 
+from core.kernel import portable
 from core.kernel.fact import Fact
 from core.kernel.post import Address
 from core.kernel.tables import office
@@ -380,7 +380,7 @@ def keep_tries(connection: Connection, gateway: str, bot: str, chat: str, tries:
     """Keep what an unlinked chat has tried."""
     values = {"wrong": tries.wrong, "since": tries.since, "told": tries.told}
     connection.execute(
-        sqlite.insert(link_try)
+        portable.insert(link_try)
         .values(gateway=gateway, bot=bot, chat=chat, **values)
         .on_conflict_do_update(
             index_elements=[link_try.c.gateway, link_try.c.bot, link_try.c.chat], set_=values

@@ -9,9 +9,9 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
+from core.kernel import portable
 from core.kernel.tables import METADATA, Instant, key, of_office
 
 unit = Table(
@@ -83,8 +83,7 @@ address = Table(
         "bot",
         "chat",
         unique=True,
-        sqlite_where=text("unlinked IS NULL"),
-        postgresql_where=text("unlinked IS NULL"),
+        **portable.only("unlinked IS NULL"),
     ),
     Index("ix_address_person", "person_id"),
     sqlite_autoincrement=True,

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select, update
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import Connection, Select, bindparam, delete, insert, or_, select, update
 
+from core.kernel import portable
 from core.kernel.fact import Fact
 from core.kernel.tables import Instant
 from core.kernel.transaction import inserted
@@ -38,7 +38,7 @@ _ABSENT = (
         absence.c.until > bindparam("start", type_=Instant),
         or_(
             absence.c.ended.is_(None),
-            absence.c.ended > func.max(absence.c.since, bindparam("start", type_=Instant)),
+            absence.c.ended > portable.later_of(absence.c.since, bindparam("start", type_=Instant)),
         ),
     )
     .order_by(absence.c.person_id, absence.c.since, absence.c.id)
@@ -97,7 +97,7 @@ def set_day(
         "said": said,
     }
     connection.execute(
-        sqlite.insert(calendar_day)
+        portable.insert(calendar_day)
         .values(office_id=office_id, day=own.day.isoformat(), **values)
         .on_conflict_do_update(index_elements=["office_id", "day"], set_=values)
     )
@@ -139,7 +139,7 @@ def set_hours(connection: Connection, unit_id: int, hours: Hours) -> None:
         "afternoon_to": hours.afternoon_to,
     }
     connection.execute(
-        sqlite.insert(office_hours)
+        portable.insert(office_hours)
         .values(unit_id=unit_id, **values)
         .on_conflict_do_update(index_elements=["unit_id"], set_=values)
     )

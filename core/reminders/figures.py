@@ -1,9 +1,9 @@
 """Figures under a code: what somebody was shown is kept, and the code opens it again."""
 
 from sqlalchemy import bindparam, insert, select
-from sqlalchemy.dialects import sqlite
 
 from core.evaluation.receipt import short_code
+from core.kernel import portable
 from core.kernel.fact import write
 from core.kernel.notice import NOTICES, Notice
 from core.kernel.transaction import Tx, inserted
@@ -21,7 +21,7 @@ _BY_CODE = select(figures.c.id, figures.c.kind, figures.c.body, figures.c.made).
     figures.c.office_id == bindparam("office"), figures.c.code == bindparam("typed")
 )
 _READERS = select(figures_reader.c.person_id).where(figures_reader.c.figures_id == bindparam("row"))
-_READ = sqlite.insert(figures_reader).on_conflict_do_nothing()
+_READ = portable.insert(figures_reader).on_conflict_do_nothing()
 
 
 def keep(tx: Tx, turn: Turn, facts: Coded) -> Coded:

@@ -1,7 +1,8 @@
 """Rows of when people want to be written to, of figures under their codes, and of boards."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
+from core.kernel import portable
 from core.kernel.tables import METADATA, Instant, key, of_office
 
 habit = Table(
@@ -66,8 +67,7 @@ board = Table(
         "ix_board_open",
         "office_id",
         "refreshed",
-        sqlite_where=text("closed IS NULL"),
-        postgresql_where=text("closed IS NULL"),
+        **portable.only("closed IS NULL"),
     ),
     Index("ix_board_person", "person_id"),
     sqlite_autoincrement=True,

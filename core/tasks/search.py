@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Integer,
     RowMapping,
     and_,
     case,
@@ -24,10 +23,8 @@ from sqlalchemy import (
     select,
     union,
 )
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.functions import FunctionElement
 
+from core.kernel import portable
 from core.kernel.fact import Fact
 from core.people.rules import Person
 from core.people.tables import unit
@@ -45,26 +42,9 @@ _REFERRING = re.compile(r"[\d/.]")
 """What numbers of documents and links hold, and hardly a word."""
 
 
-class _Place(FunctionElement[int]):
-    """Where a text begins in another, from 1 on; 0 if it does not. LIKE would be slower."""
-
-    inherit_cache = True
-    type = Integer()
-
-
-@compiles(_Place)
-def _sqlite_place(element: _Place, compiler: SQLCompiler, **options: Any) -> str:
-    return f"instr({compiler.process(element.clauses, **options)})"
-
-
-@compiles(_Place, "postgresql")
-def _postgresql_place(element: _Place, compiler: SQLCompiler, **options: Any) -> str:
-    return f"strpos({compiler.process(element.clauses, **options)})"
-
-
 def has(column: ColumnElement[str], words: str, *, at: int | None = None) -> ColumnElement[bool]:
     """Say that a column holds a text; with a place, that it first stands just there."""
-    place = _Place(column, literal(words))
+    place = portable.place_of(column, literal(words))
     return place > 0 if at is None else place == at
 
 

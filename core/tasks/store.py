@@ -21,6 +21,7 @@ from sqlalchemy import (
     update,
 )
 
+from core.kernel import portable
 from core.kernel.fact import Fact
 from core.kernel.transaction import inserted
 from core.people.rules import Person
@@ -284,7 +285,7 @@ def loads(
         select(
             holder.c.person_id,
             func.count(),
-            func.coalesce(func.sum(func.iif(is_overdue(now), 1, 0)), 0),
+            portable.count_of(is_overdue(now)),
         )
         .join(task, task.c.id == holder.c.task_id)
         .where(holder.c.person_id.in_(person_ids), task.c.state.in_([str(s) for s in WORKING]))
@@ -471,9 +472,7 @@ def _page(
     connection: Connection, condition: ColumnElement[bool], now: dt.datetime, page: int, size: int
 ) -> Page:
     counts = connection.execute(
-        select(func.count(), func.coalesce(func.sum(func.iif(is_overdue(now), 1, 0)), 0)).where(
-            condition
-        )
+        select(func.count(), portable.count_of(is_overdue(now))).where(condition)
     ).one()
     query: Select[tuple[object, ...]] = (
         select(*COLUMNS)

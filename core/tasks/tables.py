@@ -12,9 +12,9 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
+from core.kernel import portable
 from core.kernel.tables import METADATA, Id, Instant, key, of_office
 
 task = Table(
@@ -77,8 +77,8 @@ task = Table(
     Index("ix_task_reviewer", "reviewer_id", "state"),
     Index("ix_task_part_of", "part_of"),
     Index("uq_task_slot", "series_id", "slot", unique=True),
-    Index("ix_task_asked", "reviewer_id", "state", sqlite_where=text("asked IS NOT NULL")),
-    Index("ix_task_blocked", "unit_id", "state", sqlite_where=text("blocked IS NOT NULL")),
+    Index("ix_task_asked", "reviewer_id", "state", **portable.only("asked IS NOT NULL")),
+    Index("ix_task_blocked", "unit_id", "state", **portable.only("blocked IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 """A task as it stands now.
@@ -163,7 +163,7 @@ evidence = Table(
     Column("file_id", Id),
     Column("arrived", Instant),
     Index("ix_evidence_task", "task_id"),
-    Index("ix_evidence_file", "file_id", sqlite_where=text("file_id IS NOT NULL")),
+    Index("ix_evidence_file", "file_id", **portable.only("file_id IS NOT NULL")),
     sqlite_autoincrement=True,
 )
 """What shows that work was done: a document number or a link, as typed, and folded for looking
@@ -196,7 +196,7 @@ file = Table(
     Index("ix_file_person", "person_id", "arrived"),
     Index("ix_file_update", "update_id"),
     Index("ix_file_hash", "sha256"),
-    Index("ix_file_waiting", "id", sqlite_where=text("state = 'waiting'")),
+    Index("ix_file_waiting", "id", **portable.only("state = 'waiting'")),
     sqlite_autoincrement=True,
 )
 """A photo or file that somebody sent; its content lies in the folder under its SHA-256.
@@ -236,7 +236,7 @@ claim = Table(
     Column("decided", Instant),
     Column("decided_entry_id", Id),
     Index("ix_claim_task", "task_id"),
-    Index("ix_claim_waiting", "task_id", "state", sqlite_where=text("state = 'waiting'")),
+    Index("ix_claim_waiting", "task_id", "state", **portable.only("state = 'waiting'")),
     sqlite_autoincrement=True,
 )
 """Somebody says that he typed a message about a task long before it arrived.
@@ -265,8 +265,7 @@ handover = Table(
         "uq_handover_waiting",
         "task_id",
         unique=True,
-        sqlite_where=text("state = 'waiting'"),
-        postgresql_where=text("state = 'waiting'"),
+        **portable.only("state = 'waiting'"),
     ),
     sqlite_autoincrement=True,
 )

@@ -1,6 +1,8 @@
 """Work that goes to somebody else: who decides, who confirms, what stays."""
 
-HOLDERS = "SELECT p.code FROM holder h JOIN person p ON p.id = h.person_id ORDER BY h.rowid"
+HOLDERS = (
+    "SELECT p.code FROM holder h JOIN person p ON p.id = h.person_id ORDER BY h.lead DESC, p.id"
+)
 
 
 def test_a_leader_hands_over_inside_his_unit_at_once(town):
@@ -111,7 +113,7 @@ def test_undo_brings_work_back_to_who_had_it(town):
 def test_one_of_several_hands_his_own_part_over(town):
     town.say("GD", "giao Lan 60%, Mai 40% soạn đề án, hạn thứ 6 !")
     town.say("GD", "chuyển 1 cho Hoàng Thị Hoa !")
-    assert town.rows("SELECT part, whole, lead FROM holder ORDER BY rowid") == [
+    assert town.rows("SELECT part, whole, lead FROM holder ORDER BY lead DESC, person_id") == [
         (3, 5, 1),
         (2, 5, 0),
     ]

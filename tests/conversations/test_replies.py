@@ -1,8 +1,10 @@
 """A reply to our message about a task works like naming its number."""
 
 import pytest
+from sqlalchemy import update
 
 from bot.reading.aimed import aim
+from core.kernel.tables import letter
 
 
 def test_a_bare_reply_reports_hands_in_accepts_and_returns(town):
@@ -101,8 +103,8 @@ def test_only_ones_own_letters_can_be_replied_to(town):
     town.told("LAN")
     others = town.message("HOA2", "giao NV-2")
     town.database.write_now(
-        lambda connection: connection.exec_driver_sql(
-            "UPDATE letter SET chat = 'LAN' WHERE id = ?", (int(others),)
+        lambda connection: connection.execute(
+            update(letter).where(letter.c.id == int(others)).values(chat="LAN")
         )
     )
     town.console.told["LAN"].append(town.console.told["HOA2"][0])

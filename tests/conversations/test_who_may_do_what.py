@@ -14,6 +14,8 @@ from core.people.rules import Role
 from core.people.tables import person, post
 from tests.conversations.town import PEOPLE, Town
 
+pytestmark = pytest.mark.embedded("puts the whole database back after each line of the table")
+
 COLUMNS = "assigner lead co deputy above acting official otherhead othermember admin departed"
 
 TABLE = """

@@ -1,6 +1,6 @@
 """Several people on one task: shares, coming in later, and calling work off."""
 
-SHARES = "SELECT p.code, h.part, h.whole FROM holder h JOIN person p ON p.id = h.person_id ORDER BY h.rowid"
+SHARES = "SELECT p.code, h.part, h.whole FROM holder h JOIN person p ON p.id = h.person_id ORDER BY h.lead DESC, p.id"
 
 
 def test_shares_said_with_the_names_are_kept_exactly_and_told(town):

@@ -14,10 +14,9 @@ from bot.folder import Folder
 from bot.gateways.console import NAME, ConsoleGateway, Line
 from bot.gateways.port import SentFile
 from bot.pipeline import Update
-from core.kernel.transaction import Inline, sqlite_engine
-from core.migrations import migrate
 from core.people import store as people
 from core.people.rules import Role
+from tests import databases
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 MONDAY = dt.datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
@@ -47,9 +46,7 @@ class Town:
     ) -> None:
         self.now = now
         self.console = ConsoleGateway()
-        engine = sqlite_engine(path)
-        migrate(engine)
-        self.database = Inline(engine)
+        self.database = databases.new(path)
         self.office = Office(
             self.database,
             clock=lambda: self.now,

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from bot.courier import Courier
 from bot.gateways.port import Gateway
 from bot.pipeline import Conversation, Pipeline
-from core.kernel.tables import METADATA, inbox, journal, letter
-from core.kernel.transaction import Inline, sqlite_engine
+from core.kernel.tables import inbox, journal, letter
+from tests import databases
 from tests.kernel.ledger import NAME, OWN, Clock, Ledger, Script, found, render, said, sum_of
 
 BOT = "b1"
@@ -26,11 +26,9 @@ class House:
         platform: Script | None = None,
         gateways: Mapping[str, Gateway] | None = None,
     ) -> None:
-        engine = sqlite_engine(None)
-        METADATA.create_all(engine)
-        OWN.create_all(engine)
         self.clock = Clock()
-        self.database = Inline(engine)
+        self.database = databases.new()
+        self.database.write_now(OWN.create_all)
         self.database.write_now(found)
         self.platform = platform or Script()
         self.gateways = gateways or {NAME: self.platform}

@@ -8,11 +8,10 @@ import datetime as dt
 from collections.abc import Callable
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, select
-from sqlalchemy.dialects import sqlite
 
 from bot.gateways.port import Capabilities, Gateway, Incoming, Outcome, Outgoing, Sent, Undecodable
 from bot.pipeline import Update
-from core.kernel import journal, post
+from core.kernel import journal, portable, post
 from core.kernel.command import Command
 from core.kernel.fact import Fact
 from core.kernel.inbox import Waiting
@@ -103,7 +102,7 @@ class Ledger:
     def _add(self, tx: Tx, waiting: Waiting, number: int) -> int:
         total = sum_of(tx.connection, waiting.bot, waiting.chat) + number
         tx.connection.execute(
-            sqlite.insert(tally)
+            portable.insert(tally)
             .values(bot=waiting.bot, chat=waiting.chat, total=total)
             .on_conflict_do_update(index_elements=["bot", "chat"], set_={"total": total})
         )

@@ -2,10 +2,8 @@
 
 import datetime as dt
 
-from alembic import command
-
-from core.migrations import config, migrate
 from core.tasks.tables import task
+from tests import databases
 from tests.conversations.town import Town
 
 SPELLS = "SELECT task_id, hands, person_id, since, noted, entry_id FROM spell ORDER BY task_id, id"
@@ -29,13 +27,8 @@ def test_an_older_file_gets_the_spells_and_deadlines_that_its_journal_tells():
     town.say("BINH", "1")
     spells, deadlines = town.rows(SPELLS), town.rows(DEADLINES)
     assert {row[1] for row in spells} == {"assignee", "reviewer", "nobody"}
-    engine = town.database.engine
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-        connection.rollback()
-        with connection.begin():
-            command.downgrade(config(connection), "0005")
-    migrate(engine)
+    databases.go_back(town.database, "0005")
+    databases.go_on(town.database)
     assert town.rows(DEADLINES) == deadlines
     assert [row[:3] for row in town.rows(SPELLS)] == [row[:3] for row in spells]
     assert town.say("BINH", "việc 2").startswith("NV-2")
@@ -46,11 +39,6 @@ def test_going_back_leaves_no_state_that_the_older_version_does_not_know():
     town.given()
     for state in ("draft", "received", "paused"):
         town.database.write_now(lambda c, new=state: c.execute(task.update().values(state=new)))
-        engine = town.database.engine
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
-            connection.rollback()
-            with connection.begin():
-                command.downgrade(config(connection), "0005")
+        databases.go_back(town.database, "0005")
         assert town.rows("SELECT state FROM task")[0][0] in {"assigned", "in_progress"}
-        migrate(engine)
+        databases.go_on(town.database)

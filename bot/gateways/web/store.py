@@ -14,10 +14,10 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.dialects import sqlite
 
 from bot.gateways.web.tables import web_message, web_picture, web_seen, web_session
 from bot.gateways.web.wire import Cursor
+from core.kernel import portable
 from core.kernel.fact import Fact
 from core.kernel.tables import inbox, letter, question
 from core.people.tables import address
@@ -111,7 +111,7 @@ _ASKED = (
     .limit(1)
 )
 _SHOW = (
-    sqlite.insert(web_message)
+    portable.insert(web_message)
     .on_conflict_do_nothing(index_elements=[web_message.c.letter_id])
     .returning(web_message.c.id)
 )
@@ -119,7 +119,9 @@ _OF_LETTER = select(web_message.c.id).where(web_message.c.letter_id == bindparam
 _PAYLOAD = select(web_message.c.payload).where(
     web_message.c.chat == bindparam("chat"), web_message.c.id == bindparam("row")
 )
-_HANG = sqlite.insert(web_picture).on_conflict_do_nothing(index_elements=[web_picture.c.letter_id])
+_HANG = portable.insert(web_picture).on_conflict_do_nothing(
+    index_elements=[web_picture.c.letter_id]
+)
 _OPEN = (
     select(func.max(question.c.id))
     .where(question.c.person_id == bindparam("person"), question.c.state == "open")
@@ -265,11 +267,11 @@ def seen(connection: Connection, chat: str) -> int | None:
 def see(connection: Connection, chat: str, message_id: int) -> None:
     """Note how far a chat has been read; never goes back."""
     connection.execute(
-        sqlite.insert(web_seen)
+        portable.insert(web_seen)
         .values(chat=chat, message_id=message_id)
         .on_conflict_do_update(
             index_elements=[web_seen.c.chat],
-            set_={"message_id": func.max(web_seen.c.message_id, message_id)},
+            set_={"message_id": portable.later_of(web_seen.c.message_id, message_id)},
         )
     )
 

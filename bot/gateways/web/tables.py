@@ -1,7 +1,8 @@
 """Rows of the web chat: what was shown, what was seen, who is signed in, and the pictures."""
 
-from sqlalchemy import Column, ForeignKey, Index, Table, Text, text
+from sqlalchemy import Column, ForeignKey, Index, Table, Text
 
+from core.kernel import portable
 from core.kernel.tables import METADATA, Id, Instant, inbox, key
 
 web_message = Table(
@@ -60,6 +61,5 @@ Index(
     "ix_inbox_web",
     inbox.c.chat,
     inbox.c.id,
-    sqlite_where=text("gateway = 'web'"),
-    postgresql_where=text("gateway = 'web'"),
+    **portable.only("gateway = 'web'"),
 )

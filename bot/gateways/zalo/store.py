@@ -4,10 +4,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, select, union
-from sqlalchemy.dialects import sqlite
 
 from bot.gateways.zalo.account import NAME
 from bot.gateways.zalo.tables import zalo_bot, zalo_month, zalo_seat
+from core.kernel import portable
 from core.kernel.fact import Fact
 from core.people.tables import address, person
 
@@ -45,7 +45,9 @@ def spend(
     connection: Connection, bot: str, month: str, *, sent: int = 0, received: int = 0
 ) -> Spent:
     """Count messages; give what is spent now."""
-    statement = sqlite.insert(zalo_month).values(bot=bot, month=month, sent=sent, received=received)
+    statement = portable.insert(zalo_month).values(
+        bot=bot, month=month, sent=sent, received=received
+    )
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=[zalo_month.c.bot, zalo_month.c.month],
@@ -62,7 +64,7 @@ def see_bot(connection: Connection, bot: str, name: str, now: dt.datetime) -> No
     """Keep the name by which people see a bot."""
     values = {"name": name, "seen": now}
     connection.execute(
-        sqlite.insert(zalo_bot)
+        portable.insert(zalo_bot)
         .values(bot=bot, **values)
         .on_conflict_do_update(index_elements=[zalo_bot.c.bot], set_=values)
     )
@@ -121,7 +123,7 @@ def seat(
     if found is not None:
         values = {"bot": found, "given": now}
         connection.execute(
-            sqlite.insert(zalo_seat)
+            portable.insert(zalo_seat)
             .values(person_id=person_id, **values)
             .on_conflict_do_update(index_elements=[zalo_seat.c.person_id], set_=values)
         )

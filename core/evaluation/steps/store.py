@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
-from sqlalchemy.dialects import sqlite
 
 from core.evaluation.rules import QualityClass, Regime, RuleSet
 from core.evaluation.rulesets import default_set, rule_set
@@ -20,6 +19,7 @@ from core.evaluation.steps.tables import (
     regime,
     score_read,
 )
+from core.kernel import portable
 from core.kernel.fact import Fact
 from core.kernel.tables import journal
 from core.kernel.transaction import inserted
@@ -336,7 +336,7 @@ def write(connection: Connection, changed: Assessment) -> None:
     values: dict[str, Any] = {name: getattr(changed, name) for name in Assessment.__struct_fields__}
     values["version"] = changed.version + 1
     connection.execute(
-        sqlite.insert(assessment)
+        portable.insert(assessment)
         .values(values)
         .on_conflict_do_update(index_elements=["person_id", "period"], set_=values)
     )
@@ -449,7 +449,7 @@ def set_regime(
     """Say under which rules a person is evaluated from now on."""
     values = {"regime": of.value, "by_id": by_id, "said": said}
     connection.execute(
-        sqlite.insert(regime)
+        portable.insert(regime)
         .values(person_id=person_id, **values)
         .on_conflict_do_update(index_elements=["person_id"], set_=values)
     )

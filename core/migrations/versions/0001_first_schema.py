@@ -9,6 +9,15 @@ branch_labels = None
 depends_on = None
 
 JOURNAL_CHANGES = ("UPDATE", "DELETE")
+ON_POSTGRESQL = (
+    """CREATE FUNCTION journal_is_only_appended() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    RAISE EXCEPTION 'the journal is only appended' USING ERRCODE = 'restrict_violation'; END $$""",
+    *(
+        f"CREATE TRIGGER journal_no_{change.lower()} BEFORE {change} ON journal"
+        " FOR EACH STATEMENT EXECUTE FUNCTION journal_is_only_appended()"
+        for change in (*JOURNAL_CHANGES, "TRUNCATE")
+    ),
+)
 
 
 def upgrade() -> None:
@@ -39,9 +48,15 @@ def upgrade() -> None:
         ["gateway", "bot", "chat", "id"],
         unique=False,
         sqlite_where=sa.text("state = 'new'"),
+        postgresql_where=sa.text("state = 'new'"),
     )
     op.create_index(
-        "ix_inbox_waiting", "inbox", ["id"], unique=False, sqlite_where=sa.text("state = 'new'")
+        "ix_inbox_waiting",
+        "inbox",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'new'"),
+        postgresql_where=sa.text("state = 'new'"),
     )
     op.create_index(
         "ix_inbox_web",
@@ -222,6 +237,7 @@ def upgrade() -> None:
         ["gateway", "bot", "chat", "id"],
         unique=False,
         sqlite_where=sa.text("state IN ('queued', 'claimed')"),
+        postgresql_where=sa.text("state IN ('queued', 'claimed')"),
     )
     op.create_index("ix_letter_person", "letter", ["person_id", "id"], unique=False)
     op.create_table(
@@ -276,6 +292,7 @@ def upgrade() -> None:
         ["person_id"],
         unique=False,
         sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
     )
     op.create_table(
         "unit",
@@ -540,6 +557,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("task_id", "person_id", name=op.f("pk_holder")),
     )
     op.create_index("ix_holder_person", "holder", ["person_id"], unique=False)
+    if op.get_bind().dialect.name == "postgresql":
+        for statement in ON_POSTGRESQL:
+            op.execute(statement)
+        return
     for change in JOURNAL_CHANGES:
         op.execute(
             f"CREATE TRIGGER journal_no_{change.lower()} BEFORE {change} ON journal "
@@ -574,18 +595,28 @@ def downgrade() -> None:
     op.drop_table("address")
     op.drop_index("ix_unit_path", table_name="unit")
     op.drop_table("unit")
-    op.drop_index("ix_question_open", table_name="question", sqlite_where=sa.text("state = 'open'"))
+    op.drop_index(
+        "ix_question_open",
+        table_name="question",
+        sqlite_where=sa.text("state = 'open'"),
+        postgresql_where=sa.text("state = 'open'"),
+    )
     op.drop_table("question")
     op.drop_table("person")
     op.drop_index("ix_letter_person", table_name="letter")
     op.drop_index(
-        "ix_letter_due", table_name="letter", sqlite_where=sa.text("state IN ('queued', 'claimed')")
+        "ix_letter_due",
+        table_name="letter",
+        sqlite_where=sa.text("state IN ('queued', 'claimed')"),
+        postgresql_where=sa.text("state IN ('queued', 'claimed')"),
     )
     op.drop_table("letter")
     op.drop_index("ix_journal_update", table_name="journal")
     op.drop_index("ix_journal_subject", table_name="journal")
     op.drop_index("ix_journal_person", table_name="journal")
     op.drop_table("journal")
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP FUNCTION journal_is_only_appended()")
     op.drop_table("calendar_day")
     op.drop_table("web_seen")
     op.drop_table("web_picture")
@@ -601,6 +632,16 @@ def downgrade() -> None:
         sqlite_where=sa.text("gateway = 'web'"),
         postgresql_where=sa.text("gateway = 'web'"),
     )
-    op.drop_index("ix_inbox_waiting", table_name="inbox", sqlite_where=sa.text("state = 'new'"))
-    op.drop_index("ix_inbox_new", table_name="inbox", sqlite_where=sa.text("state = 'new'"))
+    op.drop_index(
+        "ix_inbox_waiting",
+        table_name="inbox",
+        sqlite_where=sa.text("state = 'new'"),
+        postgresql_where=sa.text("state = 'new'"),
+    )
+    op.drop_index(
+        "ix_inbox_new",
+        table_name="inbox",
+        sqlite_where=sa.text("state = 'new'"),
+        postgresql_where=sa.text("state = 'new'"),
+    )
     op.drop_table("inbox")

@@ -44,7 +44,12 @@ def upgrade() -> None:
     op.create_index("ix_file_update", "file", ["update_id"], unique=False)
     op.create_index("ix_file_hash", "file", ["sha256"], unique=False)
     op.create_index(
-        "ix_file_waiting", "file", ["id"], unique=False, sqlite_where=sa.text("state = 'waiting'")
+        "ix_file_waiting",
+        "file",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
     )
     op.add_column("evidence", sa.Column("file_id", number, nullable=True))
     op.add_column("evidence", sa.Column("arrived", sa.BigInteger(), nullable=True))
@@ -54,6 +59,7 @@ def upgrade() -> None:
         ["file_id"],
         unique=False,
         sqlite_where=sa.text("file_id IS NOT NULL"),
+        postgresql_where=sa.text("file_id IS NOT NULL"),
     )
 
 

@@ -31,6 +31,28 @@ NEW_COLUMNS = (
     ("deferred", sa.BigInteger()),
 )
 WORKING = ("assigned", "in_progress", "returned")
+NUMBERS = {"said", "arrived", "since", "noted", "deadline", "number"}
+SPELL_COLUMNS = ("office_id", "task_id", "hands", "person_id", "since", "noted", "entry_id")
+VERSION_COLUMNS = (
+    "office_id", "task_id", "number", "deadline", "said", "arrived",
+    "person_id", "verb", "why", "entry_id",
+)  # fmt: skip
+
+
+def _table(name: str, columns: tuple[str, ...]) -> sa.TableClause:
+    def of(column: str) -> sa.ColumnClause[Any]:
+        is_number = column.endswith("_id") or column in NUMBERS
+        return sa.column(column, sa.BigInteger() if is_number else sa.Text())
+
+    return sa.table(name, *(of(column) for column in columns))
+
+
+SPELL = _table("spell", SPELL_COLUMNS).insert()
+VERSION = _table("deadline_version", VERSION_COLUMNS).insert()
+ENTRIES = sa.text(
+    "SELECT id, verb, person_id, said, arrived, facts, before FROM journal"
+    " WHERE subject = 'task' AND subject_id = :task ORDER BY id"
+)
 
 
 def upgrade() -> None:
@@ -114,11 +136,7 @@ def _tell_the_past() -> None:
         " FROM task t LEFT JOIN holder h ON h.task_id = t.id AND h.lead ORDER BY t.id"
     ).all()
     for task in tasks:
-        entries = bind.exec_driver_sql(
-            "SELECT id, verb, person_id, said, arrived, facts, before FROM journal"
-            " WHERE subject = 'task' AND subject_id = ? ORDER BY id",
-            (task.id,),
-        ).all()
+        entries = bind.execute(ENTRIES, {"task": task.id}).all()
         _write_spells(bind, task, entries)
         _write_deadlines(bind, task, entries)
 
@@ -130,11 +148,8 @@ def _write_spells(bind: sa.Connection, task: Any, entries: Any) -> None:
         if found == hands:
             continue
         hands, last = found, max(entry.said, last or entry.said)
-        bind.exec_driver_sql(
-            "INSERT INTO spell (office_id, task_id, hands, person_id, since, noted, entry_id)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (task.office_id, task.id, *found, last, entry.arrived, entry.id),
-        )
+        values = (task.office_id, task.id, *found, last, entry.arrived, entry.id)
+        bind.execute(SPELL, dict(zip(SPELL_COLUMNS, values, strict=True)))
 
 
 def _hands(task: Any, state: str) -> tuple[str, int | None]:
@@ -152,14 +167,11 @@ def _write_deadlines(bind: sa.Connection, task: Any, entries: Any) -> None:
             continue
         number, present = number + 1, deadline
         why = json.loads(entry.facts).get("words") if number > 1 else None
-        bind.exec_driver_sql(
-            "INSERT INTO deadline_version (office_id, task_id, number, deadline, said, arrived,"
-            " person_id, verb, why, entry_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                task.office_id, task.id, number, deadline, entry.said, entry.arrived,
-                entry.person_id, entry.verb, why, entry.id,
-            ),
+        values = (
+            task.office_id, task.id, number, deadline, entry.said, entry.arrived,
+            entry.person_id, entry.verb, why, entry.id,
         )  # fmt: skip
+        bind.execute(VERSION, dict(zip(VERSION_COLUMNS, values, strict=True)))
 
 
 def _after(entries: Any, present: dict[str, Any]) -> Iterator[tuple[Any, dict[str, Any]]]:

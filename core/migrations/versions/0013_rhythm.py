@@ -35,7 +35,11 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("unit_id", name=op.f("pk_rhythm")),
     )
     op.create_index(
-        "ix_letter_held", "letter", ["not_before"], sqlite_where=sa.text("state = 'held'")
+        "ix_letter_held",
+        "letter",
+        ["not_before"],
+        sqlite_where=sa.text("state = 'held'"),
+        postgresql_where=sa.text("state = 'held'"),
     )
     op.create_index("ix_inbox_chat", "inbox", ["chat", "received"])
 
@@ -43,7 +47,12 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Go back to the revision before; what was held back goes out."""
     op.drop_index("ix_inbox_chat", table_name="inbox")
-    op.drop_index("ix_letter_held", table_name="letter", sqlite_where=sa.text("state = 'held'"))
+    op.drop_index(
+        "ix_letter_held",
+        table_name="letter",
+        sqlite_where=sa.text("state = 'held'"),
+        postgresql_where=sa.text("state = 'held'"),
+    )
     op.execute("UPDATE letter SET state = 'queued' WHERE state = 'held'")
     op.drop_table("rhythm")
     op.drop_table("habit")

@@ -16,6 +16,7 @@ depends_on = None
 
 NEW = ("seq", "salt", "content", "link")
 REFUSED = "BEGIN SELECT RAISE(ABORT, 'the journal is only appended'); END"
+REFUSED_SHARED = "EXECUTE FUNCTION journal_is_only_appended()"
 KEPT = (
     *("id", "office_id", "update_id", "person_id", "verb", "subject", "subject_id"),
     *("said", "arrived", "seq", "content", "link"),
@@ -38,21 +39,42 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("office_id", name=op.f("pk_journal_head")),
     )
-    op.execute("DROP TRIGGER journal_no_update")
+    _drop_trigger()
     _chain_what_is_there()
-    kept = " AND ".join(f"NEW.{name} IS OLD.{name}" for name in KEPT)
-    op.execute(
-        "CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal "
-        f"WHEN NOT ({ERASED} AND {kept}) {REFUSED}"
-    )
+    _refuse_but_erasing()
 
 
 def downgrade() -> None:
-    op.execute("DROP TRIGGER journal_no_update")
+    _drop_trigger()
     op.drop_table("journal_head")
     for name in reversed(NEW):
         op.drop_column("journal", name)
-    op.execute(f"CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal {REFUSED}")
+    if _is_shared():
+        op.execute(
+            "CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal"
+            f" FOR EACH STATEMENT {REFUSED_SHARED}"
+        )
+    else:
+        op.execute(f"CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal {REFUSED}")
+
+
+def _is_shared() -> bool:
+    return op.get_bind().dialect.name == "postgresql"
+
+
+def _drop_trigger() -> None:
+    op.execute("DROP TRIGGER journal_no_update" + (" ON journal" if _is_shared() else ""))
+
+
+def _refuse_but_erasing() -> None:
+    shared = _is_shared()
+    same = "IS NOT DISTINCT FROM" if shared else "IS"
+    kept = " AND ".join(f"NEW.{name} {same} OLD.{name}" for name in KEPT)
+    op.execute(
+        f"CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal "
+        f"{'FOR EACH ROW ' if shared else ''}WHEN (NOT ({ERASED} AND {kept})) "
+        f"{REFUSED_SHARED if shared else REFUSED}"
+    )
 
 
 def _chain_what_is_there() -> None:

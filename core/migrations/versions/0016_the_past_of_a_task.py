@@ -42,7 +42,11 @@ def upgrade() -> None:
     )
     op.create_index("ix_claim_task", "claim", ["task_id"])
     op.create_index(
-        "ix_claim_waiting", "claim", ["task_id", "state"], sqlite_where=sa.text("state = 'waiting'")
+        "ix_claim_waiting",
+        "claim",
+        ["task_id", "state"],
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
     )
 
 

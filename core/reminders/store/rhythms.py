@@ -1,8 +1,8 @@
 """When people and units want to be written to."""
 
 from sqlalchemy import Connection, bindparam, select
-from sqlalchemy.dialects import sqlite
 
+from core.kernel import portable
 from core.people.tables import unit
 from core.reminders.rules import Habit, Reminding, Rhythm
 from core.reminders.tables import habit, rhythm
@@ -39,7 +39,7 @@ def set_habit(connection: Connection, person_id: int, changed: Habit) -> None:
     values = {name: getattr(changed, name) for name in Habit.__struct_fields__}
     values["reminders"] = changed.reminders.value
     connection.execute(
-        sqlite.insert(habit)
+        portable.insert(habit)
         .values(person_id=person_id, **values)
         .on_conflict_do_update(index_elements=["person_id"], set_=values)
     )
@@ -73,7 +73,7 @@ def times_of(connection: Connection, office_id: int, part: str) -> list[tuple[st
 def set_rhythm(connection: Connection, unit_id: int, name: str, value: int) -> None:
     """Set one part of when Viec writes in a unit."""
     connection.execute(
-        sqlite.insert(rhythm)
+        portable.insert(rhythm)
         .values(unit_id=unit_id, **{name: value})
         .on_conflict_do_update(index_elements=["unit_id"], set_={name: value})
     )

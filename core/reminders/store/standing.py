@@ -15,6 +15,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from core.kernel import portable
 from core.kernel.fact import Fact
 from core.kernel.tables import Instant
 from core.people.tables import unit
@@ -91,7 +92,7 @@ _COUNTED = and_(task.c.unit_id.in_(_UNITS), task.c.state.in_(_BINDING), _IS_LEAF
 
 
 def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(func.iif(condition, 1, 0)), 0)
+    return portable.count_of(condition)
 
 
 _COUNTED_TASKS = union_all(
