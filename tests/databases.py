@@ -8,7 +8,6 @@ import itertools
 import os
 import threading
 
-import asyncpg
 from alembic import command
 from sqlalchemy.engine import make_url
 
@@ -142,6 +141,8 @@ class _Server:
     """One connection for making and dropping databases, in a thread of its own."""
 
     def __init__(self) -> None:
+        import asyncpg
+
         self._loop = asyncio.new_event_loop()
         threading.Thread(target=self._loop.run_forever, daemon=True).start()
         url = make_url(SERVER).set(drivername="postgresql")
