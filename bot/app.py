@@ -51,6 +51,9 @@ FILE_LIMIT = 20 * 2**20
 
 POLL = 1.0
 
+LIVE_BOARD = "/board"
+"""The path of the live board on the web server."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -88,13 +91,15 @@ class Office:
         crash: Crash = no_crash,
         folder: Folder | None = None,
         most_bytes: int = FILE_LIMIT,
+        public_url: str = "",
     ) -> None:
+        self._public_url = public_url
         self.database = database
         self.clock = clock
         self.chance = chance
         self.web = WebGateway(database, clock)
         self.gateways: dict[str, Gateway] = {self.web.name: self.web}
-        self.conversation = OfficeConversation()
+        self.conversation = OfficeConversation(self._live)
         self.pipeline = Pipeline(
             database, self.gateways, self.conversation, clock=clock, chance=chance, crash=crash
         )
@@ -118,6 +123,7 @@ class Office:
         self.clockwork = Clockwork(
             database, clock=clock, changeable=self._changeable, board_minutes=board_minutes
         )
+        self.board_minutes = board_minutes
         self._zone = zone
         self._zones: dict[int, ZoneInfo] = {}
         self._work = asyncio.Event()
@@ -229,6 +235,14 @@ class Office:
         """Give the platforms on which a message that was sent can be changed."""
         return tuple(name for name, one in self.gateways.items() if one.capabilities.edits)
 
+    def _live(self, gateway: str) -> str | None:
+        """Give where the live board is for the chats of a platform that cannot change messages."""
+        if gateway == self.web.name:
+            return LIVE_BOARD
+        platform = self.gateways.get(gateway)
+        is_fixed = platform is not None and not platform.capabilities.edits
+        return f"{self._public_url}{LIVE_BOARD}" if is_fixed and self._public_url else None
+
     def _render(self, letter: Letter, gateway: Gateway) -> Outgoing:
         zone = self._zones.get(letter.office_id or 0) or ZoneInfo(self._zone)
         return page(letter, gateway, zone)
@@ -263,6 +277,7 @@ async def build_web(office: Office, draughtsman: Draughtsman, *, demo: bool) -> 
         heard=office.wake,
         folder=office.folder,
         most_bytes=office.most_bytes,
+        board_minutes=office.board_minutes,
     )
 
 

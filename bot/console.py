@@ -339,6 +339,7 @@ async def _serve(
         clock=clock,
         zone=settings.timezone,
         board_minutes=settings.board_minutes,
+        public_url=settings.public_url if settings.reachable and not demo else "",
         folder=folder_of(path, "" if demo else settings.files_path),
         most_bytes=settings.file_limit_mb * 2**20,
     )

@@ -1,6 +1,7 @@
 """The conversation: an incoming message becomes one command, or the right question."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.commands import assign as _assign
@@ -113,9 +114,13 @@ ROOMS = (
 
 
 class OfficeConversation:
-    """Answers every chat of an installation; keeps each office's names for looking up."""
+    """Answers every chat of an installation; keeps each office's names for looking up.
 
-    def __init__(self) -> None:
+    `live` gives the address of the live board for a platform that has none of its own.
+    """
+
+    def __init__(self, live: Callable[[str], str | None] = lambda _gateway: None) -> None:
+        self._live = live
         self._indexes: dict[int, tuple[int, PeopleIndex]] = {}
 
     def receive(self, tx: Tx, waiting: Waiting, incoming: Incoming) -> None:
@@ -218,6 +223,7 @@ class OfficeConversation:
             incoming=incoming,
             calendar=periods.calendar_of(tx.connection, office.id, home.path if home else ""),
             index=self._index(tx, office),
+            live=self._live(waiting.gateway),
         )
 
     def _index(self, tx: Tx, office: Office) -> PeopleIndex:

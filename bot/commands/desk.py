@@ -27,7 +27,8 @@ class Talk:
     """One message of a known person: everything a verb needs to answer it.
 
     `positions` are the task numbers behind the places of the list that was shown last; `aimed` is
-    the line of a reply with the number of its task.
+    the line of a reply with the number of its task. `live` is the address of the live board, where
+    the chat's platform cannot change a message that was sent.
     """
 
     tx: Tx
@@ -38,6 +39,7 @@ class Talk:
     index: PeopleIndex
     positions: Mapping[int, int] = field(default_factory=dict)
     aimed: str | None = None
+    live: str | None = None
 
     @property
     def text(self) -> str:

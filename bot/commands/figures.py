@@ -15,7 +15,7 @@ from bot.commands.desk import (
     performs,
     verb,
 )
-from bot.commands.notices import AskWhose, NotUnderstood
+from bot.commands.notices import AskWhose, BoardPage, NotUnderstood
 from bot.commands.terms import TERM, term_in
 from bot.reading import MessageReading, PersonMention, read_message
 from bot.reading.text import fold
@@ -26,7 +26,7 @@ from core.evaluation.steps import lists
 from core.kernel.command import Command
 from core.kernel.refusal import Refusal, Slip
 from core.people import store as people
-from core.people.actions import named
+from core.people.actions import make_code, named
 from core.reminders import actions as reminders
 from core.reminders import boards, causes, figures, months
 from core.reminders.notices import Coded
@@ -179,11 +179,19 @@ def show_month(talk: Talk, command: ShowMonth) -> Answer:
 
 @verb("bang")
 def board(talk: Talk, reading: MessageReading) -> Answer:
-    """Show the units that the asker leads side by side, and keep that current in this chat."""
+    """Show the units that the asker leads side by side, and keep that current.
+
+    In this chat, where its platform can change a message; else on a page of our own.
+    """
     unit = _unit(talk, reading, "bang")
     facts = boards.board(talk.tx, talk.turn, talk.calendar, unit)
     boards.keep_current(talk.tx, talk.turn, facts, f"{talk.tx.update}:{FIRST_REPLY}")
-    return Reply(_kept(talk, facts))
+    shown = Reply(_kept(talk, facts))
+    if talk.live is None:
+        return shown
+    own = talk.live.startswith("/")
+    code = None if own else make_code(talk.tx, talk.turn.actor)
+    return shown, Reply(BoardPage(address=None if own else talk.live, code=code))
 
 
 @verb("nguyen_nhan")

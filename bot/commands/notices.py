@@ -114,6 +114,16 @@ class NotYet(Notice, frozen=True):
     verb: str
 
 
+class BoardPage(Notice, frozen=True):
+    """Where the board keeps itself current: on the page of this chat, or behind a link.
+
+    `code` lets its reader in once, as a sign-in code does; it stands behind the # of the address.
+    """
+
+    address: str | None
+    code: str | None
+
+
 class TooLong(Notice, frozen=True):
     """The message is longer than can be read."""
 

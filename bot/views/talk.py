@@ -10,6 +10,7 @@ from bot.commands.notices import (
     AskWhich,
     AskWho,
     AskWhose,
+    BoardPage,
     Courtesy,
     Dropped,
     EditNotCounted,
@@ -160,6 +161,18 @@ def not_understood(notice: NotUnderstood, look: Look) -> str:
 def not_yet(notice: NotYet, look: Look) -> str:
     """Say that a verb is known but not carried out by this version."""
     return look.say("not-yet", verb=look.say(f"word-{notice.verb}"))
+
+
+@shows(BoardPage)
+def board_page(notice: BoardPage, look: Look) -> str:
+    """Say where the board keeps itself current."""
+    if notice.address is None:
+        return look.say("board-page-here")
+    return lines(
+        look.say("board-page-link"),
+        f"{notice.address}#{notice.code}" if notice.code else notice.address,
+        look.say("board-page-link-once"),
+    )
 
 
 @shows(TooLong)

@@ -74,6 +74,15 @@ def of_units(tx: Tx, turn: Turn, page: int = 1) -> TaskList:
     return _list(tx, "unit", _unit_name(turn), found, page, names=True)
 
 
+def inside(tx: Tx, paths: Sequence[str], most: int, *, late_only: bool) -> TaskList:
+    """Give the open tasks of whole subtrees, or only what is overdue there, what is due first.
+
+    The caller has asked whether the asker may see them.
+    """
+    found = store.under(tx.connection, paths, tx.now, 1, most, late_only=late_only)
+    return _list(tx, "late" if late_only else "unit", None, found, 1, names=True)
+
+
 def late(tx: Tx, turn: Turn, page: int = 1) -> TaskList:
     """Give what is overdue: in the units the asker leads, or among his own tasks."""
     paths = people_rules.led_paths(turn.actor, tx.now)

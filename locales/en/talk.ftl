@@ -194,3 +194,6 @@ word-nguyen_nhan = causes
 example-nguyen_nhan = causes: what blocks our work
 word-nen = theme
 example-nen = theme dark
+board-page-here = The board keeps itself current and opens each unit and task: the Board button above.
+board-page-link = The board keeps itself current and opens each unit and task:
+board-page-link-once = This link is yours only and opens once within 15 minutes. For another one, say "board".

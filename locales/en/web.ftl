@@ -82,3 +82,21 @@ page-problem-blocked = Too many wrong codes. Try again in { $minutes ->
    *[other] { $minutes } minutes
  }.
 page-problem-network = There is no network. Please try again in a moment.
+
+## The live board
+board-page-title = Board of units
+board-page-chat = Chat
+board-page-counted = Figures until
+board-page-lost = no connection, trying again
+board-page-all = All
+board-page-back = ‹ Back to the board
+board-page-month = { $total } tasks of { $month }
+board-page-units = Late over eight weeks, on time this month (target { $target }%)
+board-page-late = { $total } tasks overdue
+board-page-late-none = Nothing is overdue.
+board-page-open = { $total } open tasks
+board-page-open-none = No task is open.
+board-page-is-late = Overdue
+board-page-no-deadline = no deadline
+board-page-more = and { $count } more tasks
+page-board = Board

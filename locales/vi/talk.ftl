@@ -194,3 +194,6 @@ word-nguyen_nhan = nguyên nhân
 example-nguyen_nhan = nguyên nhân: việc vướng vì đâu
 word-nen = nền
 example-nen = nền tối
+board-page-here = Bảng tự cập nhật, bấm được vào từng đơn vị và từng việc: nút Bảng ở góc trên.
+board-page-link = Bảng tự cập nhật, bấm được vào từng đơn vị và từng việc:
+board-page-link-once = Liên kết này chỉ của { $you }, mở được một lần trong 15 phút. Cần nữa thì nhắn "bảng".

@@ -81,3 +81,21 @@ page-problem-foreign = Yêu cầu không đến từ trang này.
 page-problem-code = Mã chưa đúng hoặc đã hết hạn. Anh/chị xem lại, hoặc xin quản trị mã mới.
 page-problem-blocked = Sai mã quá nhiều lần. Thử lại sau { $minutes } phút.
 page-problem-network = Chưa có mạng. Anh/chị thử lại sau ít phút.
+
+## Bảng sống
+board-page-title = Bảng công việc
+board-page-chat = Trò chuyện
+board-page-counted = Số liệu đến
+board-page-lost = mất kết nối, đang thử lại
+board-page-all = Tất cả
+board-page-back = ‹ Về bảng
+board-page-month = { $total } việc { $month }
+board-page-units = Việc trễ tám tuần qua, đúng hạn tháng (mục tiêu { $target }%)
+board-page-late = { $total } việc quá hạn
+board-page-late-none = Không việc nào quá hạn.
+board-page-open = { $total } việc đang mở
+board-page-open-none = Không có việc nào đang mở.
+board-page-is-late = Quá hạn
+board-page-no-deadline = không có hạn
+board-page-more = và { $count } việc nữa
+page-board = Bảng

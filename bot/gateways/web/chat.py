@@ -30,6 +30,7 @@ from bot.gateways.web.words import (
 )
 from bot.pipeline import Pipeline, Update
 from core.kernel.transaction import Database
+from core.people.rules import is_leader
 
 PAGE = 40
 """Messages of one page of history."""
@@ -194,6 +195,7 @@ class Chat:
             words=page_words(language),
             suggestions=suggestions(seat, now),
             greeting=greeting(connection, seat, now),
+            leads=is_leader(seat.person, now),
             seen=store.seen(connection, seat.chat) or 0,
             rows=self._history(connection, seat).rows(store.latest(connection, seat.chat, PAGE)),
         )

@@ -15,6 +15,8 @@ from bot.gateways.web.demo import DemoSeats, PeopleList
 from bot.gateways.web.files import MARK, Files
 from bot.gateways.web.gateway import WebGateway
 from bot.gateways.web.guard import add_headers
+from bot.gateways.web.live import LiveBoards
+from bot.gateways.web.live_page import PATH as BOARD
 from bot.gateways.web.pictures import Draw, Pictures
 from bot.gateways.web.seats import Seats
 from bot.gateways.web.sessions import Door, SessionSeats
@@ -46,6 +48,7 @@ _CHAT = (
 )
 _PEOPLE = ("people.js", "people.css")
 _SIGN_IN = ("sign-in.js", "sign-in.css")
+_BOARD = ("board.js", "board.css")
 
 
 def nothing() -> None:
@@ -65,6 +68,7 @@ def web_application(
     heartbeat: float = HEARTBEAT,
     folder: Folder | None = None,
     most_bytes: int = FILE_LIMIT,
+    board_minutes: int = 5,
 ) -> web.Application:
     """Give the application; `heard` is called whenever a message has become durable.
 
@@ -97,21 +101,32 @@ def web_application(
     app.router.add_get("/media/{name}", pictures.serve)
     app.router.add_get("/healthz", _healthz(database))
     app.router.add_get("/metrics", _metrics(database, gateway))
-    _add_assets(app, _CHAT)
+    _add_assets(app, _CHAT + _BOARD)
+    live = LiveBoards(database, seats, clock=clock, minutes=board_minutes)
     if demo:
-        _add_demo(app, PeopleList(database, clock))
+        _add_demo(app, PeopleList(database, clock), live)
     else:
-        _add_door(app, database, seats, Door(database, clock=clock, secret=secret))
+        _add_door(app, database, seats, Door(database, clock=clock, secret=secret), live)
     return app
 
 
-def _add_demo(app: web.Application, people: PeopleList) -> None:
+def _add_demo(app: web.Application, people: PeopleList, live: LiveBoards) -> None:
     app.router.add_get("/api/people", people.serve)
     _add_assets(app, _PEOPLE)
     app.router.add_get("/", _page_of("chat.html", "demo"))
 
+    async def board(request: web.Request) -> web.StreamResponse:
+        shown = await live.serve(request)
+        if shown is None:
+            raise web.HTTPFound("/")
+        return shown
 
-def _add_door(app: web.Application, database: Database, seats: Seats, door: Door) -> None:
+    app.router.add_get(BOARD, board)
+
+
+def _add_door(
+    app: web.Application, database: Database, seats: Seats, door: Door, live: LiveBoards
+) -> None:
     app.router.add_post("/sign-in", door.sign_in)
     app.router.add_post("/sign-out", door.sign_out)
     _add_assets(app, _SIGN_IN)
@@ -122,7 +137,17 @@ def _add_door(app: web.Application, database: Database, seats: Seats, door: Door
         seat = await database.read(lambda connection: seats.find(connection, request))
         return await (inside if seat else outside)(request)
 
+    async def board(request: web.Request) -> web.StreamResponse:
+        shown = await live.serve(request)
+        if shown is not None:
+            return shown
+        asked = await outside(request)
+        if asked.status == 200:
+            asked.set_status(401)
+        return asked
+
     app.router.add_get("/", first)
+    app.router.add_get(BOARD, board)
 
 
 def _page_of(name: str, door: str) -> Handler:

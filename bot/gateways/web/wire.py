@@ -187,6 +187,7 @@ class Hello(msgspec.Struct, frozen=True):
     words: dict[str, str]
     suggestions: tuple[str, ...]
     greeting: Greeting
+    leads: bool
     seen: int
     rows: Rows
 

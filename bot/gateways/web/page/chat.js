@@ -1,6 +1,6 @@
 /* The page: sits down as somebody, shows the chat, sends what is typed. */
 
-import { Gone, get, pause, post, speakAs } from "./api.js";
+import { Gone, address, get, pause, post, speakAs } from "./api.js";
 import { forgetFile, keepFile } from "./attached.js";
 import { fill, find, icon, make } from "./dom.js";
 import { Live } from "./live.js";
@@ -206,6 +206,10 @@ function dress(hello) {
   find("name").textContent = hello.name;
   find("title").textContent = hello.title;
   find("initials").textContent = hello.initials;
+  const board = find("board");
+  board.textContent = words.board;
+  board.href = address("/board");
+  board.hidden = !hello.leads;
   find("account").hidden = false;
   find("account").setAttribute("aria-label", isDemo ? `${words.switch}: ${hello.name}` : hello.name);
   find("invented").hidden = !isDemo;

@@ -16,7 +16,7 @@ form.addEventListener("submit", async (event) => {
       body: JSON.stringify({ code: code.value }),
     });
     if (answer.ok) {
-      location.replace("/");
+      location.replace(location.pathname + location.search);
       return;
     }
     problem.textContent = (await answer.json()).words;
@@ -26,3 +26,10 @@ form.addEventListener("submit", async (event) => {
   button.disabled = false;
   code.select();
 });
+
+/* A link from another chat brings its code behind the #, where no server and no preview sees it. */
+if (/^#\d{6,8}$/.test(location.hash)) {
+  code.value = location.hash.slice(1);
+  history.replaceState(null, "", location.pathname + location.search);
+  form.requestSubmit();
+}
