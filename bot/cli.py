@@ -5,6 +5,7 @@ import asyncio
 import datetime as dt
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -150,7 +151,7 @@ def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     export.add_argument("--for", dest="person", default=None, help="whose receipt or form: a code")
     export.add_argument("--unit", default=None, help="whose summary or scores: a unit's code")
     export.add_argument("--by", default=None, help="in whose name: the code of who asks")
-    export.add_argument("--month", type=_month, default=None, help="such as 2026-11")
+    export.add_argument("--month", type=_term, default=None, help="2026-11, or a quarter: 2026-Q4")
     export.add_argument("--until", type=_moment, default=None, help="as known then (ISO 8601)")
     export.add_argument("--db", type=Path, default=None)
     export.add_argument("--out", type=Path, required=True, help="FILE.xlsx .docx .json .txt")
@@ -335,13 +336,12 @@ def _export(arguments: argparse.Namespace) -> int:
     from bot.settings import read_settings
     from core.evaluation.figures import Month
 
-    month = arguments.month
     wanted = Wanted(
         what=What(arguments.what),
         person=arguments.person,
         unit=arguments.unit,
         by=arguments.by,
-        month=Month(year=month[0], month=month[1]) if month else None,
+        month=Month.of(arguments.month) if arguments.month else None,
         until=arguments.until,
         ending=arguments.out.suffix.removeprefix(".").lower(),
         language=arguments.language,
@@ -407,11 +407,10 @@ def _moment(text: str) -> dt.datetime:
     return found.replace(tzinfo=_zone()) if found.tzinfo is None else found
 
 
-def _month(text: str) -> tuple[int, int]:
-    year, _, month = text.partition("-")
-    if len(year) == 4 and year.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12:
-        return int(year), int(month)
-    raise argparse.ArgumentTypeError(f"not a month like 2026-11: {text}")
+def _term(text: str) -> str:
+    if re.fullmatch(r"[0-9]{4}-(?:0?[1-9]|1[0-2]|Q[1-4])", text):
+        return text
+    raise argparse.ArgumentTypeError(f"neither a month like 2026-11 nor a quarter 2026-Q4: {text}")
 
 
 def _version() -> str:

@@ -15,7 +15,7 @@ from bot.views.look import Look
 from core.evaluation import forms
 from core.evaluation.case import Case
 from core.evaluation.case_writing import write_case
-from core.evaluation.figures import Month, month_of
+from core.evaluation.figures import Month, current
 from core.evaluation.notices import WholeReceipt
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
@@ -85,7 +85,7 @@ def _one_person(connection: Connection, wanted: Wanted, now: dt.datetime) -> byt
     tx, turn = _turn(connection, wanted.by or wanted.person, now)
     if turn.office.id != office.id:
         raise ExportError(f"nobody of this office has the code {wanted.person}")
-    month = wanted.month or month_of(tx.now, office.zone)
+    month = wanted.month or current(office, tx.now)
     facts = forms.form_of(tx, turn, whose, month, wanted.until)
     zone = ZoneInfo(office.zone)
     match wanted.what, wanted.ending:
@@ -106,7 +106,7 @@ def _one_unit(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes
         raise ExportError("in whose name? say: --by CODE, a leader of the unit or an admin")
     tx, turn = _turn(connection, wanted.by, now)
     unit = _unit(connection, turn.office, wanted.unit)
-    month = wanted.month or month_of(tx.now, turn.office.zone)
+    month = wanted.month or current(turn.office, tx.now)
     if wanted.what is What.SCORES and wanted.ending == "json":
         return _case(forms.unit_figures(tx, turn, unit, month, wanted.until).case)
     facts = forms.summary_of(tx, turn, unit, month, wanted.until)

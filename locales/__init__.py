@@ -8,6 +8,7 @@ from locales.forms import (
     decimal,
     moment,
     percent,
+    period,
     weekday,
     whole,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "keys",
     "moment",
     "percent",
+    "period",
     "say",
     "weekday",
     "whole",

@@ -3,7 +3,7 @@
 import datetime as dt
 from fractions import Fraction
 
-from locales.speech import Language
+from locales.speech import Language, say
 
 _VI_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _EN_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -61,3 +61,10 @@ def decimal(language: Language, number: Fraction, places: int = 2) -> str:
 def percent(language: Language, share: Fraction, places: int = 0) -> str:
     """Give a share as percent: Fraction(18, 25) is `72%`; half up."""
     return f"{decimal(language, share * 100, places)}%"
+
+
+def period(language: Language, month: int, months: int) -> str:
+    """Give a period without its year: `tháng 10`, or `quý 4` where it is three months long."""
+    if months > 1:
+        return say(language, "quarter", number=str(month // months + 1))
+    return say(language, "month", number=str(month))

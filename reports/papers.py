@@ -1,12 +1,13 @@
 """The papers of an evaluation, filled in: Mẫu 01A and 01B, the receipt, the summary of a unit."""
 
 import datetime as dt
+from collections.abc import Callable
 from fractions import Fraction
 
 from core.evaluation.forms import EvaluationForm, SummaryRow, UnitSummary
-from core.evaluation.notices import FaultLine, Receipt, ScoreLine
+from core.evaluation.notices import CapLine, FaultLine, Receipt, ScoreLine
 from core.evaluation.rulesets import rule_set_ids
-from locales import Language, clock, say
+from locales import Language, clock, period, say
 from reports.paper import (
     Block,
     Cell,
@@ -25,6 +26,7 @@ from reports.paper import (
 
 _STAFF = ("a", "b", "c")
 _LEADER = (*_STAFF, "d", "dd", "e")
+_BLANK = "." * 40
 _CLASSES = ("excellent", "good", "completed", "not_completed", "")
 
 
@@ -44,14 +46,15 @@ def form_paper(facts: EvaluationForm, language: Language, zone: dt.tzinfo) -> Pa
                 text=say(language, "paper-form-leader" if scored.leader else "paper-form-staff"),
                 level=2,
             ),
-            Heading(text=_period(scored.year, scored.month, language), level=2),
+            Heading(text=_period(scored, language), level=2),
             *_who(facts, language),
             Sentence(say(language, "paper-general"), bold=True),
             _criteria(facts, language),
             Sentence(say(language, "paper-summary"), bold=True),
             _summary(facts, language),
-            Sentence(say(language, "paper-band", band=_band(scored.proposed, language))),
-            *_by_hand(language),
+            Sentence(say(language, "paper-band", band=_own_band(facts, language))),
+            Sentence(say(language, "paper-decided", band=_decided_band(facts, language))),
+            *_by_hand(facts, language),
             Sentence(say(language, "paper-place")),
             Signatures(
                 tuple(
@@ -76,12 +79,13 @@ def receipt_paper(facts: EvaluationForm, language: Language, zone: dt.tzinfo) ->
         blocks=(
             _letterhead(facts.agency, facts.unit, language),
             Heading(text=say(language, "paper-receipt-title"), level=0),
-            Heading(text=_period(scored.year, scored.month, language), level=2),
+            Heading(text=_period(scored, language), level=2),
             Sentence(say(language, "paper-name", name=whom)),
             Sentence(say(language, "paper-post", title=facts.title)),
             _products(scored, language, zone),
-            _summary(facts, language),
-            Sentence(say(language, "paper-band", band=_band(scored.proposed, language))),
+            _result(facts, language),
+            Sentence(say(language, "paper-proposed", band=_band(scored.proposed, language))),
+            Sentence(say(language, "paper-decided", band=_decided_band(facts, language))),
             *_next(scored, language),
             Sentence(say(language, "paper-basis"), bold=True),
             Table(
@@ -108,7 +112,7 @@ def summary_paper(facts: UnitSummary, language: Language, zone: dt.tzinfo) -> Pa
         language,
         "paper-summary-unit",
         unit=facts.unit,
-        month=str(facts.month),
+        period=period(language, facts.month, facts.months),
         year=str(facts.year),
     )
     return Paper(
@@ -154,8 +158,9 @@ def _letter_of(scored: Receipt, language: Language) -> str:
     return say(language, "paper-form-b" if scored.leader else "paper-form-a")
 
 
-def _period(year: int, month: int, language: Language) -> str:
-    return say(language, "paper-period", month=str(month), year=str(year))
+def _period(of: Receipt, language: Language) -> str:
+    name = period(language, of.month, of.months)
+    return say(language, "paper-period", period=name, year=str(of.year))
 
 
 def _who(facts: EvaluationForm, language: Language) -> tuple[Block, ...]:
@@ -178,15 +183,13 @@ def _criteria(facts: EvaluationForm, language: Language) -> Table:
         )
         for number, one in enumerate(facts.criteria, start=1)
     ]
-    given = [one.authority for one in facts.criteria if one.authority is not None]
-    authority = _total(given) if len(given) == len(facts.criteria) else None
     rows.append(
         (
             None,
             say(language, "paper-sum"),
             _total([one.maximum for one in facts.criteria]),
-            _plain(facts.receipt.general_points),
-            authority,
+            _plain(facts.own),
+            _plain(facts.authority),
         )
     )
     return Table(
@@ -203,38 +206,98 @@ def _criteria(facts: EvaluationForm, language: Language) -> Table:
 
 
 def _summary(facts: EvaluationForm, language: Language) -> Table:
+    """Give part II with the own points and those of the authority side by side.
+
+    The results of the tasks are the same for both: they are counted, not given.
+    """
     scored = facts.receipt
-    factors = _LEADER if scored.leader else _STAFF
-    shares = {name: getattr(scored, name) for name in factors}
-    rows: list[tuple[Cell, ...]] = [
-        (say(language, "paper-1-general"), 30, _points(scored.general_points), None),
-        (say(language, "paper-2-work"), 70, _points(scored.task_points), None),
-        *(
-            (say(language, f"paper-factor-{name}"), 100, _percent(share), None)
-            for name, share in shares.items()
-        ),
-        (say(language, "paper-3-total"), 100, _points(scored.total), None),
-    ]
+    counted = [scored.task_points, *_shares(scored).values()]
+    own, authority = (
+        [given, *counted, _together(given, scored.task_points)]
+        if given is not None
+        else [None, *(counted if side == "own" else [None] * len(counted)), None]
+        for side, given in (("own", facts.own), ("authority", facts.authority))
+    )
     return Table(
         columns=(
             _column("content", 52, language),
-            _column("most", 16, language, Side.RIGHT),
-            _column("own", 16, language, Side.RIGHT),
-            _column("authority", 16, language, Side.RIGHT),
+            _column("most", 14, language, Side.RIGHT),
+            _column("own", 14, language, Side.RIGHT),
+            _column("authority", 20, language, Side.RIGHT),
         ),
-        rows=tuple(rows),
+        rows=tuple(
+            (label, most, shown(mine), shown(theirs))
+            for (label, most, shown), mine, theirs in zip(
+                _lines_of(scored, language), own, authority, strict=True
+            )
+        ),
         summed=True,
     )
 
 
-def _by_hand(language: Language) -> tuple[Block, ...]:
+def _result(facts: EvaluationForm, language: Language) -> Table:
+    """Give the same lines with the one figure that counts."""
+    scored = facts.receipt
+    values = [scored.general_points, scored.task_points, *_shares(scored).values(), scored.total]
+    return Table(
+        columns=(
+            _column("content", 60, language),
+            _column("most", 20, language, Side.RIGHT),
+            _column("result", 20, language, Side.RIGHT),
+        ),
+        rows=tuple(
+            (label, most, shown(value))
+            for (label, most, shown), value in zip(_lines_of(scored, language), values, strict=True)
+        ),
+        summed=True,
+    )
+
+
+def _shares(scored: Receipt) -> dict[str, str | None]:
+    factors = _LEADER if scored.leader else _STAFF
+    return {name: getattr(scored, name) for name in factors}
+
+
+def _lines_of(
+    scored: Receipt, language: Language
+) -> list[tuple[str, int, Callable[[str | None], Cell]]]:
+    """Give the lines of part II: what they are called, the most, how a figure is shown."""
+    return [
+        (say(language, "paper-1-general"), 30, _points),
+        (say(language, "paper-2-work"), 70, _points),
+        *((say(language, f"paper-factor-{name}"), 100, _percent) for name in _shares(scored)),
+        (say(language, "paper-3-total"), 100, _points),
+    ]
+
+
+def _together(general: str | None, work: str | None) -> str | None:
+    if general is None or work is None:
+        return None
+    return str(Fraction(general) + Fraction(work))
+
+
+def _own_band(facts: EvaluationForm, language: Language) -> str:
+    if facts.receipt.unrated is not None:
+        return say(language, "paper-unrated", why=facts.receipt.unrated)
+    return _band(facts.own_class, language)
+
+
+def _decided_band(facts: EvaluationForm, language: Language) -> str:
+    """Give the class that was decided, or a line to write it on."""
+    return _band(facts.decided, language) if facts.decided else _BLANK
+
+
+def _by_hand(facts: EvaluationForm, language: Language) -> tuple[Block, ...]:
+    """Give the parts that people write themselves, with what the leader has written already."""
+    remark = (Sentence(facts.remark),) if facts.remark else ()
     return (
         Sentence(say(language, "paper-4-strengths"), bold=True),
         Space(2),
         Sentence(say(language, "paper-5-weaknesses"), bold=True),
         Space(2),
         Sentence(say(language, "paper-6-opinion"), bold=True),
-        Space(2),
+        *remark,
+        Space(1 if remark else 2),
     )
 
 
@@ -348,20 +411,27 @@ def _cap(facts: UnitSummary, language: Language) -> Table:
     return Table(
         columns=(
             _column("group", 40, language),
-            _column("eligible", 20, language, Side.RIGHT),
-            _column("allowed", 20, language, Side.RIGHT),
-            _column("candidates", 20, language, Side.RIGHT),
+            _column("eligible", 15, language, Side.RIGHT),
+            _column("literal", 15, language, Side.RIGHT),
+            _column("inclusive", 15, language, Side.RIGHT),
+            _column("candidates", 15, language, Side.RIGHT),
         ),
         rows=tuple(
             (
-                say(language, f"group-{one.group or 'all'}"),
+                _cap_group(one, language),
                 one.eligible,
-                one.allowed,
+                one.literal,
+                one.inclusive,
                 one.candidates,
             )
             for one in facts.cap
         ),
     )
+
+
+def _cap_group(one: CapLine, language: Language) -> str:
+    group = say(language, f"group-{one.group or 'all'}")
+    return f"{group} ({say(language, f'regime-{one.regime}')})" if one.regime else group
 
 
 def _column(name: str, width: int, language: Language, side: Side = Side.LEFT) -> Column:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import locales
-from core.evaluation.figures import QUARTER, Dated
+from core.evaluation.figures import Dated
 from core.kernel.notice import Notice
 from core.people.notices import Named
 from locales import Language
@@ -119,9 +119,7 @@ class Look:
 
     def period(self, of: Dated) -> str:
         """Give a period without its year: `tháng 10`, `quý 4`."""
-        if of.months == QUARTER:
-            return locales.say(self.language, "quarter", number=str(of.month // QUARTER + 1))
-        return locales.say(self.language, "month", number=str(of.month))
+        return locales.period(self.language, of.month, of.months)
 
     def periods(self, of: Sequence[Dated]) -> str:
         """Give periods of one year and length: `tháng 1, 2, 3`."""

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections import Counter
+from fractions import Fraction
 
 from core.evaluation.caps import cap_lines
 from core.evaluation.case import inputs_hash
 from core.evaluation.figures import Figures, Month, cut_off, figures, main_post
 from core.evaluation.notices import CapLine, Receipt, ScoreNotYours
 from core.evaluation.receipt import published_receipt, receipt_of, short_code
+from core.evaluation.rules import candidate_class
 from core.evaluation.rulesets import rule_set
 from core.evaluation.steps import store
 from core.evaluation.steps.store import Assessment
@@ -33,7 +35,9 @@ class CriterionRow(Fact, frozen=True):
 class EvaluationForm(Fact, frozen=True):
     """Mẫu số 01 of a person and month: 01B for leaders, 01A for everybody else.
 
-    `authority` points and the `decided` class are None while the authority has not given them.
+    `own` and `authority` are all general points together as each gave them, None while he has not;
+    so is the `decided` class. `own_class` is the class by the points with the own ones, `remark`
+    what the leader wrote.
     """
 
     agency: str
@@ -44,6 +48,10 @@ class EvaluationForm(Fact, frozen=True):
     criteria: tuple[CriterionRow, ...]
     receipt: Receipt
     decided: str | None = None
+    own: str | None = None
+    authority: str | None = None
+    own_class: str | None = None
+    remark: str = ""
 
 
 class SummaryRow(Fact, frozen=True):
@@ -123,7 +131,23 @@ def form_of(
         ),
         receipt=filled,
         decided=filled.decided,
+        own=_sum(given.own),
+        authority=_sum(given.reviewed),
+        own_class=_own_class(filled, _sum(given.own)),
+        remark=given.remark,
     )
+
+
+def _sum(points: tuple[tuple[str, str], ...]) -> str | None:
+    return str(sum((Fraction(value) for _, value in points), Fraction(0))) if points else None
+
+
+def _own_class(filled: Receipt, own: str | None) -> str | None:
+    """Give the class by the points with what the person gave himself."""
+    if own is None or filled.task_points is None:
+        return None
+    bands = rule_set(filled.rule_set).bands
+    return candidate_class(Fraction(own) + Fraction(filled.task_points), bands)
 
 
 def summary_of(
