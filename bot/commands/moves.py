@@ -1,5 +1,6 @@
 """thêm người, chuyển, hủy: who does a task changes, or nobody is to do it any more."""
 
+import datetime as dt
 import re
 
 from bot.commands.desk import (
@@ -14,8 +15,8 @@ from bot.commands.desk import (
     verb,
 )
 from bot.commands.notices import Missing, PersonUnknown
-from bot.commands.whom import Naming, ask_person, named_in, unknown_in
-from bot.reading import MessageReading
+from bot.commands.whom import Naming, Whom, ask_person, named_in, unknown_in
+from bot.reading import MessageReading, read_deadline
 from core.kernel.refusal import Slip
 from core.tasks import actions, ending, handover, team
 from core.tasks.ending import Cancel
@@ -24,6 +25,13 @@ from core.tasks.team import CoAssign, Joining
 
 _BECAUSE = re.compile(
     r"(?:\b(?:vì|do|với lý do|lý do|vi|ly do|because)\b|[(:;])\s*:?\s*([^()]+)", re.IGNORECASE
+)
+_TO_ME = re.compile(
+    r"^(?:cho|sang|về|ve|to)\s+(?:tôi|toi|mình|minh|em|tớ|me|myself)\b", re.IGNORECASE
+)
+_DUE = re.compile(
+    r"\b(?:hạn|han|deadline|due)\b\s*:?\s*(.+?)(?=\s*(?:\b(?:vì|vi|do|because)\b|[(;]|$))",
+    re.IGNORECASE,
 )
 
 
@@ -77,6 +85,7 @@ class HandOverDraft(Naming, frozen=True, kw_only=True):
     number: int
     unit: str | None = None
     why: str | None = None
+    deadline: dt.datetime | None = None
     skip_preview: bool = False
 
 
@@ -89,19 +98,31 @@ def hand_over(talk: Talk, reading: MessageReading) -> Answer:
     actions.visible(talk.tx, talk.turn, number)
     found = _anybody(talk, reading)
     because = _BECAUSE.search(reading.note or "")
+    whom = named_in(talk, found)[:1]
+    if not whom and _TO_ME.search(reading.note or ""):
+        whom = (Whom(typed="", id=talk.turn.actor.id),)
     draft = HandOverDraft(
         number=number,
-        whom=named_in(talk, found)[:1],
+        whom=whom,
         unit=found.unit,
         why=because[1].strip() if because else None,
+        deadline=_due(talk, reading.note or ""),
         skip_preview=reading.skip_preview,
     )
-    unknown = unknown_in(found)
+    unknown = unknown_in(found) if whom == named_in(talk, found)[:1] else None
     if unknown is not None or not (draft.whom or draft.unit):
         missing = Missing(what="person_missing", verb="chuyen", number=number)
         asked = missing if unknown is None else PersonUnknown(typed=unknown)
         return pending(asked, f"chuyển {number} cho")
     return go_over(talk, draft)
+
+
+def _due(talk: Talk, said: str) -> dt.datetime | None:
+    """Give the new deadline: a date counts only behind `hạn`, another one may be in the reason."""
+    found = _DUE.search(said)
+    if found is None:
+        return None
+    return read_deadline(found[1], talk.now, talk.calendar, talk.turn.actor.language).deadline
 
 
 def _anybody(talk: Talk, reading: MessageReading) -> MessageReading:
@@ -118,7 +139,13 @@ def go_over(talk: Talk, draft: HandOverDraft) -> Answer:
     if any(one.id is None for one in draft.whom):
         return ask_person(talk, draft)
     person = draft.people[0] if draft.people else None
-    command = HandOver(number=draft.number, person=person, unit=draft.unit, why=draft.why)
+    command = HandOver(
+        number=draft.number,
+        person=person,
+        unit=draft.unit,
+        why=draft.why,
+        deadline=draft.deadline,
+    )
     if draft.skip_preview:
         return hand_over_now(talk, command)
     shown = handover.preview(talk.tx, talk.turn, command)

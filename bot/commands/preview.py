@@ -51,6 +51,7 @@ def preview(talk: Talk, draft: AssignDraft, command: Assign) -> Reply:
         product=catalogue.line(product) if product else None,
         unit=draft.whom[0].typed if draft.unit is not None else None,
         part_of=draft.part_of,
+        absent=loads.absent(talk.tx, draft.people, draft.deadline),
     )
     again = draft.but(deadline=None, why=None, options=(), awaits="deadline")
     return Reply(

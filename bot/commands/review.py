@@ -9,11 +9,12 @@ from bot.commands.notices import Missing
 from bot.commands.work import ShowPage, page
 from bot.reading import MessageReading
 from bot.reading.text import fold
-from core.evaluation.steps import undoing
+from core.evaluation.steps import store as steps
+from core.evaluation.steps import undoing as step_undoing
 from core.kernel import question
 from core.kernel.question import Choice
 from core.kernel.refusal import Slip
-from core.tasks import actions, decisions
+from core.tasks import decisions, undoing
 from core.tasks.decisions import Review, Verdict
 from core.tasks.notices import ReviewPreview
 
@@ -117,8 +118,11 @@ def decide(talk: Talk, command: Review) -> Answer:
 @verb("hoan_tac")
 def undo(talk: Talk, _reading: MessageReading) -> Answer:
     """Take the last own change back."""
-    step = undoing.undo(talk.tx, talk.turn)
-    return Reply(step or actions.undo(talk.tx, talk.turn))
+    if undoing.is_about(talk.tx, talk.turn, steps.SUBJECT):
+        step = step_undoing.undo(talk.tx, talk.turn)
+        if step is not None:
+            return Reply(step)
+    return Reply(undoing.undo(talk.tx, talk.turn))
 
 
 @verb("de_mai")

@@ -9,7 +9,14 @@ from core.tasks.recurrence import LAST_DAY, Every, Moved, Recurrence
 _EVERY: tuple[tuple[Every, re.Pattern[str]], ...] = tuple(
     (every, re.compile(rf"\b(?:{words})\b|/ ?(?:{slashed})\b"))
     for every, words, slashed in (
-        (Every.QUARTER, r"(?:hang|moi|cac|tung) quy|quy mot lan|quarterly|every quarter", "quy"),
+        (
+            Every.QUARTER,
+            (
+                r"(?:hang|moi|cac|tung) quy|quy mot lan|quarterly|every quarter|"
+                r"thang (?:dau|giua|cuoi|thu (?:1|2|3|nhat|hai|ba)) (?:cua )?quy"
+            ),
+            "quy",
+        ),
         (
             Every.MONTH,
             r"(?:hang|moi|cac|tung) thang|thang (?:mot|1) lan|thang nao cung|monthly|every month",
@@ -42,6 +49,11 @@ _WEEKDAY = re.compile(
     r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
 )
 _DAY = re.compile(r"\b(?:ngay|mung|day|the) (\d{1,2})(?: / (\d{1,2}))?\b")
+_BARE_DATE = re.compile(r"\b(\d{1,2}) / (\d{1,2})\b")
+_MONTHS_OF_QUARTER = (
+    (re.compile(r"\bthang (?:dau|thu (?:1|nhat)|1)\b"), 1),
+    (re.compile(r"\bthang (?:giua|thu (?:2|hai))\b"), 2),
+)
 _LAST, _FIRST = re.compile(r"\b(?:cuoi|last)\b"), re.compile(r"\b(?:dau|first)\b")
 _CLOCK = re.compile(r"\b(\d{1,2}) ?(?:h|gio|:) ?(\d{2})?\b")
 _AFTER = re.compile(r"\b(?:doi|lui|chuyen) (?:sang )?(?:ngay )?sau\b|\bmove after\b")
@@ -89,7 +101,9 @@ def _on(every: Every, said: str) -> tuple[int | None, int]:
     if every is Every.WEEK:
         found = _WEEKDAY.search(said)
         return (_WEEKDAYS[next(filter(None, found.groups()))] if found else None), 12
-    day = _DAY.search(said)
+    if every is Every.QUARTER:
+        return _in_quarter(said)
+    day = _DAY.search(said) or (_BARE_DATE.search(said) if every is Every.YEAR else None)
     if day and 1 <= int(day[1]) <= LAST_DAY:
         month = int(day[2]) if day[2] else 12
         valid = every is not Every.YEAR or (day[2] is not None and 1 <= month <= 12)
@@ -97,6 +111,17 @@ def _on(every: Every, said: str) -> tuple[int | None, int]:
     if _LAST.search(said):
         return LAST_DAY, 12
     return (1 if _FIRST.search(said) and every is Every.MONTH else None), 12
+
+
+def _in_quarter(said: str) -> tuple[int | None, int]:
+    """Give the day of which month of a quarter: of its last one unless another is said."""
+    month = next((at for pattern, at in _MONTHS_OF_QUARTER if pattern.search(said)), 12)
+    day = _DAY.search(said)
+    if day and 1 <= int(day[1]) <= LAST_DAY:
+        return int(day[1]), month
+    if month != 12:
+        return None, month
+    return (LAST_DAY if _LAST.search(said) else None), 12
 
 
 def _minute(said: str) -> int | None:

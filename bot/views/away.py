@@ -4,10 +4,10 @@ import datetime as dt
 
 import locales
 from bot.views.look import Look, capital, lines, shows
+from core.periods.notices import AwayLine
 from core.reminders.away_notices import (
     AskAway,
     AwayBack,
-    AwayLine,
     AwayShown,
     AwayTaken,
     DeputyAnswered,

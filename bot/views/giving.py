@@ -10,6 +10,7 @@ from core.tasks.giving_notices import (
     DraftWaiting,
     HandedOver,
     HandOverAsked,
+    HandOverDeadline,
     HandOverDeclined,
     HandOverPreview,
     HandOverReceived,
@@ -167,9 +168,22 @@ def hand_over_preview(notice: HandOverPreview, look: Look) -> str:
             leaving=look.brief(notice.leaving),
             coming=target or look.full(notice.coming),
         ),
+        look.say("handover-deadline", deadline=look.deadline(notice.deadline))
+        if notice.deadline
+        else None,
         look.say("hand-over-confirm", people=look.everybody(notice.confirm))
         if notice.confirm
         else None,
+    )
+
+
+@shows(HandOverDeadline)
+def hand_over_deadline(notice: HandOverDeadline, look: Look) -> str:
+    """Say who decides about the deadline of work that is given away."""
+    return look.say(
+        "handover-deadline-not-yours",
+        number=str(notice.number),
+        reviewer=look.brief(notice.reviewer),
     )
 
 

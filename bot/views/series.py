@@ -2,6 +2,7 @@
 
 from bot.views.look import Look, capital, lines, shows
 from core.tasks.giving_notices import (
+    OtherUndone,
     SeriesEnded,
     SeriesLine,
     SeriesList,
@@ -115,12 +116,21 @@ def template_dropped(notice: TemplateDropped, look: Look) -> str:
     return look.say(key, name=notice.name)
 
 
+@shows(OtherUndone)
+def other_undone(notice: OtherUndone, look: Look) -> str:
+    """Confirm that a change of a series, a template or the norm was taken back."""
+    norm = "-none" if notice.what == "office-daily_norm" and not notice.title else ""
+    title = look.number(notice.title) if notice.what == "office-daily_norm" and not norm else ""
+    return look.say(f"undone-{notice.what}{norm}", title=title or notice.title)
+
+
 def how_often(one: SeriesPreview | SeriesLine, look: Look) -> str:
     """Give how often work comes back: `thứ Hai hằng tuần`, `ngày 25 hằng tháng`."""
     if one.every == "week":
         return look.say("every-week", weekday=look.weekday(one.on))
     last = "-last" if one.on == LAST_DAY else ""
-    return look.say(f"every-{one.every}{last}", day=str(one.on), month=str(one.month))
+    of = f"-{one.month}" if one.every == "quarter" and one.month in {1, 2} else ""
+    return look.say(f"every-{one.every}{of}{last}", day=str(one.on), month=str(one.month))
 
 
 def _line(one: SeriesLine, look: Look) -> str:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from bot.views.away import away_line
 from bot.views.evidence import file_names, shown_by
 from bot.views.giving import part_line
 from bot.views.look import Look, capital, lines, shows
@@ -52,6 +53,8 @@ from core.tasks.notices import (
 )
 from locales import day
 
+ELSEWHERE = frozenset({"absence", "person", "thanks", "score", "period", "calendar"})
+"""What is changed back in a way of its own, which can be named."""
 PRIORITIES = {"cao": "high", "khan": "urgent", "thuongkhan": "very-urgent", "hoatoc": "express"}
 
 
@@ -68,6 +71,7 @@ def preview(notice: TaskPreview, look: Look) -> str:
         _preview_deadline(notice, look),
         _preview_shares(notice, look),
         *(_load(one, look) for one in notice.loads),
+        *(f"{away_line(one, look)}." for one in notice.absent),
     )
 
 
@@ -480,6 +484,9 @@ def no_deadline(notice: NoDeadline, look: Look) -> str:
 def nothing_to_undo(notice: NothingToUndo, look: Look) -> str:
     """Say why nothing can be taken back."""
     by = look.brief(notice.by) if notice.by else look.say("somebody")
+    if notice.subject is not None:
+        key = notice.subject if notice.subject in ELSEWHERE else "other"
+        return look.say(f"undo-elsewhere-{key}")
     return look.say(f"undo-{notice.why}", number=str(notice.number or ""), by=by)
 
 

@@ -63,6 +63,14 @@ _LAST_BY = (
 )
 
 
+_LAST_OF = (
+    select(*_COLUMNS)
+    .where(journal.c.person_id == bindparam("person"), journal.c.verb != bindparam("besides"))
+    .order_by(journal.c.id.desc())
+    .limit(1)
+)
+
+
 def append(
     tx: Tx,
     *,
@@ -132,6 +140,13 @@ def last_by(tx: Tx, person_id: int, subject: str, *, besides: str = "") -> Entry
     """Give the last line that a person caused about things of one sort, one verb aside."""
     facts = {"person": person_id, "of": subject, "besides": besides}
     rows = tx.connection.execute(_LAST_BY, facts).mappings()
+    return next((Entry(**row) for row in rows), None)
+
+
+def last_of(tx: Tx, person_id: int, *, besides: str = "") -> Entry | None:
+    """Give the last line that a person caused about anything, one verb aside."""
+    facts = {"person": person_id, "besides": besides}
+    rows = tx.connection.execute(_LAST_OF, facts).mappings()
     return next((Entry(**row) for row in rows), None)
 
 

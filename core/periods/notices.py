@@ -4,6 +4,7 @@ import datetime as dt
 
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
+from core.people.notices import Named
 
 
 class DayLine(Fact, frozen=True):
@@ -45,3 +46,14 @@ class HoursWrong(Notice, frozen=True):
 
 class DayWrong(Notice, frozen=True):
     """No day can be read where one is needed."""
+
+
+class AwayLine(Fact, frozen=True):
+    """Somebody is away until a moment, now or soon; `deputy` is who has agreed to stand in."""
+
+    person: Named
+    away: str
+    since: dt.datetime
+    until: dt.datetime
+    begun: bool
+    deputy: Named | None

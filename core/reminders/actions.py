@@ -16,11 +16,11 @@ from core.people.actions import Turn, tell
 from core.people.rules import Person
 from core.people.store import Unit
 from core.periods import store as periods
+from core.periods.notices import AwayLine
 from core.periods.rules import Away, WorkCalendar
 from core.periods.spans import WEEK, Span, month_span, weeks_back
 from core.reminders import figures, rules
 from core.reminders.away import away_lines
-from core.reminders.away_notices import AwayLine
 from core.reminders.months import parts_of
 from core.reminders.notices import (
     DayDots,

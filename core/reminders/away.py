@@ -15,12 +15,12 @@ from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.rules import Person, Role
 from core.periods import store as periods
+from core.periods.notices import AwayLine
 from core.periods.rules import Absence, Away, WorkCalendar
 from core.periods.spans import Span
 from core.reminders import rules
 from core.reminders.away_notices import (
     AwayBack,
-    AwayLine,
     AwayShown,
     AwayTaken,
     DeputyAnswered,

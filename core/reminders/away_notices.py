@@ -5,6 +5,7 @@ import datetime as dt
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.people.notices import Named
+from core.periods.notices import AwayLine
 
 
 class DueLine(Fact, frozen=True):
@@ -98,17 +99,6 @@ class OwnCare(Notice, frozen=True):
     """What falls due during an absence stays with its holder."""
 
     until: dt.datetime
-
-
-class AwayLine(Fact, frozen=True):
-    """Somebody is away until a moment, now or soon; `deputy` is who has agreed to stand in."""
-
-    person: Named
-    away: str
-    since: dt.datetime
-    until: dt.datetime
-    begun: bool
-    deputy: Named | None
 
 
 class AwayShown(Notice, frozen=True):

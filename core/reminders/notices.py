@@ -6,7 +6,7 @@ from typing import ClassVar
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.people.notices import Named
-from core.reminders.away_notices import AwayLine
+from core.periods.notices import AwayLine
 
 
 class Rate(Fact, frozen=True):

@@ -124,6 +124,7 @@ class HandOverPreview(Notice, frozen=True):
     coming: Named
     unit: str | None
     confirm: tuple[Named, ...]
+    deadline: dt.datetime | None = None
 
 
 class HandedOver(Notice, frozen=True):
@@ -300,3 +301,18 @@ class DailyNormSet(Notice, frozen=True):
     """The converted products of a working day are set, or taken back."""
 
     norm: str | None
+
+
+class OtherUndone(Notice, frozen=True):
+    """The last own change of a series, a template or the norm was taken back."""
+
+    what: str
+    title: str
+
+
+class HandOverDeadline(Notice, frozen=True):
+    """Whoever does a task may give it away, but its deadline is set by the reviewer."""
+
+    number: int
+    title: str
+    reviewer: Named

@@ -1,5 +1,6 @@
 """Work that goes to somebody else: at once by a leader, or once each side has confirmed it."""
 
+import datetime as dt
 from collections.abc import Collection
 
 from core.kernel.command import Command
@@ -12,11 +13,12 @@ from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.rules import Person
 from core.people.store import Unit
-from core.tasks import actions, assigning, handover_store, rules, shares, store
+from core.tasks import actions, assigning, handover_store, rules, shares, standing_in, store
 from core.tasks.actions import Change
 from core.tasks.giving_notices import (
     HandedOver,
     HandOverAsked,
+    HandOverDeadline,
     HandOverDeclined,
     HandOverPreview,
     HandOverReceived,
@@ -31,12 +33,16 @@ from core.tasks.rules import WORKING, State, Task
 
 
 class HandOver(Command, frozen=True):
-    """Let a task go to a person, or to a unit, with which its head decides."""
+    """Let a task go to a person, or to a unit, with which its head decides.
+
+    `deadline` is a new one, from who decides about it.
+    """
 
     number: int
     person: int | None = None
     unit: str | None = None
     why: str | None = None
+    deadline: dt.datetime | None = None
 
 
 class Way(Fact, frozen=True):
@@ -49,6 +55,7 @@ class Way(Fact, frozen=True):
     giver: Person | None
     taker: Person | None
     why: str | None
+    deadline: dt.datetime | None = None
 
     @property
     def at_once(self) -> bool:
@@ -66,6 +73,7 @@ def preview(tx: Tx, turn: Turn, command: HandOver) -> HandOverPreview:
         coming=named(way.coming, tx.now),
         unit=way.unit.name if way.unit else None,
         confirm=tuple(named(one, tx.now) for one in (way.giver, way.taker) if one is not None),
+        deadline=way.deadline,
     )
 
 
@@ -75,7 +83,7 @@ def hand_over(tx: Tx, turn: Turn, command: HandOver) -> Notice:
     task = way.task
     handover_store.end(tx.connection, task.id, handover_store.WITHDRAWN)
     if way.at_once:
-        _move(tx, turn, task, way.leaving, way.coming, way.unit.id if way.unit else None, way.why)
+        _move(tx, turn, way)
         return HandedOver(number=task.number, title=task.title, coming=named(way.coming, tx.now))
     asked = handover_store.add(
         tx.connection,
@@ -93,6 +101,7 @@ def hand_over(tx: Tx, turn: Turn, command: HandOver) -> Notice:
             why=way.why,
             said=turn.said,
             state=WAITING,
+            deadline=way.deadline,
         ),
     )
     _note(tx, turn, task, "ask_hand_over", way.leaving, way.coming, way.why)
@@ -133,14 +142,29 @@ def decide(
         )
         _tell_all(tx, {found.by_id, found.leaving_id} - {turn.actor.id}, letter, task)
         return
-    if found.giver_id is not None and found.given is None and found.taker_id != turn.actor.id:
+    asks_again = found.taker_id not in {turn.actor.id, found.by_id}
+    if found.giver_id is not None and found.given is None and asks_again:
         given = found.but(given=turn.said)
         handover_store.write(tx.connection, given)
         _note(tx, turn, task, "agree_hand_over", leaving, coming, why)
         _ask(tx, turn, task, given)
         return
     handover_store.write(tx.connection, found.but(given=turn.said, state=DONE))
-    _move(tx, turn, task, leaving, coming, found.unit_id, found.why)
+    unit = next(
+        (one for one in people.units(tx.connection, task.office_id) if one.id == found.unit_id),
+        None,
+    )
+    way = Way(
+        task=task,
+        leaving=leaving,
+        coming=coming,
+        unit=unit,
+        giver=None,
+        taker=None,
+        why=found.why,
+        deadline=found.deadline,
+    )
+    _move(tx, turn, way)
 
 
 def _way(tx: Tx, turn: Turn, command: HandOver) -> Way:
@@ -148,18 +172,25 @@ def _way(tx: Tx, turn: Turn, command: HandOver) -> Way:
     doing = people.persons(tx.connection, [one.person_id for one in task.holders])
     mine = task.is_held_by(turn.actor.id)
     decides = rules.may_arrange(turn.actor, task, doing.values(), tx.now)
-    if not mine and not decides:
+    absent = standing_in.absent(tx, turn.actor, task)
+    takes_on = absent is not None and command.person == turn.actor.id
+    if not mine and not decides and not takes_on:
         raise Refusal(_not_arranger(tx, task))
+    if command.deadline is not None and not _sets_deadline(tx, turn, task):
+        reviewer = named(people.person_of(tx.connection, task.reviewer_id), tx.now)
+        raise Refusal(HandOverDeadline(number=task.number, title=task.title, reviewer=reviewer))
     if task.state not in WORKING | {State.PAUSED}:
         raise Refusal(actions.not_now(task, "hand_over"))
     unit, coming = _target(tx, turn, command)
-    leaving = turn.actor if mine else doing[task.lead.person_id]
+    leaving = turn.actor if mine else (takes_on and absent) or doing[task.lead.person_id]
     if task.is_held_by(coming.id) and (len(task.holders) == 1 or coming.id == leaving.id):
         raise Refusal(HandOverSame(number=task.number, person=named(coming, tx.now)))
     giver = None if decides else people.person_of(tx.connection, task.reviewer_id)
     taker: Person | None = None
     if people_rules.may_assign(turn.actor, coming, tx.now) and coming.id != turn.actor.id:
         giver = None
+    elif takes_on and not decides:
+        taker = coming
     elif _same_unit(leaving, coming, tx):
         giver, taker = None, coming
     else:
@@ -172,6 +203,15 @@ def _way(tx: Tx, turn: Turn, command: HandOver) -> Way:
         giver=giver,
         taker=None if taker and taker.id == turn.actor.id else taker,
         why=command.why,
+        deadline=command.deadline,
+    )
+
+
+def _sets_deadline(tx: Tx, turn: Turn, task: Task) -> bool:
+    """Tell whether the asker may set the deadline along with whose the task is."""
+    doing = people.persons(tx.connection, [one.person_id for one in task.holders])
+    return not task.is_held_by(turn.actor.id) and rules.may_arrange(
+        turn.actor, task, doing.values(), tx.now
     )
 
 
@@ -198,19 +238,19 @@ def _same_unit(one: Person, other: Person, tx: Tx) -> bool:
     return first is not None and second is not None and first.unit_id == second.unit_id
 
 
-def _move(
-    tx: Tx,
-    turn: Turn,
-    task: Task,
-    leaving: Person,
-    coming: Person,
-    unit_id: int | None,
-    why: str | None,
-) -> None:
-    """Put one person in another's place; number, deadline and history stay as they are."""
+def _move(tx: Tx, turn: Turn, way: Way) -> None:
+    """Put one person in another's place; number and history stay as they are.
+
+    So does the deadline unless a new one was said; one that was missed stays counted once.
+    """
+    task, leaving, coming, why = way.task, way.leaving, way.coming, way.why
+    unit_id = way.unit.id if way.unit else None
     holders = shares.replaced(task.holders, leaving.id, coming.id)
     answers = next(one.person_id for one in holders if one.lead)
     changed = task.but(holders=holders)
+    if way.deadline is not None and way.deadline != task.deadline:
+        missed = task.missed + int(rules.is_late(task, turn.said))
+        changed = changed.but(deadline=way.deadline, missed=missed, first_handed=None)
     if answers != task.lead.person_id:
         post = people_rules.home(coming, tx.now)
         changed = changed.but(
@@ -229,7 +269,7 @@ def _move(
             title=task.title,
             by=by,
             leaving=named(leaving, tx.now),
-            deadline=task.deadline,
+            deadline=changed.deadline,
             progress=task.progress,
             why=why,
         )

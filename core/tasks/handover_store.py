@@ -28,6 +28,7 @@ class Handover(Fact, frozen=True):
     why: str | None
     said: dt.datetime
     state: str
+    deadline: dt.datetime | None = None
 
     @property
     def awaited_id(self) -> int:

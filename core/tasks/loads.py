@@ -11,16 +11,18 @@ from zoneinfo import ZoneInfo
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
-from core.people.actions import Turn
+from core.people.actions import Turn, named
 from core.people.rules import Person
 from core.periods import store as periods
-from core.periods.rules import WorkCalendar, minutes_away, office_spans
+from core.periods.notices import AwayLine
+from core.periods.rules import Away, WorkCalendar, minutes_away, office_spans
 from core.periods.spans import Span, month_span
 from core.tasks import store
 from core.tasks.rules import THOUSAND
 from core.tasks.store import WorkRow
 
 MONTHS_BACK = 3
+MINUTE = dt.timedelta(minutes=1)
 Workdays = Callable[[Span], int]
 
 
@@ -156,4 +158,27 @@ def _months_back(today: dt.date, zone: str) -> list[Span]:
 def _workdays(calendar: WorkCalendar, span: Span) -> int:
     return calendar.working_days_between(
         span.start.date() - dt.timedelta(days=1), span.end.date() - dt.timedelta(days=1)
+    )
+
+
+def absent(tx: Tx, person_ids: Sequence[int], until: dt.datetime | None) -> tuple[AwayLine, ...]:
+    """Give who of some persons is on leave now or before a moment, soonest first."""
+    span = Span(start=tx.now, end=max(until or tx.now, tx.now + MINUTE))
+    found = [
+        one for one in periods.absences(tx.connection, person_ids, span) if one.away is Away.LEAVE
+    ]
+    ids = [*person_ids, *(one.deputy_id for one in found if one.deputy_id is not None)]
+    names = people.persons(tx.connection, ids)
+    return tuple(
+        AwayLine(
+            person=named(names[one.person_id], tx.now),
+            away=one.away.value,
+            since=one.since,
+            until=one.end,
+            begun=one.holds(tx.now),
+            deputy=named(names[one.deputy_id], tx.now)
+            if one.deputy_id is not None and one.agreed is not None
+            else None,
+        )
+        for one in sorted(found, key=lambda one: (one.since, one.id))
     )

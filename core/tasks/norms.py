@@ -22,6 +22,7 @@ def set_norm(tx: Tx, turn: Turn, command: SetNorm) -> DailyNormSet:
     if not rules.is_admin(turn.actor, tx.now):
         raise Refusal(OnlyAdmin())
     norm = command.norm or None
+    before = store.daily_norm(tx.connection, turn.office.id)
     store.set_daily_norm(tx.connection, turn.office.id, norm)
     journal.append(
         tx,
@@ -32,5 +33,6 @@ def set_norm(tx: Tx, turn: Turn, command: SetNorm) -> DailyNormSet:
         verb="daily_norm",
         said=turn.said,
         facts=command,
+        before=SetNorm(norm=before),
     )
     return DailyNormSet(norm=actions.amount(norm) if norm else None)

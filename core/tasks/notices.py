@@ -6,6 +6,7 @@ from core.catalogue.notices import ProductLine
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.people.notices import Named
+from core.periods.notices import AwayLine
 from core.tasks.claim_notices import ClaimLine
 from core.tasks.evidence_notices import FileLine
 
@@ -28,7 +29,7 @@ class TaskPreview(Notice, frozen=True):
 
     `working_days` counts those left until the deadline; `rest_days` names the days off on the
     way, and `on_rest_day` the one that the deadline itself falls on. `shares` are those of the
-    people in their order, where they were said.
+    people in their order, where they were said; `absent` who of them is away before the deadline.
     """
 
     people: tuple[Named, ...]
@@ -45,6 +46,7 @@ class TaskPreview(Notice, frozen=True):
     product: ProductLine | None = None
     unit: str | None = None
     part_of: int | None = None
+    absent: tuple[AwayLine, ...] = ()
 
 
 class TaskAssigned(Notice, frozen=True):
@@ -502,11 +504,16 @@ class NoDeadline(Notice, frozen=True):
 
 
 class NothingToUndo(Notice, frozen=True):
-    """There is nothing that could be taken back: `why` is none, old or built_on, and by whom."""
+    """There is nothing that could be taken back, and why.
+
+    `why` is none, old, built_on (and by whom), changed_since, series_given (a series has given
+    `number` meanwhile), or elsewhere: the last change was about a `subject` with a way of its own.
+    """
 
     why: str
     number: int | None
     by: Named | None = None
+    subject: str | None = None
 
 
 class MayNotAssign(Notice, frozen=True):

@@ -35,8 +35,9 @@ LEAD_DAYS = {Every.DAY: 0, Every.WEEK: 3, Every.MONTH: 5, Every.QUARTER: 10, Eve
 class Recurrence(Fact, frozen=True):
     """When work comes back, and until when it is due.
 
-    `on` is the weekday (Monday 0) of a week, the day of a month, of the last month of a quarter, or
-    of a `month` of the year; 31 is the last day, whatever its number.
+    `on` is the weekday (Monday 0) of a week, the day of a month, of a month of a quarter, or of a
+    `month` of the year; 31 is the last day, whatever its number. Of a quarter, `month` says which
+    one: 1 the first, 2 the second, 12 (or 3) the last.
     `minute` is the clock of the deadline, in minutes after midnight.
     """
 
@@ -90,7 +91,7 @@ def slots_after(rule: Recurrence, today: dt.date, calendar: WorkCalendar) -> Ite
 
 
 def _day_of(rule: Recurrence, year: int, month: int) -> dt.date | None:
-    if rule.every is Every.QUARTER and month % 3:
+    if rule.every is Every.QUARTER and month % 3 != rule.month % 3:
         return None
     if rule.every is Every.YEAR and month != rule.month:
         return None

@@ -394,6 +394,17 @@ def is_leaf() -> ColumnElement[bool]:
     )
 
 
+def given_since(connection: Connection, series_id: int, since: dt.datetime) -> int | None:
+    """Give the number of the last task that a series has given after a moment, if any."""
+    found: int | None = connection.execute(
+        select(task.c.number)
+        .where(task.c.series_id == series_id, task.c.assigned > since)
+        .order_by(task.c.id.desc())
+        .limit(1)
+    ).scalar()
+    return found
+
+
 def often_assigned(connection: Connection, assigner_id: int) -> dict[int, int]:
     """Give how many tasks an assigner gave to each person."""
     rows = connection.execute(

@@ -261,6 +261,7 @@ handover = Table(
     Column("why", Text),
     Column("said", Instant, nullable=False),
     Column("state", Text, nullable=False),
+    Column("deadline", Instant),
     Index(
         "uq_handover_waiting",
         "task_id",
@@ -272,7 +273,8 @@ handover = Table(
 """A task is to go from one person to another, once each side has confirmed it.
 
 First `giver_id` (if anybody has to let it go) until `given`, then `taker_id`. `unit_id` is the
-unit it goes to as a whole. `state` is waiting, done, declined or withdrawn.
+unit it goes to as a whole. `state` is waiting, done, declined or withdrawn; `deadline` the new one
+that was set along with it.
 """
 
 series = Table(

@@ -47,10 +47,11 @@ def keep(tx: Tx, turn: Turn, command: KeepTemplate) -> TemplateKept:
         priority=task.priority,
         said=turn.said,
     )
-    before = template_store.drop(tx.connection, turn.actor.id, kept.folded)
+    former = template_store.by_name(tx.connection, turn.actor.id, kept.folded)
+    template_store.drop(tx.connection, turn.actor.id, kept.folded)
     kept = template_store.add(tx.connection, kept)
-    _note(tx, turn, kept, "keep_template")
-    return TemplateKept(name=name, title=task.title, replaced=before)
+    _note(tx, turn, kept, "keep_template", former)
+    return TemplateKept(name=name, title=task.title, replaced=former is not None)
 
 
 def drop(tx: Tx, turn: Turn, command: DropTemplate) -> TemplateDropped:
@@ -80,7 +81,7 @@ def _folded(name: str) -> str:
     return plain(name).strip(" .,;:\"'")
 
 
-def _note(tx: Tx, turn: Turn, one: Template, verb: str) -> None:
+def _note(tx: Tx, turn: Turn, one: Template, verb: str, before: Template | None = None) -> None:
     journal.append(
         tx,
         office_id=turn.office.id,
@@ -90,4 +91,5 @@ def _note(tx: Tx, turn: Turn, one: Template, verb: str) -> None:
         verb=verb,
         said=turn.said,
         facts=one,
+        before=before,
     )

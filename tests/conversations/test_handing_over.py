@@ -149,3 +149,41 @@ def test_the_decision_fits_in_a_batch_reply(town):
     preview = town.say("BINH", f"{first} duyệt; {second} duyệt")
     assert "Nghiệm thu NV-1" in preview
     assert "Đồng ý chuyển NV-2" in preview
+
+
+def test_a_leader_sets_a_new_deadline_along_with_whose_it_is(town):
+    number = town.given()
+    preview = town.say(
+        "BINH", f"chuyển {number} cho Hoàng Thị Hoa, hạn 4/12 vì Lan đi học đến 30/11"
+    )
+    assert "Hạn mới 17:00 thứ Sáu 4/12/2026" in preview
+    town.told("HOA2")
+    town.say("BINH", "1")
+    assert "Hạn 17:00 thứ Sáu 4/12/2026" in town.told("HOA2")
+    assert town.rows("SELECT verb FROM deadline_version ORDER BY number") == [
+        ("assign",),
+        ("hand_over",),
+    ]
+    town.say("BINH", "hoàn tác")
+    assert "thứ Sáu 27/11" in town.say("LAN", "việc")
+
+
+def test_who_does_it_sets_no_deadline_by_giving_it_away(town):
+    number = town.given()
+    told = town.say("LAN", f"chuyển {number} cho Hoàng Thị Hoa, hạn 4/12")
+    assert "Hạn của NV-1 do anh Bình quyết" in told
+
+
+def test_a_date_in_the_reason_is_no_deadline(town):
+    number = town.given()
+    assert "Hạn mới" not in town.say(
+        "BINH", f"chuyển {number} cho Hoàng Thị Hoa vì Lan đi cơ sở đến 30/11"
+    )
+
+
+def test_a_missed_deadline_stays_counted_once_when_a_new_one_goes_along(town):
+    number = town.given()
+    town.wind(days=7)
+    town.say("BINH", f"chuyển {number} cho Hoàng Thị Hoa, hạn 4/12")
+    town.say("BINH", "1")
+    assert town.rows("SELECT missed FROM task") == [(1,)]

@@ -176,3 +176,20 @@ def test_words_without_a_day_are_answered_with_the_sentence_to_send(town):
     assert "Nhắn: đến hết thứ 5" in town.say("LAN", "blah blah")
     assert "hôm qua" not in town.say("LAN", "nghỉ hôm qua")
     assert town.rows("SELECT count(*) FROM absence") == [(0,)]
+
+
+def test_the_preview_says_who_is_away_and_who_stands_in(town):
+    town.given()
+    town.say("LAN", "nghỉ đến hết thứ 5")
+    town.say("LAN", "1")
+    preview = town.say("BINH", "giao Lan soạn báo cáo, hạn thứ 6")
+    assert "Chị Lan nghỉ đến hết thứ Năm 26/11." in preview
+    preview = town.say("BINH", "giao Mai soạn báo cáo, hạn thứ 6")
+    assert "nghỉ đến" not in preview
+
+
+def test_the_preview_names_a_leave_that_begins_before_the_deadline(town):
+    town.say("LAN", "nghỉ phép từ 25/11 đến 27/11")
+    preview = town.say("BINH", "giao Lan soạn báo cáo, hạn thứ 6")
+    assert "Chị Lan nghỉ từ thứ Tư 25/11 đến hết thứ Sáu 27/11." in preview
+    assert "nghỉ" not in town.say("BINH", "giao Lan soạn báo cáo, hạn mai").split("Hạn")[0]

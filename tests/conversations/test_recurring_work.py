@@ -143,3 +143,14 @@ def test_templates_are_listed_replaced_and_dropped(town):
 
 def test_a_title_that_only_begins_like_a_template_is_a_title(town):
     assert "Mẫu 02 cho các xã" in town.say("BINH", "giao Lan mẫu 02 cho các xã, hạn thứ 6")
+
+
+def test_every_year_and_the_first_month_of_a_quarter(town):
+    shown = town.say("BINH", "giao Lan báo cáo tài chính, ngày 15/1 hàng năm")
+    assert "ngày 15/1 hằng năm" in shown
+    assert "15/1/2027" in shown
+    town.say("BINH", "0")
+    shown = town.say("BINH", "giao Lan báo cáo quý, ngày 5 tháng đầu hàng quý")
+    assert "ngày 5 tháng đầu quý, hằng quý" in shown
+    assert "5/1/2027" in shown
+    assert "5/4/2027" in shown

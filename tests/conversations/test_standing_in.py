@@ -4,13 +4,11 @@
 def away(town):
     """Give a task of Lan's, who is on leave with the other Hoa standing in."""
     number = town.given()
-    told = town.say("LAN", "nghỉ đến hết thứ 6")
-    assert "1 Nhờ chị Hoa giữ hộ" in told
-    town.say("LAN", "1")
-    deputy = next(code for code in ("HOA", "HOA2") if "giữ hộ" in town.told(code))
-    town.say(deputy, "nhận giữ hộ")
+    town.say("LAN", "nghỉ đến hết thứ 6, nhờ Hoàng Thị Hoa")
+    assert "giữ hộ" in town.told("HOA2")
+    town.say("HOA2", "nhận giữ hộ")
     town.told("BINH")
-    return number, deputy
+    return number, "HOA2"
 
 
 def test_the_deputy_reports_in_her_place_and_everybody_sees_that(town):
@@ -38,7 +36,7 @@ def test_the_deputy_hands_nothing_in_until_the_work_is_hers(town):
 def test_after_the_leave_she_reports_on_it_no_more(town):
     number, deputy = away(town)
     town.wind(days=7)
-    assert "chỉ người đó báo cáo được" in town.say(deputy, f"bc {number} 60%")
+    assert "Không thấy NV-1" in town.say(deputy, f"bc {number} 60%")
 
 
 def test_who_was_away_hears_of_it_on_return(town):
@@ -48,3 +46,21 @@ def test_who_was_away_hears_of_it_on_return(town):
     assert town.told("LAN") == ""
     town.wind(days=7)
     assert "NV-1" in town.told("LAN")
+
+
+def test_to_hand_it_in_she_asks_for_it_and_the_reviewer_lets_it_go(town):
+    number, deputy = away(town)
+    preview = town.say(deputy, f"chuyển {number} cho tôi")
+    assert "anh Bình" in preview
+    town.say(deputy, "1")
+    assert town.rows(
+        "SELECT count(*) FROM holder JOIN person p ON p.id = person_id WHERE p.name LIKE '%Lan'"
+    ) == [(1,)]
+    town.say("BINH", f"duyệt {number}")
+    town.say("BINH", "1")
+    assert "Đã trình NV-1" in town.say(deputy, f"xong {number}")
+
+
+def test_who_only_stands_in_gives_the_work_to_nobody_else(town):
+    number, deputy = away(town)
+    assert "1 Làm" not in town.say(deputy, f"chuyển {number} cho Phạm Thị Hoa")

@@ -1,0 +1,126 @@
+"""hoàn tác: the last own change is taken back, whatever of the work it was about."""
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from core.kernel import journal
+from core.kernel.journal import Entry
+from core.kernel.notice import Notice
+from core.kernel.refusal import Refusal
+from core.kernel.transaction import Tx
+from core.people import store as people
+from core.people.actions import Turn, named
+from core.tasks import actions, series_store, store, template_store
+from core.tasks.actions import UNDO, UNDO_LASTS
+from core.tasks.giving_notices import OtherUndone
+from core.tasks.norms import SetNorm
+from core.tasks.notices import NothingToUndo
+from core.tasks.series_store import Series
+from core.tasks.template_store import Template
+
+
+def undo(tx: Tx, turn: Turn) -> Notice:
+    """Take the last own change back by a correction entry.
+
+    Possible for 24 hours and until somebody built on it. Raises Refusal otherwise, and for what
+    is changed back in another way, which it names.
+    """
+    last = journal.last_of(tx, turn.actor.id, besides=actions.RECEIVE)
+    if last is None or last.verb == UNDO:
+        raise Refusal(NothingToUndo(why="none", number=None))
+    if last.subject == actions.SUBJECT:
+        return actions.undo(tx, turn)
+    taken = _TAKEN_BACK.get((last.subject, last.verb))
+    if taken is None:
+        raise Refusal(NothingToUndo(why="elsewhere", number=None, subject=last.subject))
+    if tx.now - last.arrived > UNDO_LASTS:
+        raise Refusal(NothingToUndo(why="old", number=None))
+    title = taken(tx, turn, last)
+    return OtherUndone(what=f"{last.subject}-{last.verb}", title=title)
+
+
+def is_about(tx: Tx, turn: Turn, subject: str) -> bool:
+    """Tell whether the last own change was about things of one sort."""
+    last = journal.last_of(tx, turn.actor.id, besides=actions.RECEIVE)
+    return last is not None and last.subject == subject
+
+
+def _end_series(tx: Tx, turn: Turn, last: Entry) -> str:
+    return _series(tx, turn, last, runs=False)
+
+
+def _go_on_with_series(tx: Tx, turn: Turn, last: Entry) -> str:
+    return _series(tx, turn, last, runs=True)
+
+
+def _series(tx: Tx, turn: Turn, last: Entry, *, runs: bool) -> str:
+    kept = msgspec.json.decode(last.facts, type=Series)
+    present = series_store.by_number(tx.connection, turn.office.id, kept.number)
+    later = journal.of_subject(tx, last.subject, last.subject_id)[-1]
+    if present is None or later.id != last.id:
+        raise Refusal(_built_on(tx, later))
+    given = store.given_since(tx.connection, present.id, last.arrived)
+    if given is not None:
+        raise Refusal(NothingToUndo(why="series_given", number=given))
+    changed = present.but(ended=None if runs else turn.said)
+    series_store.write(tx.connection, changed)
+    _note(tx, turn, last, changed)
+    return present.work.title
+
+
+def _forget_template(tx: Tx, turn: Turn, last: Entry) -> str:
+    kept = msgspec.json.decode(last.facts, type=Template)
+    template_store.drop(tx.connection, turn.actor.id, kept.folded)
+    if last.before is not None:
+        template_store.add(tx.connection, msgspec.json.decode(last.before, type=Template))
+    _note(tx, turn, last, kept)
+    return kept.name
+
+
+def _keep_template(tx: Tx, turn: Turn, last: Entry) -> str:
+    kept = msgspec.json.decode(last.facts, type=Template)
+    template_store.drop(tx.connection, turn.actor.id, kept.folded)
+    template_store.add(tx.connection, kept)
+    _note(tx, turn, last, kept)
+    return kept.name
+
+
+def _put_norm_back(tx: Tx, turn: Turn, last: Entry) -> str:
+    later = journal.of_subject(tx, last.subject, last.subject_id)[-1]
+    if later.id != last.id:
+        raise Refusal(_built_on(tx, later))
+    before = msgspec.json.decode(last.before, type=SetNorm) if last.before else SetNorm(norm=None)
+    people.set_daily_norm(tx.connection, turn.office.id, before.norm)
+    _note(tx, turn, last, before)
+    return actions.amount(before.norm) if before.norm else ""
+
+
+_TAKEN_BACK: Mapping[tuple[str, str], Callable[[Tx, Turn, Entry], str]] = {
+    ("series", "start"): _end_series,
+    ("series", "go_on"): _end_series,
+    ("series", "end"): _go_on_with_series,
+    ("template", "keep_template"): _forget_template,
+    ("template", "drop_template"): _keep_template,
+    ("office", "daily_norm"): _put_norm_back,
+}
+
+
+def _built_on(tx: Tx, later: Entry) -> NothingToUndo:
+    by = people.person_of(tx.connection, later.person_id) if later.person_id is not None else None
+    return NothingToUndo(
+        why="changed_since", number=None, by=named(by, tx.now) if by is not None else None
+    )
+
+
+def _note(tx: Tx, turn: Turn, last: Entry, facts: Series | Template | SetNorm) -> None:
+    journal.append(
+        tx,
+        office_id=turn.office.id,
+        person_id=turn.actor.id,
+        subject=last.subject,
+        subject_id=last.subject_id,
+        verb=UNDO,
+        said=turn.said,
+        facts=facts,
+    )
