@@ -98,6 +98,18 @@ def _add_admin(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     link.add_argument("--office", default="", help="the office's code, where there are several")
     link.add_argument("--zalo", action="store_true", help="also say which Zalo bot to write to")
     link.set_defaults(run=_link)
+    data = commands.add_parser("data", help="answer what a person asks of the data about him")
+    wishes = data.add_subparsers(required=True, metavar="ACTION")
+    for wish, told in (
+        ("copy", "write everything kept about a person into a file"),
+        ("erase", "erase a telephone number and the texts that a person sent"),
+    ):
+        asked = wishes.add_parser(wish, help=told)
+        asked.add_argument("--for", dest="code", required=True, help="the person's code")
+        asked.add_argument("--office", default="", help="the office's code, if there are several")
+        asked.set_defaults(run=_data, wish=wish, out=None)
+        if wish == "copy":
+            asked.add_argument("--out", type=Path, required=True, help="FILE.json")
     zalo = commands.add_parser("zalo", help="the Zalo bots and the Official Account")
     actions = zalo.add_subparsers(required=True, metavar="ACTION")
     unhook = actions.add_parser(
@@ -261,6 +273,21 @@ def _link(arguments: argparse.Namespace) -> int:
     if arguments.zalo:
         words["zalo"] = " ".join(one.id for one in zalo_accounts(read_settings())) or "none"
     return _errand("link", words)
+
+
+def _data(arguments: argparse.Namespace) -> int:
+    from bot import console
+    from bot.exports import write_private
+    from bot.holding import Errand
+    from bot.settings import read_settings
+
+    words = {"code": arguments.code, "office": arguments.office, "wish": arguments.wish}
+    told = asyncio.run(console.errand(read_settings(), Errand(verb="data", words=words)))
+    if arguments.out is None:
+        print(told)
+    else:
+        write_private(arguments.out, f"{told}\n".encode())
+    return 0
 
 
 def _zalo_connect(_arguments: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from bot.commands import departure as _departure
 from bot.commands import figures as _figures
 from bot.commands import finding as _finding
 from bot.commands import moves as _moves
+from bot.commands import own_data as _own_data
 from bot.commands import proof as _proof
 from bot.commands import reopening as _reopening
 from bot.commands import replies as _replies
@@ -99,6 +100,7 @@ ROOMS = (
     _figures,
     _finding,
     _moves,
+    _own_data,
     _proof,
     _replies,
     _review,

@@ -26,6 +26,7 @@ from core.people.roster_import import apply_roster, state_of
 from core.people.roster_plan import plan_roster
 from core.people.rules import Person, Role
 from core.people.store import Office as OfficeRow
+from core.reminders import own_data
 from locales import Language
 
 CONSOLE = "console"
@@ -39,8 +40,9 @@ async def run(office: Office, errand: Errand, zone: str) -> str:
             await say(office, words["code"], words["line"])
             await office.answered(words["code"])
             return ""
-        case "link":
-            return await office.database.write(lambda connection: _link(office, connection, words))
+        case "link" | "data" as at_once:
+            work = {"link": _link, "data": _data}[at_once]
+            return await office.database.write(lambda connection: work(office, connection, words))
         case "zalo-connect":
             return await _zalo_connect(office, words["refresh"])
         case "admin":
@@ -95,6 +97,21 @@ def _link(office: Office, connection: Connection, words: dict[str, str]) -> str:
         raise ErrandRefusedError(f"nobody in {where.code} has the code {words['code']}")
     code = people_actions.make_code(tx, whose)
     return f"{_zalo_bot(tx, whose, words['zalo'])}\n{code}" if "zalo" in words else code
+
+
+def _data(office: Office, connection: Connection, words: dict[str, str]) -> str:
+    """Give a copy of somebody's data, or erase what may be; his request is answered by it."""
+    from bot.own_data import copy_of, erase
+
+    tx = _tx(office, connection, "data")
+    where = office_named(connection, words.get("office", ""))
+    whose = people.by_code(connection, where.id, words["code"])
+    if whose is None:
+        raise ErrandRefusedError(f"nobody in {where.code} has the code {words['code']}")
+    own_data.answered(tx, whose, words["wish"])
+    if words["wish"] == own_data.COPY:
+        return copy_of(connection, whose)
+    return f"erased: the telephone number and {erase(connection, whose)} texts of {whose.code}"
 
 
 def _zalo_bot(tx: Tx, whose: Person, bots: str) -> str:

@@ -32,6 +32,7 @@ def welcome(notice: Welcome, look: Look) -> str:
             office=notice.office,
         ),
         look.say(f"welcome-{role}"),
+        look.say("welcome-consent"),
     )
 
 

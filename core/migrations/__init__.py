@@ -10,7 +10,7 @@ from core.kernel.fleet import Fleet
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0018"
+HEAD = "0019"
 """The newest revision; a test holds it against the folder of revisions."""
 
 

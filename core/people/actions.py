@@ -9,7 +9,7 @@ from core.kernel.notice import Notice
 from core.kernel.post import Address, Priority
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
-from core.people import rules, store
+from core.people import consent, rules, store
 from core.people.notices import (
     AlreadyLinked,
     CodeTooOften,
@@ -117,6 +117,7 @@ def link(tx: Tx, at: Address, command: Link) -> Notice:
     if at.person_id == person.id:
         return AlreadyLinked(person=person.name, gender=person.gender)
     store.link_chat(connection, person, at.gateway, at.bot, at.chat, tx.now)
+    consent.give(connection, person, at.gateway, tx.now)
     journal.append(
         tx,
         office_id=person.office_id,

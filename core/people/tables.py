@@ -119,3 +119,33 @@ link_try = Table(
     Column("told", Instant),
 )
 """How often an unlinked chat tried a wrong code lately, and when it was last answered."""
+
+consent = Table(
+    "consent",
+    METADATA,
+    key(),
+    of_office(),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("gateway", Text, nullable=False),
+    Column("given", Instant, nullable=False),
+    Column("withdrawn", Instant),
+    Index("ix_consent_person", "person_id"),
+    sqlite_autoincrement=True,
+)
+"""That a person was told what is kept about him, in which version of the text, and agreed."""
+
+data_request = Table(
+    "data_request",
+    METADATA,
+    key(),
+    of_office(),
+    Column("person_id", ForeignKey("person.id"), nullable=False),
+    Column("wish", Text, nullable=False),
+    Column("asked", Instant, nullable=False),
+    Column("due", Instant, nullable=False),
+    Column("answered", Instant),
+    Index("ix_data_request_person", "person_id"),
+    sqlite_autoincrement=True,
+)
+"""What a person asks of the data kept about him: `copy` or `erase`; when, until when, answered."""

@@ -64,3 +64,35 @@ channel-elsewhere = What is sent to { $bot } is brought to another address (a we
 channel-reconnect = { $bot } is disconnected: Zalo does not renew its tokens any more. Get a new refresh token at Zalo for Developers and run: viec zalo connect. Unsent letters wait for 7 days at most, other channels go on.
 dark-on = Pictures sent to you are dark from now on. To change back: "theme light".
 dark-off = Pictures sent to you are light from now on. To change back: "theme dark".
+welcome-consent = Viec keeps your tasks and messages so that your office can give work and score it; by linking you agree. To see it or take it back: my data
+data-head = What Viec keeps about you ({ $name }, { $code }):
+data-person = • Your record: name, code, form of address, post, unit{ $phone ->
+    [yes] , telephone number
+   *[no] {""}
+}
+data-work = • { $tasks } tasks that you do, give or review, { $reports } entries, { $files } documents
+data-chats = • Where you write: { $channels }; { $messages } messages from you, { $letters } to you
+data-readings = • { $readings } times others looked at your score (send: who read my score)
+data-consent = • You agreed to version { $version } on { $day }
+data-channel-web = web chat
+data-channel-console = console
+data-channel-telegram = Telegram
+data-channel-zalo = Zalo
+data-channel-zalo-oa = Zalo OA
+data-wish-copy = a full copy
+data-wish-erase = erasing
+data-wish-waits = • Waiting: { $wish }, to be answered by { $due }
+data-wish-done = • Answered: { $wish }, { $day }
+data-asked = Noted: { $wish }. The admin answers by { $due }.
+data-asked-before = Noted before: { $wish }. The admin answers by { $due }.
+data-asked-erase = Your telephone number and the texts you sent will be erased; tasks and their results are the office's records and stay as the archives law asks.
+data-wanted = { $person } asks for { $wish } of personal data. Answer by { $due }.
+data-wanted-copy = On the server: viec data copy --for { $code } --out FILE.json, then hand it over in person.
+data-wanted-erase = On the server: viec data erase --for { $code }
+data-ready = Done: { $wish }. A full copy waits with your admin; to look again: my data
+choice-data-copy = Ask for a full copy
+choice-data-erase = Ask for erasing
+choice-consent-withdraw = Take consent back
+consent-asked = Taking your consent back ends Viec's messages and unlinks { $chats } of your chats. Your tasks stay; your leader will give work another way. To link again you need a new code.
+consent-withdrawn = Your consent is taken back and your chats are unlinked. This is the last message. To link again, ask your office for a code and send: link 123456
+consent-gone = { $person } (code { $code }) took the consent back and has no chat any more. Tell the leader to give work another way.

@@ -56,3 +56,35 @@ channel-elsewhere = Tin gửi tới { $bot } đang được đưa đến một �
 channel-reconnect = { $bot } mất kết nối: Zalo không gia hạn token nữa. Lấy refresh token mới ở Zalo for Developers rồi chạy: viec zalo connect. Thư chưa gửi chờ tối đa 7 ngày, các kênh khác vẫn chạy.
 dark-on = Từ nay ảnh gửi cho { $you } có nền tối. Đổi lại: nhắn "nền sáng".
 dark-off = Từ nay ảnh gửi cho { $you } có nền sáng. Đổi lại: nhắn "nền tối".
+welcome-consent = Liên kết là đồng ý để Viec giữ việc và tin nhắn ở đây cho cơ quan giao việc, chấm điểm. Xem hoặc rút lại: dữ liệu của tôi
+data-head = Viec giữ về { $you } ({ $name }, { $code }):
+data-person = • Hồ sơ: tên, mã, xưng hô, chức vụ, đơn vị{ $phone ->
+    [yes] , số điện thoại
+   *[no] {""}
+}
+data-work = • { $tasks } việc { $you } làm, giao hoặc nghiệm thu, { $reports } lần ghi nhận, { $files } tài liệu
+data-chats = • Nơi nhắn tin: { $channels }; { $messages } tin { $you } gửi, { $letters } tin gửi { $you }
+data-readings = • { $readings } lần người khác xem điểm của { $you } (nhắn: ai xem điểm tôi)
+data-consent = • { $You } đồng ý bản { $version } ngày { $day }
+data-channel-web = web chat
+data-channel-console = bảng điều khiển
+data-channel-telegram = Telegram
+data-channel-zalo = Zalo
+data-channel-zalo-oa = Zalo OA
+data-wish-copy = xin một bản đầy đủ
+data-wish-erase = xin xóa
+data-wish-waits = • Đang chờ: { $wish }, trả lời trước { $due }
+data-wish-done = • Đã trả lời: { $wish }, { $day }
+data-asked = Đã ghi: { $wish }. Quản trị trả lời trước { $due }.
+data-asked-before = Đã ghi từ trước: { $wish }. Quản trị trả lời trước { $due }.
+data-asked-erase = Số điện thoại và nội dung tin { $you } đã gửi sẽ được xóa; việc đã giao và kết quả là hồ sơ của cơ quan nên giữ theo luật lưu trữ.
+data-wanted = { $person } { $wish } dữ liệu cá nhân. Trả lời trước { $due }.
+data-wanted-copy = Trên máy chủ: viec data copy --for { $code } --out FILE.json, rồi trao riêng cho người ấy.
+data-wanted-erase = Trên máy chủ: viec data erase --for { $code }
+data-ready = Xong: { $wish }. Bản đầy đủ nhận ở quản trị; xem lại: dữ liệu của tôi
+choice-data-copy = Xin một bản đầy đủ
+choice-data-erase = Xin xóa
+choice-consent-withdraw = Rút đồng ý
+consent-asked = Rút đồng ý thì Viec ngừng nhắn và bỏ liên kết { $chats } nơi nhắn tin của { $you }. Việc vẫn còn; lãnh đạo sẽ giao cách khác. Muốn nối lại cần mã mới.
+consent-withdrawn = Đã rút đồng ý và bỏ liên kết. Đây là tin cuối. Muốn nối lại, xin cơ quan cấp mã rồi nhắn: lien ket 123456
+consent-gone = { $person } (mã { $code }) đã rút đồng ý, không còn nơi nhắn tin nào. Báo lãnh đạo để giao việc cách khác.
