@@ -362,6 +362,8 @@ async def _serve(
         shown = runner.addresses[0][1] if runner.addresses else port
         public = "" if demo else settings.public_url
         print(f"Viec: {public or f'http://{host}:{shown}/'}", flush=True)
+        if not demo:
+            draughtsman.begin()
         await asyncio.gather(office.run(stop), *(run(stop) for run in running))
     finally:
         if taking is not None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import logging
 import multiprocessing
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
@@ -20,6 +21,8 @@ ROOM = 48 * 2**20
 MOST_DEATHS = 2
 """So many processes may die over one picture; it is then the picture that kills them."""
 
+
+_log = logging.getLogger(__name__)
 
 Draw = Callable[[str, str, str, bool], Awaitable[bytes]]
 """Draws a notice: its kind, its body, the language, whether dark; gives a PNG."""
@@ -71,10 +74,16 @@ class Draughtsman:
     def __init__(self, workers: int = 1) -> None:
         self._easels = [_Easel() for _ in range(workers)]
         self._portfolio = Portfolio(self._draw)
+        self._warming: asyncio.Future[None] | None = None
 
     async def draw(self, notice: str, body: str, language: str, dark: bool) -> bytes:  # noqa: FBT001 - the shape of the gateways' port
         """Give a picture as PNG. Raises what drawing it raised, KeyError for an unknown notice."""
         return await self._portfolio.draw(notice, body, language, dark)
+
+    def begin(self) -> None:
+        """Get every process ready beside what the loop does; nobody waits for it."""
+        self._warming = asyncio.ensure_future(self.warm())
+        self._warming.add_done_callback(_note_cold)
 
     async def warm(self) -> None:
         """Have every process load its libraries and letters, before the first is waited for."""
@@ -82,6 +91,8 @@ class Draughtsman:
 
     def close(self) -> None:
         """Let the processes go."""
+        if self._warming is not None:
+            self._warming.cancel()
         for easel in self._easels:
             easel.close()
 
@@ -94,6 +105,12 @@ class Draughtsman:
                 if death == MOST_DEATHS:
                     raise
         raise AssertionError("the last death is raised")
+
+
+def _note_cold(warming: asyncio.Future[None]) -> None:
+    """Note why the processes are not warm: the first picture is then drawn by a cold one."""
+    if not warming.cancelled() and warming.exception() is not None:
+        _log.warning("drawing processes could not be warmed", exc_info=warming.exception())
 
 
 class _Easel:

@@ -29,7 +29,7 @@ def draw(
 
 
 def warm() -> bytes:
-    """Load the drawing libraries and the letters that every card has; give an empty card."""
+    """Load the drawing libraries, the fonts and the tables of colours; give an empty card."""
     from reports.renderer import renderer
 
     return renderer().png(lambda _canvas: None)

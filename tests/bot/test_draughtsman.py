@@ -74,6 +74,20 @@ def test_a_picture_that_failed_is_tried_again_the_next_time():
     assert second == PNG
 
 
+def test_the_processes_get_ready_beside_the_work_and_nobody_waits_for_them():
+    async def scenario():
+        draughtsman = Draughtsman(1)
+        draughtsman.begin()
+        assert draughtsman._easels[0]._process is None, "beginning itself starts nothing"
+        await draughtsman._warming
+        ready = draughtsman._easels[0]._process is not None
+        draughtsman.begin()
+        draughtsman.close()
+        return ready, draughtsman._easels[0]._process
+
+    assert asyncio.run(scenario()) == (True, None)
+
+
 def test_a_process_that_dies_takes_no_picture_with_it():
     async def scenario():
         draughtsman = Draughtsman(2)
