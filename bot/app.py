@@ -287,7 +287,10 @@ def telegram_accounts(settings: Settings) -> "tuple[Account, ...]":
 
     tokens = settings.telegram_tokens
     if tokens and settings.telegram_proxy and not settings.telegram_proxy.startswith("http://"):
-        raise SettingsError("VIEC_TELEGRAM_PROXY: an HTTP proxy is meant, http://host:port")
+        raise SettingsError(
+            "VIEC_TELEGRAM_PROXY: an HTTP proxy is meant, http://host:port; SOCKS is not spoken, "
+            "let a converter such as privoxy or gost stand before it"
+        )
     try:
         return tuple({one.id: one for one in map(account_of, tokens)}.values())
     except TokenError as error:

@@ -23,6 +23,7 @@ from bot.commands import steps as _steps
 from bot.commands import talk as _talk
 from bot.commands import thanks as _thanks
 from bot.commands import units as _units
+from bot.commands import ways as _ways
 from bot.commands import work as _work
 from bot.commands.desk import (
     VERBS,
@@ -110,6 +111,7 @@ ROOMS = (
     _talk,
     _thanks,
     _units,
+    _ways,
     _work,
 )
 """The modules of `bot.commands`: importing them makes their verbs known."""

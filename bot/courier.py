@@ -31,7 +31,7 @@ PATIENCE = dt.timedelta(days=7)
 MOST_BUGS = 5
 """So often a letter is tried through a gateway that breaks: it may arrive each time."""
 
-ROUND = 0.1
+ROUND = 0.05
 """Seconds that a round waits for its answers; a slower one goes on beside the next rounds."""
 
 IN_TURN = 32
@@ -109,7 +109,8 @@ class Courier:
     async def _gather(self, seconds: float | None) -> None:
         if not self._under_way:
             return
-        await asyncio.wait(self._under_way.values(), timeout=seconds)
+        some = asyncio.ALL_COMPLETED if seconds is None else asyncio.FIRST_COMPLETED
+        await asyncio.wait(self._under_way.values(), timeout=seconds, return_when=some)
         ended = {letter: task for letter, task in self._under_way.items() if task.done()}
         for letter in ended:
             del self._under_way[letter]

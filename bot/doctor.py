@@ -35,6 +35,7 @@ def examine() -> list[Finding]:
         Finding(bad=False, text="settings can be read"),
         *(Finding(bad=True, text=f"{name}: no setting of this version") for name in unknown),
         *_clock(settings),
+        *_public(settings),
         *_database(settings),
         *_telegram(settings),
         *_zalo(settings),
@@ -62,6 +63,35 @@ def _clock(settings: Settings) -> Iterator[Finding]:
     wrong = now < OLDEST_CLOCK
     advice = "; set it, deadlines depend on it" if wrong else ""
     yield Finding(bad=wrong, text=f"clock: {now:%H:%M %d/%m/%Y} {settings.timezone}{advice}")
+
+
+def _public(settings: Settings) -> Iterator[Finding]:
+    """See whether the address that platforms are given answers as this installation does."""
+    if not settings.public_url:
+        return
+    url = f"{settings.public_url.rstrip('/')}/healthz"
+    if not settings.reachable:
+        advice = "platforms bring and fetch nothing without https://; put a TLS proxy in front"
+        yield Finding(bad=True, text=f"VIEC_PUBLIC_URL {settings.public_url}: {advice}")
+        return
+    seen = asyncio.run(_answer_of(url))
+    advice = "" if seen == "200" else "; is viec run running, the proxy set, the certificate good?"
+    yield Finding(bad=seen != "200", text=f"VIEC_PUBLIC_URL: {url} answers {seen}{advice}")
+
+
+async def _answer_of(url: str) -> str:
+    """Give the status with which an address answers, or what went wrong on the way."""
+    import aiohttp
+
+    patience = aiohttp.ClientTimeout(total=10)
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=patience) as session,
+            session.get(url, allow_redirects=False) as answer,
+        ):
+            return str(answer.status)
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        return f"nothing ({type(error).__name__})"
 
 
 def _database(settings: Settings) -> Iterator[Finding]:

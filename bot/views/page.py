@@ -25,6 +25,7 @@ from bot.views import (
     steps,
     talk,
     tasks,
+    ways,
 )
 from bot.views.look import Look, lines, text_of
 from core.kernel.notice import NOTICES, Notice
@@ -52,6 +53,7 @@ ROOMS = (
     roster,
     talk,
     tasks,
+    ways,
 )
 """The modules that show notices: importing them makes their views known."""
 

@@ -18,6 +18,8 @@ from sqlalchemy import Connection, Engine, Insert, NullPool, StaticPool, create_
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 
+from core.kernel.quick import QuickConnection
+
 T = TypeVar("T")
 Work = Callable[[Connection], T]
 Crash = Callable[[str], None]
@@ -205,7 +207,7 @@ def sqlite_engine(path: Path | None, *, reading: bool = False, building: bool = 
     engine = create_engine(
         f"sqlite:///{path}" if path else "sqlite://",
         poolclass=NullPool if path else StaticPool,
-        connect_args={"check_same_thread": False, "timeout": 30.0},
+        connect_args={"check_same_thread": False, "timeout": 30.0, "cached_statements": 512},
         hide_parameters=True,  # a logged failure must not show what people wrote
     )
     settings = [
@@ -231,6 +233,7 @@ def sqlite_engine(path: Path | None, *, reading: bool = False, building: bool = 
             _dbapi(connection).rollback()
             raise
 
+    engine._connection_cls = QuickConnection  # noqa: SLF001 - the library has no other place for it
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)
     event.listen(engine, "commit", commit)

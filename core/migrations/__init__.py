@@ -10,7 +10,8 @@ from core.kernel.fleet import Fleet
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0019"
+HEAD = "0020"
+HEAD = "0020"
 """The newest revision; a test holds it against the folder of revisions."""
 
 

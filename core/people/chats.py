@@ -18,6 +18,16 @@ class Linked(Fact, frozen=True):
     menu: str | None
 
 
+class Chat(Fact, frozen=True):
+    """A linked chat as its person sees it; `rank` 1 is preferred, -1 gets nothing unasked."""
+
+    gateway: str
+    bot: str
+    chat: str
+    closed: dt.datetime | None
+    rank: int
+
+
 _THIS = and_(
     address.c.gateway == bindparam("at_gateway"),
     address.c.bot == bindparam("at_bot"),
@@ -37,6 +47,25 @@ _LINKED = (
     )
     .order_by(address.c.id)
     .limit(bindparam("most"))
+)
+_OF_PERSON = (
+    select(*(address.c[name] for name in Chat.__struct_fields__))
+    .where(address.c.person_id == bindparam("whose"), address.c.unlinked.is_(None))
+    .order_by(address.c.rank.desc(), address.c.used.desc(), address.c.id.desc())
+)
+_SET_RANK = (
+    update(address)
+    .where(
+        address.c.person_id == bindparam("whose"),
+        address.c.gateway == bindparam("at_gateway"),
+        address.c.unlinked.is_(None),
+    )
+    .values(rank=bindparam("place"))
+)
+_LEVEL = (
+    update(address)
+    .where(address.c.person_id == bindparam("whose"), address.c.rank > 0)
+    .values(rank=0)
 )
 _WITHOUT_MENU = _LINKED.where(address.c.menu.is_(None))
 
@@ -71,6 +100,22 @@ def without_menu(connection: Connection, gateway: str, most: int) -> list[Linked
 def menu_set(connection: Connection, row: int, menu: str) -> None:
     """Note which menu a chat shows now; the words say for whom it is, such as `vi leader`."""
     connection.execute(_MENU_SET, {"row": row, "shown": menu})
+
+
+def of_person(connection: Connection, person_id: int) -> list[Chat]:
+    """Give the linked chats of a person: the preferred one first, then the one used last."""
+    rows = connection.execute(_OF_PERSON, {"whose": person_id})
+    return [Chat(**row) for row in rows.mappings()]
+
+
+def set_rank(connection: Connection, person_id: int, gateway: str, rank: int) -> None:
+    """Put a person's chats of one platform before the others (1), among them (0), or off (-1)."""
+    connection.execute(_SET_RANK, {"whose": person_id, "at_gateway": gateway, "place": rank})
+
+
+def level(connection: Connection, person_id: int) -> None:
+    """Let no chat of a person go before the others any more."""
+    connection.execute(_LEVEL, {"whose": person_id})
 
 
 def count(connection: Connection, person_id: int) -> int:

@@ -126,6 +126,43 @@ class Unlinked(Notice, frozen=True):
     left: int
 
 
+class ChannelLine(Fact, frozen=True):
+    """One of a person's channels: whether he asks from there, prefers it, has it off or blocked."""
+
+    gateway: str
+    here: bool
+    preferred: bool
+    off: bool
+    closed: bool
+
+
+class ChannelsShown(Notice, frozen=True):
+    """Where a person can be reached, the first of them gets what was not asked for.
+
+    `done` is what has just been changed: `first`, `auto`, `off`, `on`, or nothing; `gateway` where.
+    """
+
+    channels: tuple[ChannelLine, ...]
+    done: str = ""
+    gateway: str = ""
+
+
+class ChannelMissing(Notice, frozen=True):
+    """The person has no chat on the channel that was named."""
+
+    gateway: str
+
+
+class ChannelLast(Notice, frozen=True):
+    """The channel named is the only one left that gets anything: it cannot be turned off."""
+
+    gateway: str
+
+
+class ChannelUnread(Notice, frozen=True):
+    """No channel was named that is known."""
+
+
 class DarkSet(Notice, frozen=True):
     """The person's pictures are dark, or light, from now on."""
 

@@ -115,9 +115,10 @@ _ADDRESSES = (
         address.c.person_id == bindparam("row"),
         address.c.unlinked.is_(None),
         address.c.closed.is_(None),
+        address.c.rank >= 0,
         person.c.departed.is_(None),
     )
-    .order_by(address.c.used.desc(), address.c.id.desc())
+    .order_by(address.c.rank.desc(), address.c.used.desc(), address.c.id.desc())
 )
 _ADDRESS = _ADDRESSES.limit(1)
 _USED = (
@@ -198,13 +199,13 @@ def by_chat(connection: Connection, gateway: str, bot: str, chat: str) -> Person
 
 
 def address_of(connection: Connection, person_id: int) -> Address | None:
-    """Give the chat that a person used last, or None if he has no linked one that is open."""
+    """Give the chat that a person prefers or used last; None if none that is linked is open."""
     row = connection.execute(_ADDRESS, {"row": person_id}).mappings().first()
     return Address(**row) if row else None
 
 
 def addresses_of(connection: Connection, person_id: int) -> list[Address]:
-    """Give the open chats of a person, the one used last first."""
+    """Give the open chats of a person: the preferred one first, then the one used last."""
     rows = connection.execute(_ADDRESSES, {"row": person_id}).mappings()
     return [Address(**row) for row in rows]
 

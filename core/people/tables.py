@@ -77,6 +77,7 @@ address = Table(
     Column("used", Instant, nullable=False),
     Column("closed", Instant),
     Column("menu", Text),
+    Column("rank", Integer, nullable=False, server_default="0"),
     Index(
         "uq_address_chat",
         "gateway",
@@ -90,6 +91,7 @@ address = Table(
 )
 """A chat that belongs to a person; the one used last gets what the person did not ask for.
 
+A `rank` of 1 goes before the others by choice; one of -1 gets nothing unasked.
 `closed` is since when the platform delivers nothing there; `menu` is the menu of commands it shows.
 """
 

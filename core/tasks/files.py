@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -58,6 +57,17 @@ class Stored(Fact, frozen=True):
 
 
 COLUMNS = [file.c[name] for name in Stored.__struct_fields__]
+_LOOSE = (
+    select(*COLUMNS, file.c.update_id, file.c.album)
+    .where(
+        file.c.person_id == bindparam("whose"),
+        file.c.state.in_(["waiting", "here"]),
+        file.c.update_id.is_not(None),
+        ~exists().where(evidence.c.file_id == file.c.id),
+        or_(file.c.update_id == bindparam("this"), file.c.arrived >= bindparam("since")),
+    )
+    .order_by(file.c.id)
+)
 
 
 def add(
@@ -176,25 +186,12 @@ def every_hash(connection: Connection) -> set[str]:
 
 def loose(tx: Tx, person_id: int) -> list[Stored]:
     """Give what the person sent and has not said what for: with this message, or just before."""
-    unsaid = and_(
-        file.c.person_id == person_id,
-        file.c.state.in_(["waiting", "here"]),
-        file.c.update_id.is_not(None),
-        ~exists().where(evidence.c.file_id == file.c.id),
-    )
-    lately = or_(file.c.update_id == tx.update, file.c.arrived >= tx.now - LOOSE_LASTS)
-    rows = _placed(tx, and_(unsaid, lately))
+    facts = {"whose": person_id, "this": tx.update, "since": tx.now - LOOSE_LASTS}
+    rows = [dict(row) for row in tx.connection.execute(_LOOSE, facts).mappings()]
     own = [row for row in rows if row["update_id"] == tx.update]
     albums = {row["album"] for row in own if row["album"]}
     chosen = [row for row in rows if not own or row in own or row["album"] in albums]
     return [Stored(**{name: row[name] for name in Stored.__struct_fields__}) for row in chosen]
-
-
-def _placed(tx: Tx, condition: ColumnElement[bool]) -> list[dict[str, Any]]:
-    rows = tx.connection.execute(
-        select(*COLUMNS, file.c.update_id, file.c.album).where(condition).order_by(file.c.id)
-    )
-    return [dict(row) for row in rows.mappings()]
 
 
 def attach(tx: Tx, turn: Turn, task: Task) -> tuple[FileLine, ...]:

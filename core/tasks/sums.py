@@ -65,7 +65,7 @@ def sums(
     if person_ids is not None:
         query, facts["persons"] = _SOME, list(person_ids)
     parts: list[Row[tuple[int, ...]]] = []
-    for row in connection.execution_options(yield_per=_PAGE).execute(query, facts):
+    for row in connection.execute(query, facts, execution_options={"yield_per": _PAGE}):
         if parts and parts[0].person_id != row.person_id:
             yield _of_one(parts, fault)
             parts = []

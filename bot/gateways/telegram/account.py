@@ -36,6 +36,11 @@ class Server:
     base: str = "https://api.telegram.org"
     proxy: str | None = field(default=None, repr=False)
 
+    @property
+    def root(self) -> str:
+        """The address before `/bot…`: with or without a slash at its end, or that word."""
+        return self.base.rstrip("/").removesuffix("/bot").rstrip("/")
+
     def url(self, account: Account, method: str) -> str:
         """Give the address of a method. It holds the token: never log it."""
-        return f"{self.base.rstrip('/')}/bot{account.token}/{method}"
+        return f"{self.root}/bot{account.token}/{method}"

@@ -21,13 +21,22 @@ _SLACK = 15.0
 _LONGEST = 30.0
 
 
+WHO = "getMe"
+
+
 class CallRefused(RuntimeError):  # noqa: N818 - the platform's answer, not a fault of ours
     """Telegram answered no. `code` is its number, `wait` the seconds it asks for."""
 
-    def __init__(self, code: int, why: str, wait: float | None = None) -> None:
+    def __init__(self, code: int, why: str, wait: float | None = None, method: str = "") -> None:
         super().__init__(f"{code} {why}")
         self.code = code
         self.wait = wait
+        self.method = method
+
+    @property
+    def is_wrong_token(self) -> bool:
+        """Whether the token is not known; 404 elsewhere is a method that is not there."""
+        return self.code == 401 or (self.code == 404 and self.method == WHO)
 
 
 class CallLost(RuntimeError):  # noqa: N818 - a network that fails is nothing unusual
@@ -44,9 +53,14 @@ class Me(Fact, frozen=True):
 class WebhookInfo(Fact, frozen=True):
     """Where updates are brought (nowhere: empty), how many wait, and what went wrong last."""
 
-    url: str = ""
-    pending_update_count: int = 0
-    last_error_message: str = ""
+    url: str | None = ""
+    pending_update_count: int | None = 0
+    last_error_message: str | None = ""
+
+
+class _Me(msgspec.Struct):
+    id: int | None = None
+    username: str | None = None
 
 
 class _Parameters(msgspec.Struct):
@@ -73,11 +87,12 @@ class Api:
 
     async def me(self) -> Me:
         """Give who this bot is. Raises CallRefused (401 for a wrong token) and CallLost."""
-        raw = await self._call("getMe", {}, _LONGEST)
+        raw = await self._call(WHO, {}, _LONGEST)
         try:
-            return msgspec.json.decode(raw, type=Me)
+            told = msgspec.json.decode(raw, type=_Me)
         except msgspec.MsgspecError as error:
             raise CallLost("getMe: not a bot") from error
+        return Me(id=told.id or int(self.account.id), username=told.username or "")
 
     async def updates(self, offset: int, wait: int = WAIT) -> list[bytes]:
         """Give the raw updates from `offset` on, waiting for the first so many seconds.
@@ -93,7 +108,8 @@ class Api:
             asked["offset"] = str(offset)
         raw = await self._call("getUpdates", asked, wait + _SLACK)
         try:
-            return [bytes(one) for one in msgspec.json.decode(raw, type=list[msgspec.Raw])]
+            found = msgspec.json.decode(raw, type=list[msgspec.Raw] | None)
+            return [bytes(one) for one in found or ()]
         except msgspec.MsgspecError as error:
             raise CallLost("getUpdates: not a list") from error
 
@@ -107,8 +123,15 @@ class Api:
         await self._call("setWebhook", asked, _LONGEST)
 
     async def stop_bringing(self) -> None:
-        """Take the webhook away, keeping what waits: it is fetched by polling then."""
-        await self._call("deleteWebhook", {}, _LONGEST)
+        """Take the webhook away, keeping what waits: it is fetched by polling then.
+
+        A server that does not know the method has no webhook either.
+        """
+        try:
+            await self._call("deleteWebhook", {}, _LONGEST)
+        except CallRefused as refused:
+            if refused.code not in (400, 404, 501):
+                raise
 
     async def show_menu(
         self, commands: Mapping[str, str], *, chat: str = "", language: str = ""
@@ -164,9 +187,9 @@ def _result(method: str, status: int, body: bytes) -> msgspec.Raw:
         answer = msgspec.json.decode(body, type=_Answer)
     except msgspec.MsgspecError:
         if status in (401, 404):
-            raise CallRefused(status, method) from None
+            raise CallRefused(status, method, method=method) from None
         raise CallLost(f"{method}: status {status}, not an answer of the Bot API") from None
     if not answer.ok:
         wait = answer.parameters.retry_after if answer.parameters else None
-        raise CallRefused(answer.error_code or status, answer.description, wait)
+        raise CallRefused(answer.error_code or status, answer.description, wait, method)
     return answer.result

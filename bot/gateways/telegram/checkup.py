@@ -8,7 +8,6 @@ import aiohttp
 from bot.finding import Finding
 from bot.gateways.telegram.account import Account, Server
 from bot.gateways.telegram.api import Api, CallLost, CallRefused, WebhookInfo
-from bot.gateways.telegram.poller import WRONG_TOKEN
 from bot.gateways.telegram.webhook import address_of
 
 MOST_SKEW = dt.timedelta(minutes=2)
@@ -35,7 +34,7 @@ async def _of(api: Api, public_url: str, clock: Callable[[], dt.datetime]) -> li
         me = await api.me()
         brought = await api.brought_to()
     except CallRefused as refused:
-        if refused.code in WRONG_TOKEN:
+        if refused.is_wrong_token:
             advice = "ask BotFather for a new one and set VIEC_TELEGRAM_TOKEN or its file"
             return [Finding(bad=True, text=f"{bot}: the token is not accepted; {advice}")]
         return [Finding(bad=True, text=f"{bot}: {refused}")]
@@ -52,7 +51,7 @@ async def _of(api: Api, public_url: str, clock: Callable[[], dt.datetime]) -> li
 def _way_in(bot: str, brought: WebhookInfo, public_url: str) -> list[Finding]:
     found = []
     expected = address_of(public_url, bot.rpartition(" ")[2]) if public_url else ""
-    if brought.url == expected:
+    if (brought.url or "") == expected:
         way = f"updates come to {expected}" if expected else "updates are polled for"
         found.append(Finding(bad=False, text=f"{bot}: {way}"))
     elif expected:
@@ -64,7 +63,7 @@ def _way_in(bot: str, brought: WebhookInfo, public_url: str) -> list[Finding]:
     if expected and brought.last_error_message:
         text = f"{bot}: Telegram could not bring one: {brought.last_error_message}"
         found.append(Finding(bad=True, text=f"{text}; is VIEC_PUBLIC_URL open to the outside?"))
-    if brought.pending_update_count >= MANY_WAITING:
+    if (brought.pending_update_count or 0) >= MANY_WAITING:
         text = f"{bot}: {brought.pending_update_count} updates wait"
         found.append(Finding(bad=True, text=f"{text}; is viec run running?"))
     return found

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from bot.gateways.port import ChatChanged, Incoming, SentFile, Undecodable
 from bot.gateways.telegram.buttons import MARK
+from bot.gateways.telegram.lenient import completed
 
 _START = "start"
 
@@ -26,10 +27,7 @@ def decode(raw: str, received: dt.datetime) -> Incoming | ChatChanged:
 
     The sending time is Telegram's own stamp; a press has none and counts when it came.
     """
-    try:
-        update = Update.model_validate_json(raw)
-    except ValidationError as error:
-        raise Undecodable("not an update of Telegram") from error
+    update = _update(raw, received)
     if update.message is not None:
         return _said(update.message)
     if update.callback_query is not None:
@@ -39,6 +37,17 @@ def decode(raw: str, received: dt.datetime) -> Incoming | ChatChanged:
     if update.my_chat_member is not None:
         return _changed(update.my_chat_member)
     raise Undecodable("nothing that was asked for")
+
+
+def _update(raw: str, received: dt.datetime) -> Update:
+    """Read an update; one that lacks what is nothing to us is read with it filled in."""
+    try:
+        return Update.model_validate_json(raw)
+    except ValidationError as error:
+        try:
+            return Update.model_validate(completed(raw, received))
+        except (ValidationError, ValueError):
+            raise Undecodable("not an update of Telegram") from error
 
 
 def _said(message: Message) -> Incoming:

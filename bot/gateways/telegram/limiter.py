@@ -18,10 +18,13 @@ BURST = 3
 
 PER_SECOND = 1.0
 OVER_ALL = 25.0
+"""Of what nobody asked for; whoever just wrote is answered beyond it (the FAQ means bulk)."""
+
 IN_GROUP = 20
 WINDOW = 61.0
 """A minute, and a second for what was delayed under way."""
 
+ANSWER = 0
 LONGEST = 2.0
 """A longer wait is not sat out: the letter goes back to its queue, and the hand is free."""
 
@@ -48,7 +51,7 @@ class Bucket:
     def take(self, now: float) -> None:
         """Take a turn."""
         self._fill(now)
-        self._left -= 1.0
+        self._left = max(self._left - 1.0, -self._rate)
 
     def _fill(self, now: float) -> None:
         self._left = min(self._size, self._left + (now - self._at) * self._rate)
@@ -100,7 +103,8 @@ class Limiter:
     async def turn(self, chat: str, priority: int = 0) -> float:
         """Wait for a turn and take it; give 0, or the seconds of a wait that is not sat out.
 
-        Of those who only wait for the bot as a whole, the lower `priority` goes first.
+        An answer (priority 0) waits for its chat only, and is counted for the others. Of those
+        who wait for the bot as a whole, the lower `priority` goes first.
         """
         while True:
             if (wait := self._chat(chat).wait(self._clock())) > LONGEST:
@@ -116,6 +120,11 @@ class Limiter:
 
     async def _take(self, chat: str, priority: int) -> bool:
         """Take a turn of the whole bot; False if the chat had to stop in the meantime."""
+        if priority == ANSWER:
+            now = self._clock()
+            self._over_all.take(now)
+            self._chat(chat).take(now)
+            return True
         mine = (priority, next(self._order))
         bisect.insort(self._ready, mine)
         try:

@@ -33,7 +33,9 @@ OFFICIAL = ("viec", "bc", "vuong", "xong", "gia_han", "diem", "tuan", "hoan_tac"
 LEADER = ("tong_hop", "viec", "giao", "duyet", "tra", "bc", "xong", "diem", "tuan", "giup")
 ADMIN = ("lich", "don_vi")
 
-_GONE = (400, 403)
+_GONE = (400, 403, 404)
+"""The chat is not there any more; 404: a server that has no menus."""
+
 _log = logging.getLogger(__name__)
 
 

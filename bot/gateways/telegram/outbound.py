@@ -64,8 +64,8 @@ class Outbound:
         request = self._connection = _Connection(session, server.proxy)
         self._bot = Bot(
             account.token,
-            base_url=f"{server.base.rstrip('/')}/bot",
-            base_file_url=f"{server.base.rstrip('/')}/file/bot",
+            base_url=f"{server.root}/bot",
+            base_file_url=f"{server.root}/file/bot",
             request=request,
             get_updates_request=request,
         )
@@ -223,9 +223,14 @@ class _Connection(BaseRequest):
     def parse_json_payload(payload: bytes) -> Any:
         """Read an answer. Raises LostError for one that is none: the message may have arrived."""
         try:
-            return json.loads(payload)
+            answer = json.loads(payload)
         except ValueError:
             raise LostError("not an answer of the Bot API") from None
+        result = answer.get("result") if isinstance(answer, dict) else None
+        if isinstance(result, dict) and "message_id" in result:
+            result.setdefault("date", 0)
+            result.setdefault("chat", {"id": 0, "type": "private"})
+        return answer
 
 
 def _form(data: RequestData | None) -> aiohttp.FormData | None:

@@ -46,7 +46,11 @@ class _Person(msgspec.Struct):
 
 class _Chat(msgspec.Struct):
     id: int
-    type: str
+    type: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.type:  # groups and channels have negative numbers
+            self.type = "private" if self.id > 0 else "group"
 
 
 class _Entity(msgspec.Struct):
@@ -61,12 +65,12 @@ class _Replied(msgspec.Struct):
 
 class _Message(msgspec.Struct):
     chat: _Chat
-    text: str = ""
-    caption: str = ""
-    entities: tuple[_Entity, ...] = ()
-    caption_entities: tuple[_Entity, ...] = ()
+    text: str | None = ""
+    caption: str | None = ""
+    entities: tuple[_Entity, ...] | None = ()
+    caption_entities: tuple[_Entity, ...] | None = ()
     reply_to_message: _Replied | None = None
-    media_group_id: str = ""
+    media_group_id: str | None = ""
 
 
 class _Shown(msgspec.Struct):
@@ -166,7 +170,7 @@ def _addresses(message: _Message, me: Me) -> bool:
     mention = f"@{me.username}".casefold()
     return any(
         one.type == "mention" and _slice(text, one).casefold() == mention
-        for one in message.entities or message.caption_entities
+        for one in message.entities or message.caption_entities or ()
     )
 
 

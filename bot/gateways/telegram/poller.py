@@ -19,7 +19,6 @@ EndPress = Callable[[str, str], Coroutine[None, None, None]]
 Lost = Callable[[str, str], Awaitable[None]]
 """Is told of a bot whose token is not accepted: the platform and the bot."""
 
-WRONG_TOKEN = (401, 404)
 LONGEST_PAUSE = 60.0
 
 _log = logging.getLogger(__name__)
@@ -120,7 +119,7 @@ async def persist(
         try:
             return await once()
         except CallRefused as refused:
-            if refused.code in WRONG_TOKEN:
+            if refused.is_wrong_token:
                 _log.error(
                     "telegram bot %s: the token is not accepted (%s). This bot stops; set the "
                     "right one in VIEC_TELEGRAM_TOKEN or its file and start again",

@@ -70,12 +70,13 @@ def result_of(method: str, status: int, body: bytes) -> Any:
     raise CallRefused(code, str(answer.get("description") or "")[:200])
 
 
-def me_of(result: Any) -> Me:
-    """Read who a bot is. Raises CallLost."""
-    if not isinstance(result, dict) or not result.get("id"):
+def me_of(result: Any, known: str) -> Me:
+    """Read who a bot is; its number is `known` from its token. Raises CallLost."""
+    if not isinstance(result, dict):
         raise CallLost("getMe: not a bot")
     name = result.get("display_name") or result.get("account_name") or ""
-    return Me(id=str(result["id"]), name=str(name), groups=result.get("can_join_groups") is True)
+    groups = result.get("can_join_groups") is True
+    return Me(id=str(result.get("id") or known), name=str(name), groups=groups)
 
 
 def verified_of(result: Any) -> Verified:

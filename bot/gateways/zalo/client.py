@@ -15,6 +15,7 @@ from bot.gateways.zalo.account import Account
 from bot.gateways.zalo.answers import (
     IDLE,
     NOT_FOUND,
+    WRONG_TOKEN,
     CallLost,
     CallRefused,
     Me,
@@ -98,7 +99,7 @@ class Api:
 
     async def me(self) -> Me:
         """Give who this bot is. Raises what a call raises."""
-        return me_of(await self._client.call(self.account, "getMe"))
+        return me_of(await self._client.call(self.account, "getMe"), self.account.id)
 
     async def updates(self, wait: int = WAIT) -> list[bytes]:
         """Give the raw events that are there, waiting so many seconds for the first."""
@@ -116,9 +117,9 @@ class Api:
         try:
             found = await self._client.call(self.account, "getWebhookInfo")
         except CallRefused as refused:
-            if refused.code == NOT_FOUND:
-                return ""
-            raise
+            if refused.code == WRONG_TOKEN:
+                raise
+            return ""  # 404 is its word for none; a server without the method has none either
         return str(found.get("url") or "") if isinstance(found, dict) else ""
 
     async def bring_to(self, url: str, secret: str) -> Verified:
