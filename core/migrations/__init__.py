@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 HEAD = "0020"
-HEAD = "0020"
 """The newest revision; a test holds it against the folder of revisions."""
 
 
