@@ -199,6 +199,16 @@ class TestContract:
 
         play(scene)
 
+    def test_a_new_process_before_every_word_changes_nothing(self, play):
+        async def scene(line):
+            async def anew(_code):
+                await line.begin()
+
+            await whole_script(line, between=anew, again=1)
+            see_the_same_change(line)
+
+        play(scene)
+
     def test_a_secret_is_refused_and_kept_nowhere(self, play):
         async def scene(line):
             assert "không được lưu" in await talk(line, "LAN", "bc 1 theo công văn TUYỆT MẬT số 5")

@@ -5,10 +5,13 @@ private chat must have been opened by its person, lengths count UTF-16 units, a 
 most 64 bytes, a file is named again only by the bot that uploaded it.
 """
 
+import argparse
 import asyncio
+import datetime as dt
 import itertools
 import json
 import re
+import sys
 from collections import defaultdict
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -91,17 +94,18 @@ class Telegram:
         self._updates = itertools.count(50_001)
         self._messages = itertools.count(1)
         self._more = asyncio.Event()
+        self.on_shown = None
         self.told_something = asyncio.Event()
         self.base = ""
 
     @asynccontextmanager
-    async def serving(self):
+    async def serving(self, port=0):
         app = web.Application(client_max_size=12 * 2**20)
         app.router.add_post("/bot{token}/{method}", self._serve)
         app.router.add_get("/file/bot{token}/{path:.+}", self._file)
         runner = web.AppRunner(app, shutdown_timeout=0.1)
         await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        await web.TCPSite(runner, "127.0.0.1", port).start()
         self.runner = runner
         self.base = f"http://127.0.0.1:{runner.addresses[0][1]}"
         try:
@@ -414,6 +418,8 @@ class Telegram:
         shown = Shown(next(self._messages), chat, text, buttons, picture, uploaded)
         self._shown[chat].append(shown)
         self.told_something.set()
+        if self.on_shown is not None:
+            self.on_shown(shown)
         return self._message_of(token, shown)
 
     def _message_of(self, token, shown):
@@ -483,3 +489,34 @@ def _person(user):
 
 def _bot(token, username):
     return {"id": number_of(token), "is_bot": True, "first_name": "Việc", "username": username}
+
+
+# alone, to develop against
+
+
+async def chat(port):
+    """Serve until the input ends; `number: text` is said by a person, answers are printed."""
+    telegram = Telegram(lambda: dt.datetime.now(dt.UTC))
+    telegram.longest_poll = 25.0
+    telegram.on_shown = lambda one: print(f"{one.chat} < {one.text}{_labels(one)}\n", flush=True)
+    async with telegram.serving(port):
+        print(f"VIEC_TELEGRAM_API_BASE={telegram.base}\nVIEC_TELEGRAM_TOKEN={TOKEN}", flush=True)
+        print("100: text  says a text, 100! 2  presses a button; an empty line ends", flush=True)
+        while line := (await asyncio.to_thread(sys.stdin.readline)).strip():
+            words = re.fullmatch(r"(\d+)([:!])\s*(.*)", line)
+            if words is None:
+                print("100: text, or 100! 2", flush=True)
+            elif words[2] == ":":
+                telegram.say(int(words[1]), words[3])
+            else:
+                telegram.press(int(words[1]), telegram._shown[int(words[1])][-1], int(words[3]) - 1)
+
+
+def _labels(shown):
+    return "".join(f"\n  [{one}]" for one in shown.labels)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m tests.gateways.telegram.emulator")
+    parser.add_argument("--port", type=int, default=8768)
+    asyncio.run(chat(parser.parse_args().port))

@@ -3,10 +3,13 @@
 Its rules are those that are told of Zalo's API in 2026. Nobody of us has called the real one.
 """
 
+import argparse
+import asyncio
 import datetime as dt
 import hashlib
 import itertools
 import json
+import sys
 from collections import defaultdict
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -48,6 +51,7 @@ class ZaloOa:
         self.lasts = 90_000
         self.funded = False
         self.door = ""
+        self.on_shown = None
         self._heard = {}
         self._left = set()
         self._shown = defaultdict(list)
@@ -56,14 +60,15 @@ class ZaloOa:
         self._numbers = itertools.count(1)
 
     @asynccontextmanager
-    async def serving(self):
+    async def serving(self, port=0):
         app = web.Application(client_max_size=2**21)
+        app.router.add_get("/v2.0/oa/getoa", self._serve("getoa", self._account))
         app.router.add_post("/v3.0/oa/message/cs", self._serve("send", self._send))
         app.router.add_post("/v2.0/oa/upload/image", self._serve("upload", self._upload))
         app.router.add_post("/v4/oa/access_token", self._serve("renew", self._renew))
         runner = web.AppRunner(app, shutdown_timeout=0.1)
         await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        await web.TCPSite(runner, "127.0.0.1", port).start()
         self.runner = runner
         self.base = f"http://127.0.0.1:{runner.addresses[0][1]}"
         try:
@@ -165,6 +170,10 @@ class ZaloOa:
         good = self.access and request.headers.get("access_token") == self.access
         _need(good and self.now() < self.ends, -216)
 
+    async def _account(self, request):
+        self._let_in(request)
+        return {"error": 0, "message": "Success", "data": {"name": "OA Việc Thử"}}
+
     async def _upload(self, request):
         self._let_in(request)
         png = (await request.post())["file"].file.read()
@@ -195,9 +204,47 @@ class ZaloOa:
         picture = self._uploads[named[0]] if named else None
         shown = ShownByOa(f"o{next(self._numbers)}", chat, text, buttons, picture)
         self._shown[chat].append(shown)
+        if self.on_shown is not None:
+            self.on_shown(shown)
         return {"error": 0, "message": "Success", "data": {"message_id": shown.id}}
 
 
 def _need(holds, code):
     if not holds:
         raise RefusedError(code)
+
+
+# alone, to develop against
+
+
+async def chat(port, door):
+    """Serve until the input ends; `name: text` is brought to the office, answers are printed."""
+    oa = ZaloOa(lambda: dt.datetime.now(dt.UTC))
+    oa.door = door
+    oa.on_shown = lambda one: print(f"{one.chat} < {one.text}{_labels(one)}\n", flush=True)
+    async with oa.serving(port):
+        print(
+            f"VIEC_ZALO_OA_API_BASE={oa.base}\nVIEC_ZALO_OA_AUTH_BASE={oa.base}\n"
+            f"VIEC_ZALO_OA_APP_ID={APP.id}\nVIEC_ZALO_OA_SECRET={APP.secret}\n"
+            f"VIEC_ZALO_OA_WEBHOOK_KEY={APP.webhook_key}\n"
+            f"viec zalo connect takes: {oa.refresh}\n"
+            f"name: text  is brought to {door}; an empty line ends",
+            flush=True,
+        )
+        while line := (await asyncio.to_thread(sys.stdin.readline)).strip():
+            name, _, text = line.partition(":")
+            status = await oa.bring(oa.says(name.strip(), text.strip()))
+            if status != 200:
+                print(f"the office answered {status}", flush=True)
+
+
+def _labels(shown):
+    return "".join(f"\n  [{one['title']}]" for one in shown.buttons)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(prog="python -m tests.gateways.zalo.oa_emulator")
+    parser.add_argument("--port", type=int, default=8767)
+    parser.add_argument("--door", default="http://127.0.0.1:8765/zalo-oa/webhook")
+    options = parser.parse_args()
+    asyncio.run(chat(options.port, options.door))
