@@ -18,6 +18,7 @@ from statistics import median
 import large_office
 
 import reports
+from core.reminders.cause_map_notices import CauseCount, CauseMap, UnitCauses
 from core.reminders.notices import (
     Board,
     Coded,
@@ -147,6 +148,8 @@ def week(dice: random.Random) -> WeekCard:
         ),
         next_total=3,
         messages=dice.randint(0, 30),
+        typed=dice.randint(0, 30),
+        minutes=dice.randint(0, 20),
         code="W3PD",
     )
 
@@ -213,7 +216,43 @@ def month(dice: random.Random) -> MonthCard:
     )
 
 
-KINDS = {"digest": digest, "weekly card": week, "board": board, "month": month}
+def causes(dice: random.Random) -> CauseMap:
+    names = ("unit", "papers", "approval", "order", "sick", "storm")[: dice.randint(2, 6)]
+    units = tuple(
+        UnitCauses(
+            code=f"U{at}",
+            name=words(dice, 4),
+            days=tuple(dice.randint(0, 20) for _ in names),
+            tasks=dice.randint(1, 9),
+        )
+        for at in range(dice.randint(2, 12))
+    )
+    return CauseMap(
+        unit=f"Sở {words(dice, 2)}",
+        unit_code=None,
+        until=dt.datetime(2026, 11, 23, 7, 30, tzinfo=HANOI),
+        year=2026,
+        month=11,
+        causes=tuple(
+            CauseCount(cause=name, days=sum(one.days[at] for one in units), tasks=at + 1)
+            for at, name in enumerate(names)
+        ),
+        units=units,
+        tasks=dice.randint(9, 40),
+        standing=dice.randint(0, 9),
+        named=dice.randint(0, 4),
+        before=dice.randint(0, 90),
+        code="C4USE",
+    )
+
+
+KINDS = {
+    "digest": digest,
+    "weekly card": week,
+    "board": board,
+    "month": month,
+    "cause map": causes,
+}
 
 
 def plain(facts: Coded) -> bytes:
@@ -224,6 +263,9 @@ def plain(facts: Coded) -> bytes:
         return naive(facts)
     if isinstance(facts, Board):
         bars = [(one.name, one.overdue, one.overdue_weeks) for one in facts.units]
+    elif isinstance(facts, CauseMap):
+        bars = [(one.cause, one.days, (one.days, one.tasks)) for one in facts.causes]
+        bars += [(one.name, sum(one.days), one.days) for one in facts.units]
     elif isinstance(facts, WeekCard):
         bars = [(day.day.isoformat(), day.on_time, (day.late, day.owed)) for day in facts.days]
         bars += [

@@ -2,8 +2,11 @@
 
 import re
 
+import reports
 from bot.views.page import NOTICES
 from core.reminders.notices import Board, Digest, MonthCard, WeekCard
+from reports.canvas import Canvas
+from reports.renderer import renderer
 from tests.conversations.test_first_figures import month_of_lan, shown
 
 CODE = re.compile(r"Mã số liệu: (\w{5})\.")
@@ -175,3 +178,27 @@ def test_a_unit_without_any_task_gets_no_picture_and_no_digest(town):
     assert town.console.told["BINH"][-1].picture is None
     town.wind(days=2, hours=-1, minutes=-29)
     assert town.told("BINH") == ""
+
+
+def test_the_weekly_card_comes_at_half_past_three_to_those_with_work_only(town):
+    town.given(deadline="26/11/2026")
+    town.wind(days=4, hours=6, minutes=29)  # Friday 15:29
+    town.told("LAN")
+    assert "Thẻ riêng" not in town.told("LAN")
+    town.wind(minutes=1)
+    assert "Thẻ riêng của chị, không ai khác nhìn thấy." in town.told("LAN")
+    assert "Thẻ riêng" not in town.told("MAI"), "she had nothing to do this week, nor before"
+    town.wind(minutes=30)
+    assert "Thẻ riêng" not in town.told("LAN"), "once is enough"
+
+
+def test_the_weekly_card_draws_the_minutes_that_its_words_tell(town):
+    month_of_lan(town)
+    text = asked(town, "LAN", "tuần")
+    facts = shown(town, WeekCard)
+    assert facts.typed
+    said = f"Nhận {facts.messages} tin, gửi {facts.typed}, khoảng {facts.minutes} phút"
+    assert f"{said}." in text
+    canvas = Canvas(renderer().lettering)
+    reports.lay_out(canvas, facts, "vi")
+    assert said in {one.string for one in canvas.texts}
