@@ -1,6 +1,6 @@
 """How notices about objective causes and stopped clocks look."""
 
-from bot.views.look import Look, capital, lines, shows
+from bot.views.look import Look, capital, lines, quoted, shows
 from bot.views.reporting import in_place_of, others_claim
 from core.tasks.cause_notices import (
     AskCause,
@@ -46,7 +46,7 @@ def cause_waiting(notice: CauseWaiting, look: Look) -> str:
             since=look.time(notice.since),
         ),
         in_place_of(notice.behalf, look),
-        f"“{notice.words}”" if notice.words else None,
+        quoted(notice.words),
         others_claim(notice.claim, notice.by, notice.number, look),
         look.say("cause-waiting-how", number=str(notice.number)),
     )
@@ -58,7 +58,7 @@ def cause_decided(notice: CauseDecided, look: Look) -> str:
     facts = {"by": capital(look.brief(notice.by)), "number": str(notice.number)}
     if not notice.granted:
         head = look.say("cause-refused", title=notice.title, **facts)
-        return lines(head, f"“{notice.reason}”" if notice.reason else None)
+        return lines(head, quoted(notice.reason))
     return lines(
         look.say(
             "cause-confirmed",
@@ -80,7 +80,7 @@ def delay_decided(notice: DelayDecided, look: Look) -> str:
         "title": notice.title,
         "cause": look.say(f"cause-{notice.cause}"),
     }
-    words = f"“{notice.reason}”" if notice.reason else None
+    words = quoted(notice.reason)
     if not notice.granted:
         return lines(look.say("delay-not-excused", **facts), words)
     return lines(
@@ -103,7 +103,7 @@ def draft_decided(notice: DraftDecided, look: Look) -> str:
             number=str(notice.number),
             title=notice.title,
         ),
-        f"“{notice.reason}”" if notice.reason else None,
+        quoted(notice.reason),
         look.say("task-deadline", deadline=look.deadline(notice.deadline))
         if notice.granted and notice.deadline
         else None,

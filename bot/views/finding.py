@@ -1,6 +1,6 @@
 """How what was looked for looks, and thanks."""
 
-from bot.views.look import Look, capital, lines, shows
+from bot.views.look import Look, capital, lines, quoted, shows
 from bot.views.tasks import line
 from core.tasks.finding_notices import Found, NotInScope, PickedList
 from core.tasks.thanks_notices import (
@@ -72,7 +72,7 @@ def thanked(notice: Thanked, look: Look) -> str:
             number=str(notice.number),
             title=notice.title,
         ),
-        f"“{notice.words}”" if notice.words else None,
+        quoted(notice.words),
     )
 
 

@@ -1,8 +1,6 @@
 """How notices about giving work in other ways, and about moving it, look."""
 
-import datetime as dt
-
-from bot.views.look import Look, capital, lines, shows
+from bot.views.look import Look, capital, due_line, lines, quoted, shows
 from core.tasks.giving_notices import (
     CancelPreview,
     CancelTold,
@@ -125,7 +123,7 @@ def draft_waiting(notice: DraftWaiting, look: Look) -> str:
             number=str(notice.number),
             title=notice.title,
         ),
-        _deadline(notice.deadline, look),
+        due_line(notice.deadline, look),
         look.say("draft-waiting-how", number=str(notice.number)),
     )
 
@@ -220,8 +218,8 @@ def hand_over_waiting(notice: HandOverWaiting, look: Look) -> str:
             coming=look.brief(notice.coming),
             progress=str(notice.progress),
         ),
-        f"“{notice.why}”" if notice.why else None,
-        _deadline(notice.deadline, look),
+        quoted(notice.why),
+        due_line(notice.deadline, look),
         look.say("hand-over-how", number=str(notice.number)),
     )
 
@@ -238,8 +236,8 @@ def hand_over_received(notice: HandOverReceived, look: Look) -> str:
             leaving=look.brief(notice.leaving),
             progress=str(notice.progress),
         ),
-        f"“{notice.why}”" if notice.why else None,
-        _deadline(notice.deadline, look),
+        quoted(notice.why),
+        due_line(notice.deadline, look),
         look.say("task-received-how", number=str(notice.number)),
     )
 
@@ -256,7 +254,7 @@ def hand_over_told(notice: HandOverTold, look: Look) -> str:
             coming=look.brief(notice.coming),
             by=look.brief(notice.by),
         ),
-        f"“{notice.why}”" if notice.why else None,
+        quoted(notice.why),
     )
 
 
@@ -271,7 +269,7 @@ def hand_over_declined(notice: HandOverDeclined, look: Look) -> str:
             title=notice.title,
             coming=look.brief(notice.coming),
         ),
-        f"“{notice.why}”" if notice.why else None,
+        quoted(notice.why),
     )
 
 
@@ -298,10 +296,6 @@ def part_line(one: PartLine, look: Look) -> str:
         look.say("late-word") if one.late else None,
     ]
     return f"• NV-{one.number} {one.title} · {' · '.join(fact for fact in facts if fact)}"
-
-
-def _deadline(deadline: dt.datetime | None, look: Look) -> str | None:
-    return look.say("task-deadline", deadline=look.deadline(deadline)) if deadline else None
 
 
 def share_line(one: ShareLine, look: Look) -> str:

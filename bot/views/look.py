@@ -173,6 +173,19 @@ def lines(*parts: str | None) -> str:
     return "\n".join(part for part in parts if part)
 
 
+def quoted(words: str | None) -> str | None:
+    """Give what somebody said, as it was typed; None if nothing was."""
+    return f"“{words}”" if words else None
+
+
+def due_line(deadline: dt.datetime | None, look: Look, *, late: bool = False) -> str | None:
+    """Give the line that says when a task is due, and whether it is late; None without a date."""
+    if deadline is None:
+        return None
+    text = look.say("task-deadline", deadline=look.deadline(deadline))
+    return f"{text} {look.say('late-mark')}" if late else text
+
+
 def plain(notice: Notice, language: Language) -> str:
     """Give the text of a notice that holds no moment, for the console."""
     return text_of(notice, Look(language, ZoneInfo("UTC"), dt.datetime.min.replace(tzinfo=dt.UTC)))

@@ -1,6 +1,6 @@
 """How counts, promised dates, reports in somebody's place and late messages look."""
 
-from bot.views.look import Look, capital, lines, shows
+from bot.views.look import Look, capital, lines, quoted, shows
 from core.people.notices import Named
 from core.tasks.actions import amount
 from core.tasks.claim_notices import (
@@ -71,7 +71,7 @@ def claim_waiting(notice: ClaimWaiting, look: Look) -> str:
             title=notice.title,
             progress=str(notice.progress),
         ),
-        f"“{notice.words}”" if notice.words else None,
+        quoted(notice.words),
         others_claim(notice.claim, notice.by, notice.number, look),
     )
 
@@ -123,7 +123,7 @@ def reported_for_you(notice: ReportedForYou, look: Look) -> str:
             title=notice.title,
             progress=str(notice.progress),
         ),
-        f"“{notice.words}”" if notice.words else None,
+        quoted(notice.words),
     )
 
 

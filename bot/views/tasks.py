@@ -5,7 +5,7 @@ import datetime as dt
 from bot.views.away import away_line
 from bot.views.evidence import file_names, shown_by
 from bot.views.giving import part_line
-from bot.views.look import Look, capital, lines, shows
+from bot.views.look import Look, capital, due_line, lines, quoted, shows
 from bot.views.reporting import (
     claim_line,
     count_text,
@@ -102,7 +102,7 @@ def received(notice: TaskReceived, look: Look) -> str:
         _product(notice.product, look),
         _amount(notice.quantity, notice.output, look),
         _priority(notice.priority, look),
-        _deadline(notice.deadline, look),
+        due_line(notice.deadline, look),
         with_others,
         look.say("task-share", share=look.percent(notice.share)) if notice.share else None,
         look.say("task-received-unit", number=str(notice.number)) if notice.unit else None,
@@ -133,7 +133,7 @@ def reported(notice: TaskReported, look: Look) -> str:
         look.say("task-blocked-noted") if notice.blocked else None,
         look.say("task-unblocked") if notice.unblocked and not notice.runs_again else None,
         look.say("task-runs-again") if notice.runs_again else None,
-        _deadline(notice.deadline, look) if notice.runs_again else None,
+        due_line(notice.deadline, look) if notice.runs_again else None,
         look.say("task-reported-done", number=number) if done and not notice.blocked else None,
     )
 
@@ -149,8 +149,8 @@ def blocked(notice: TaskBlocked, look: Look) -> str:
             title=notice.title,
         ),
         in_place_of(notice.behalf, look),
-        f"“{notice.words}”" if notice.words else None,
-        _deadline(notice.deadline, look),
+        quoted(notice.words),
+        due_line(notice.deadline, look),
         others_claim(notice.claim, notice.by, notice.number, look),
     )
 
@@ -196,7 +196,7 @@ def waiting(notice: TaskWaiting, look: Look) -> str:
             title=notice.title,
         ),
         _amount(notice.done, notice.output, look, whole=notice.whole),
-        f"“{notice.note}”" if notice.note else None,
+        quoted(notice.note),
         shown_by(notice.evidence, notice.files, look),
         _times(notice.counted_at, notice.arrived, look).strip() or None if notice.arrived else None,
         look.say("task-late-mark") if notice.late else None,
@@ -264,7 +264,7 @@ def returned(notice: TaskReturned, look: Look) -> str:
             reason=notice.reason,
         ),
         look.say("task-returned-major" if notice.major else "task-returned-small"),
-        _deadline(notice.deadline, look),
+        due_line(notice.deadline, look),
         look.say("task-returned-how", number=str(notice.number)),
     )
 
@@ -294,7 +294,7 @@ def extension_waiting(notice: ExtensionWaiting, look: Look) -> str:
         look.say("extension-present", deadline=look.deadline(notice.present))
         if notice.present
         else None,
-        f"“{notice.why}”" if notice.why else None,
+        quoted(notice.why),
         others_claim(notice.claim, notice.by, notice.number, look),
         look.say("extension-waiting-how", number=str(notice.number)),
     )
@@ -310,9 +310,9 @@ def extension_decided(notice: ExtensionDecided, look: Look) -> str:
             number=str(notice.number),
             title=notice.title,
         ),
-        f"“{notice.reason}”" if notice.reason else None,
+        quoted(notice.reason),
         look.say("clock-stands", since=look.time(notice.since)) if notice.since else None,
-        _deadline(notice.deadline, look),
+        due_line(notice.deadline, look),
     )
 
 
@@ -365,7 +365,7 @@ def card(notice: TaskCard, look: Look) -> str:
             where=_where(notice, look),
         ),
         _lay(notice, look),
-        _deadline(notice.deadline, look, late=notice.late),
+        due_line(notice.deadline, look, late=notice.late),
         look.say(
             "card-people",
             people=_with_shares(notice, look),
@@ -588,13 +588,6 @@ def _load(load: Load, look: Look) -> str:
         return said
     full = look.say(f"load-percent-{load.basis}", percent=f"{load.percent}%")
     return f"{said.rstrip('.')}, {full}"
-
-
-def _deadline(deadline: dt.datetime | None, look: Look, *, late: bool = False) -> str | None:
-    if deadline is None:
-        return None
-    text = look.say("task-deadline", deadline=look.deadline(deadline))
-    return f"{text} {look.say('late-mark')}" if late else text
 
 
 def _product(product: ProductLine | None, look: Look) -> str | None:
