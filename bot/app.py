@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot.alone import while_alone
 from bot.clockwork import Clockwork
 from bot.conversation import OfficeConversation
 from bot.courier import Courier
@@ -126,6 +127,7 @@ class Office:
         self.board_minutes = board_minutes
         self._zone = zone
         self._zones: dict[int, ZoneInfo] = {}
+        self._carries = False
         self._work = asyncio.Event()
         self._post = asyncio.Event()
 
@@ -187,13 +189,28 @@ class Office:
             asyncio.create_task(self._forever(self._step, stop)),
             asyncio.create_task(self._forever(self._deliver, stop)),
             asyncio.create_task(self._forever(self._tick, stop)),
-            asyncio.create_task(self._forever(self._carry, stop)),
         ]
+        carrying = asyncio.create_task(self._carry_alone(stop))
         await stop.wait()
         self._work.set()
         self._post.set()
         await asyncio.gather(*tasks)
+        if not self._carries:
+            carrying.cancel()
+        await asyncio.gather(carrying, return_exceptions=True)
         await self.courier.finish()
+
+    async def _carry_alone(self, stop: asyncio.Event) -> None:
+        """Fetch what people sent: in a fleet one process does, or each file would come twice."""
+
+        async def carry() -> None:
+            self._carries = True
+            try:
+                await self._forever(self._carry, stop)
+            finally:
+                self._carries = False
+
+        await while_alone(self.database, "porter", carry)
 
     async def _forever(
         self, once: Callable[[asyncio.Event], Coroutine[None, None, None]], stop: asyncio.Event

@@ -1,14 +1,13 @@
 """viec audit: whether the journal is as it was written, and where it is not."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from sqlalchemy import Connection
 
 from bot.finding import Finding
+from bot.place import Place, read_at
 from core.kernel import chain
 from core.kernel.chain import Break, Broken, Examined
-from core.kernel.transaction import sqlite_engine
 
 SHOWN = 16
 """So many digits of a link are printed: enough that nobody finds another journal with them."""
@@ -23,20 +22,17 @@ _SAYS = {
 }
 
 
-def verify(path: Path, noted: Sequence[tuple[str, int, str]] = ()) -> list[Finding]:
+def verify(place: Place, noted: Sequence[tuple[str, int, str]] = ()) -> list[Finding]:
     """Walk the journal of every office; hold it against ends that were noted earlier.
 
     A noted end is an office's code, the count of its last line then, and the first digits of that
     line's link. Raises FileNotFoundError without a database.
     """
-    if not path.exists():
-        raise FileNotFoundError(f"there is no database {path}; name one: --db var/demo.db")
-    engine = sqlite_engine(path, reading=True)
-    try:
-        with engine.begin() as connection:
-            return [*journals(connection), *_against(connection, noted)]
-    finally:
-        engine.dispose()
+
+    def look(connection: Connection) -> list[Finding]:
+        return [*journals(connection), *_against(connection, noted)]
+
+    return read_at(place, look)
 
 
 def journals(connection: Connection) -> Iterator[Finding]:

@@ -35,11 +35,11 @@ def _is_expected(error: Exception) -> bool:
     from bot.console import ConsoleError
     from bot.exports import ExportError
     from bot.holding import ErrandRefusedError, FileHeldError
+    from bot.place import AwayError
     from bot.settings import SettingsError
 
-    expected = (
-        ConsoleError | ExportError | ErrandRefusedError | FileHeldError | SettingsError | OSError
-    )
+    asked = ConsoleError | ExportError | ErrandRefusedError
+    expected = asked | FileHeldError | AwayError | SettingsError | OSError
     return isinstance(error, expected)
 
 
@@ -217,7 +217,7 @@ def _migrate(_arguments: argparse.Namespace) -> int:
     from bot import console
     from bot.settings import read_settings
 
-    changed = console.migrate_file(read_settings().database_path)
+    changed = console.migrate_place(read_settings().place)
     print("migrated" if changed else "nothing to do")
     return 0
 
@@ -344,7 +344,7 @@ def _picture(arguments: argparse.Namespace) -> int:
     from bot import console
     from bot.settings import read_settings
 
-    path = arguments.db or read_settings().database_path
+    path = arguments.db or read_settings().place
     picture = console.picture(
         path,
         arguments.kind,
@@ -373,7 +373,7 @@ def _export(arguments: argparse.Namespace) -> int:
         ending=arguments.out.suffix.removeprefix(".").lower(),
         language=arguments.language,
     )
-    path = arguments.db or read_settings().database_path
+    path = arguments.db or read_settings().place
     write_private(arguments.out, console.exported(path, wanted))
     return 0
 
@@ -412,7 +412,7 @@ def _audit_verify(arguments: argparse.Namespace) -> int:
     from bot import audit
     from bot.settings import read_settings
 
-    findings = audit.verify(arguments.db or read_settings().database_path, arguments.noted)
+    findings = audit.verify(arguments.db or read_settings().place, arguments.noted)
     for finding in findings:
         print(finding)
     return 1 if any(finding.bad for finding in findings) else 0

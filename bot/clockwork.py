@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.pipeline import CLOCK
-from core.kernel import inbox, post
+from core.kernel import inbox, post, turns
 from core.kernel.command import Command
 from core.kernel.fact import Fact, write
 from core.kernel.inbox import Heard
@@ -76,7 +76,9 @@ class Clockwork:
 
         def insert(connection: Connection) -> int:
             count = 0
-            for office in people.offices(connection):
+            offices = people.offices(connection)
+            turns.arrive(connection, [(CLOCK, str(office.id), CLOCK) for office in offices])
+            for office in offices:
                 calendar = periods.calendar_of(connection, office.id)
                 times = times_of(connection, office.id)
                 due = due_slots(office, now, calendar, times)

@@ -11,6 +11,7 @@ import sqlite3
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,7 @@ from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DatabaseError
 
 from bot import errands
+from bot.alone import AloneWayIn
 from bot.app import (
     Clock,
     Office,
@@ -34,12 +36,20 @@ from bot.gateways.web.store import ShownRow
 from bot.gateways.web.wire import Cursor, Payload
 from bot.holding import Errand, FileHeldError, hand_over, hold, serve_errands
 from bot.pictures import Draughtsman, draw_now
+from bot.place import Place, fleet_at, read_at
 from bot.settings import Settings, unknown_settings
 from core.evaluation.figures import month_of
 from core.kernel import secrets
 from core.kernel.fact import write
 from core.kernel.transaction import Database, Embedded, Inline, Tx, sqlite_engine
-from core.migrations import HEAD, NewerSchemaError, migrate, revision
+from core.migrations import (
+    HEAD,
+    NewerSchemaError,
+    WrongOrderError,
+    migrate,
+    migrate_shared,
+    revision,
+)
 from core.people import store as people
 from core.people.actions import Turn
 from core.people.rules import Person, home, is_active
@@ -90,18 +100,38 @@ async def serve_demo(path: Path, settings: Settings, port: int, at: dt.datetime 
 
 async def serve(settings: Settings) -> int:
     """Serve the offices of this installation until told to stop."""
+    if settings.is_fleet:
+        return await _serve_fleet(settings)
     path = settings.database_path
     with hold(path):
         migrate_file(path)
         with _reading(path) as connection:
             if secrets.find(connection, secrets.DEMO):
                 raise ConsoleError(f"{path} is a demo; run it with: viec demo --db {path}")
-            if not people.offices(connection):
-                print("No office yet. Begin with: viec admin create CODE NAME", file=sys.stderr)
-        for name in unknown_settings():
-            print(f"{name}: not a setting of this version; passed over", file=sys.stderr)
+            _see_offices(connection)
         host, port = settings.http_host, settings.http_port
         return await _serve(path, settings, system_clock, host=host, port=port, demo=False)
+
+
+async def _serve_fleet(settings: Settings) -> int:
+    """Serve beside the other processes of a fleet until told to stop."""
+    folder = Folder(settings.fleet_files)
+    with fleet_at(settings.database_url, settings.database_connections) as fleet:
+        present = await fleet.read(revision)
+        if present != HEAD:
+            raise ConsoleError(f"schema {present}, not {HEAD}; bring it up with: viec migrate")
+        await fleet.read(_see_offices)
+        installation = _Installation(fleet, folder, settings, system_clock)
+        return await _serve_at(
+            installation, host=settings.http_host, port=settings.http_port, demo=False
+        )
+
+
+def _see_offices(connection: Connection) -> None:
+    if not people.offices(connection):
+        print("No office yet. Begin with: viec admin create CODE NAME", file=sys.stderr)
+    for name in unknown_settings():
+        print(f"{name}: not a setting of this version; passed over", file=sys.stderr)
 
 
 async def talk(path: Path, code: str, at: dt.datetime | None) -> int:
@@ -134,7 +164,14 @@ async def talk(path: Path, code: str, at: dt.datetime | None) -> int:
 
 
 async def errand(settings: Settings, asked: Errand) -> str:
-    """Run an errand: by the process that holds the file, or here when nobody does."""
+    """Run an errand: by the process that holds the file, or here when nobody does.
+
+    On a shared database it is run here: nobody holds that.
+    """
+    if settings.is_fleet:
+        with fleet_at(settings.database_url) as fleet:
+            office = Office(fleet, zone=settings.timezone)
+            return await errands.run(office, asked, settings.timezone)
     path = settings.database_path
     try:
         with hold(path):
@@ -180,7 +217,7 @@ def print_people(path: Path) -> None:
 
 
 def picture(
-    path: Path,
+    place: Place,
     kind: str,
     code: str,
     at: dt.datetime | None,
@@ -190,31 +227,34 @@ def picture(
 ) -> bytes:
     """Draw somebody's card as PNG, without a code: nobody was shown it in a chat.
 
-    Raises ConsoleError for an unknown person, or one who leads nothing where that is needed.
+    Raises ConsoleError for an unknown person, or one who leads nothing where that is needed, and
+    FileNotFoundError without a database.
     """
+
+    def look(connection: Connection) -> tuple[Coded, str]:
+        now = at or _clock_at(connection)()
+        return _facts_of(connection, kind, code, now)
+
+    facts, spoken = read_at(place, look)
+    return draw_now(facts.kind, write(facts), language or spoken, dark)
+
+
+def _facts_of(connection: Connection, kind: str, code: str, now: dt.datetime) -> tuple[Coded, str]:
+    """Give the figures of somebody's card, and the language he speaks. Raises ConsoleError."""
     from core.kernel.refusal import Refusal
 
-    if not path.exists():
-        raise ConsoleError(f"there is no database {path}; name one: --db var/demo.db")
-    with _reading(path) as connection:
-        whose = _person(connection, code)
-        now = at or _clock_of(path)()
-        tx = Tx(connection, now.astimezone(dt.UTC), 0, random.Random())
-        office = people.office_of(connection, whose.office_id)
-        try:
-            turn = Turn(actor=whose, office=office, said=tx.now)
-            facts = _card(tx, turn, kind)
-        except Refusal:
-            raise ConsoleError(f"{whose.code} leads no unit, so there is no {kind}") from None
-    return draw_now(facts.kind, write(facts), language or whose.language, dark)
+    whose = _person(connection, code)
+    tx = Tx(connection, now.astimezone(dt.UTC), 0, random.Random())
+    office = people.office_of(connection, whose.office_id)
+    try:
+        return _card(tx, Turn(actor=whose, office=office, said=tx.now), kind), whose.language
+    except Refusal:
+        raise ConsoleError(f"{whose.code} leads no unit, so there is no {kind}") from None
 
 
-def exported(path: Path, wanted: Wanted) -> bytes:
-    """Give a paper or case as the bytes of its file. Raises ExportError, ConsoleError."""
-    if not path.exists():
-        raise ConsoleError(f"there is no database {path}; name one: --db var/demo.db")
-    with _reading(path) as connection:
-        return export(connection, wanted, _clock_of(path)())
+def exported(place: Place, wanted: Wanted) -> bytes:
+    """Give a paper or case as the bytes of its file. Raises ExportError, FileNotFoundError."""
+    return read_at(place, lambda connection: export(connection, wanted, _clock_at(connection)()))
 
 
 def _card(tx: Tx, turn: Turn, kind: str) -> Coded:
@@ -233,6 +273,25 @@ def _card(tx: Tx, turn: Turn, kind: str) -> Coded:
             return causes.cause_map(tx, turn, calendar, None, month)
         case _:
             return reminders.week_card(tx, turn, calendar)
+
+
+def migrate_place(place: Place) -> bool:
+    """Bring a database to the present schema; tell whether anything had to be done.
+
+    Raises ConsoleError for one from a newer version, or one that sorts texts by a language.
+    """
+    if isinstance(place, Path):
+        return migrate_file(place)
+    with fleet_at(place) as fleet:
+        try:
+            return migrate_shared(fleet)
+        except NewerSchemaError as error:
+            raise ConsoleError(f"written by a newer version: {error}") from error
+        except WrongOrderError as error:
+            raise ConsoleError(
+                f"the database sorts by {error}; make it with: createdb --template=template0 "
+                "--encoding=UTF8 --locale=C.UTF-8 viec"
+            ) from error
 
 
 def migrate_file(path: Path) -> bool:
@@ -323,24 +382,47 @@ def restore(path: Path, file: Path, folder: Folder) -> Path | None:
     return kept
 
 
+@dataclass(frozen=True)
+class _Installation:
+    """What is served: its rows, its files, its settings and its clock."""
+
+    database: Database
+    folder: Folder
+    settings: Settings
+    clock: Clock
+
+
 async def _serve(
     path: Path, settings: Settings, clock: Clock, *, host: str, port: int, demo: bool
 ) -> int:
+    database = Embedded(path)
+    folder = folder_of(path, "" if demo else settings.files_path)
+    installation = _Installation(database, folder, settings, clock)
+    try:
+        return await _serve_at(installation, host=host, port=port, demo=demo, path=path)
+    finally:
+        database.close()
+
+
+async def _serve_at(
+    at: _Installation, *, host: str, port: int, demo: bool, path: Path | None = None
+) -> int:
+    """Serve until told to stop; errands are taken where a path names the file that is held."""
     from aiohttp import web
 
+    settings = at.settings
     logging.basicConfig(
         level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
     )
     logging.getLogger("aiohttp.access").setLevel(logging.WARNING)
-    database: Database = Embedded(path)
     draughtsman = Draughtsman(settings.drawing_processes)
     office = Office(
-        database,
-        clock=clock,
+        at.database,
+        clock=at.clock,
         zone=settings.timezone,
         board_minutes=settings.board_minutes,
         public_url=settings.public_url if settings.reachable and not demo else "",
-        folder=folder_of(path, "" if demo else settings.files_path),
+        folder=at.folder,
         most_bytes=settings.file_limit_mb * 2**20,
     )
     stop = asyncio.Event()
@@ -348,7 +430,10 @@ async def _serve(
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     channels = [] if demo else await build_channels(office, draughtsman, settings)
     app = await build_web(office, draughtsman, demo=demo)
-    running = [functools.partial(one.run, one.ways_in(app)) for one in channels]
+    running = [
+        functools.partial(one.run, [AloneWayIn(at.database, way) for way in one.ways_in(app)])
+        for one in channels
+    ]
     runner = web.AppRunner(app, access_log=None)
     taking: web.AppRunner | None = None
     try:
@@ -358,7 +443,9 @@ async def _serve(
             await site.start()
         except OSError as error:
             raise ConsoleError(f"port {port} is taken; say --port or VIEC_HTTP_PORT") from error
-        taking = await serve_errands(path, lambda one: errands.run(office, one, settings.timezone))
+        if path is not None:
+            run = functools.partial(errands.run, office, zone=settings.timezone)
+            taking = await serve_errands(path, run)
         shown = runner.addresses[0][1] if runner.addresses else port
         public = "" if demo else settings.public_url
         print(f"Viec: {public or f'http://{host}:{shown}/'}", flush=True)
@@ -372,7 +459,6 @@ async def _serve(
         for channel in channels:
             await channel.close()
         draughtsman.close()
-        database.close()
     return 0
 
 
@@ -478,6 +564,12 @@ def _is_demo(path: Path) -> bool:
             return bool(revision(connection) and secrets.find(connection, secrets.DEMO))
     except DatabaseError:
         return False
+
+
+def _clock_at(connection: Connection) -> Clock:
+    """Give the clock of a database: a demo's may be shifted."""
+    shift = secrets.find(connection, secrets.DEMO_SHIFT)
+    return shifted_clock(dt.timedelta(milliseconds=float(shift))) if shift else system_clock
 
 
 def _clock_of(path: Path) -> Clock:

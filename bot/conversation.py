@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
+from sqlalchemy import Connection
+
 from bot.commands import assign as _assign
 from bot.commands import away as _away
 from bot.commands import calendar as _calendar
@@ -209,6 +211,10 @@ class OfficeConversation:
         actor = people.by_chat(tx.connection, gateway, bot, chat)
         to = _address(gateway, bot, chat, actor)
         post.put(tx, to, notice, key="back", priority=Priority.ANSWER)
+
+    def office_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
+        """Give the office of whoever a chat belongs to."""
+        return people.office_of_chat(connection, gateway, bot, chat)
 
     def _talk(self, tx: Tx, waiting: Waiting, incoming: Incoming, actor: Person) -> Talk:
         office = people.office_of(tx.connection, actor.office_id)

@@ -23,7 +23,9 @@ from core.kernel.transaction import Crash, Database, no_crash
 from core.people import chats
 from core.people import store as people
 
-LEASE = dt.timedelta(seconds=60)
+LEASE = dt.timedelta(seconds=45)
+"""A letter is its process's for so long; on a shared database that is said again and again."""
+
 LONGEST_WAIT = 300.0
 PATIENCE = dt.timedelta(days=7)
 """A letter that no platform took in all this time has failed; days without a network are normal."""
@@ -60,8 +62,10 @@ class Courier:
         owner: str,
         chance: random.Random,
         at_once: int = 32,
+        lease: dt.timedelta = LEASE,
         crash: Crash = no_crash,
     ) -> None:
+        self._lease = lease
         self._database = database
         self._gateways = gateways
         self._render = render
@@ -71,10 +75,16 @@ class Courier:
         self._at_once = at_once
         self._crash = crash
         self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._renewed = clock()
 
     async def start(self) -> None:
-        """Hand back what a former process of this file had claimed."""
-        never_again = [name for name, one in self._gateways.items() if not one.capabilities.resends]
+        """Hand back what a former process of this file had claimed.
+
+        On a shared database it may be a living process's: its lease has to run out.
+        """
+        if self._database.is_shared:
+            return
+        never_again = self._never_again()
         await self._database.write(
             lambda connection: post.free_claimed(connection, never_again=never_again)
         )
@@ -86,6 +96,8 @@ class Courier:
             for letter in letters:
                 await self._send(letter)
             return len(letters)
+        if self._database.is_shared:
+            await self._keep_leases()
         if hands := self._at_once - len(self._under_way):
             for letter in await self._claim(hands):
                 if letter.id not in self._under_way:  # its lease ran out while it is still sent
@@ -94,15 +106,32 @@ class Courier:
         await self._gather(ROUND)
         return under_way
 
+    async def _keep_leases(self) -> None:
+        now = self._clock()
+        if now - self._renewed >= self._lease / 3 and self._under_way:
+            self._renewed = now
+            rows = list(self._under_way)
+            await self._database.write(
+                lambda connection: post.renew(connection, rows, self._owner, now, self._lease)
+            )
+
+    def _never_again(self) -> list[str]:
+        return [name for name, one in self._gateways.items() if not one.capabilities.resends]
+
     async def finish(self) -> None:
         """Wait for whatever is still under way, before the process ends."""
         await self._gather(None)
 
     async def _claim(self, most: int) -> Sequence[post.Letter]:
         now = self._clock()
-        letters = await self._database.write(
-            lambda connection: post.claim(connection, self._owner, now, LEASE, most)
-        )
+        never_again = self._never_again() if self._database.is_shared else []
+
+        def work(connection: Connection) -> Sequence[post.Letter]:
+            if never_again:
+                post.leave_expired(connection, now, never_again)
+            return post.claim(connection, self._owner, now, self._lease, most)
+
+        letters = await self._database.write(work)
         self._crash("after the claim")
         return letters
 

@@ -7,16 +7,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import inspect
+from sqlalchemy import Connection, inspect
 
 from bot.app import telegram_accounts, zalo_accounts
 from bot.audit import journals
 from bot.finding import Finding
 from bot.folder import Folder, folder_of
 from bot.gateways.zalo.budget import month_of
+from bot.place import AwayError, read_at
 from bot.settings import Settings, SettingsError, read_settings, unknown_settings
-from core.kernel.transaction import sqlite_engine
-from core.migrations import HEAD, revision
+from core.kernel.health import Health, health_of
+from core.kernel.transaction import Work, sqlite_engine
+from core.migrations import BY_BYTES, HEAD, revision
 from core.tasks.files import every_hash
 
 WAL_FIXED = (3, 51, 3)
@@ -96,6 +98,9 @@ async def _answer_of(url: str) -> str:
 
 def _database(settings: Settings) -> Iterator[Finding]:
     try:
+        if settings.is_fleet:
+            yield from _fleet(settings)
+            return
         path = settings.database_path
     except SettingsError as error:
         yield Finding(bad=True, text=str(error))
@@ -106,6 +111,60 @@ def _database(settings: Settings) -> Iterator[Finding]:
         return
     yield from _file(path)
     yield from _files(path, folder_of(path, settings.files_path))
+
+
+def _fleet(settings: Settings) -> Iterator[Finding]:
+    """Look at the shared database and the shared folder."""
+
+    def look(connection: Connection) -> tuple[Health, str | None, list[Finding], set[str]]:
+        present = revision(connection)
+        if present != HEAD:
+            return health_of(connection), present, [], set()
+        found = list(journals(connection))
+        return health_of(connection), present, found, every_hash(connection)
+
+    try:
+        health, present, chained, hashes = read_at(settings.place, look)
+    except AwayError as error:
+        yield Finding(bad=True, text=str(error))
+        return
+    yield from _server(health, settings)
+    advice = "" if present == HEAD else "; bring it up with: viec migrate"
+    yield Finding(bad=present != HEAD, text=f"schema {present}{advice}")
+    yield from chained
+    try:
+        yield from _missing(hashes, Folder(settings.fleet_files))
+    except SettingsError as error:
+        yield Finding(bad=True, text=str(error))
+
+
+def _server(health: Health, settings: Settings) -> Iterator[Finding]:
+    yield Finding(bad=False, text=f"PostgreSQL {health.version}")
+    by_bytes = health.order in BY_BYTES and health.encoding == "UTF8"
+    advice = "" if by_bytes else "; make it anew with --encoding=UTF8 --locale=C.UTF-8"
+    yield Finding(bad=not by_bytes, text=f"order {health.order}, {health.encoding}{advice}")
+    lost = "off" in (health.synchronous, health.fsync)
+    advice = "; a crash loses what was confirmed: turn both on" if lost else ""
+    text = f"synchronous_commit {health.synchronous}, fsync {health.fsync}{advice}"
+    yield Finding(bad=lost, text=text)
+    room = health.most_connections // (settings.database_connections + 1)
+    text = f"{health.most_connections} connections: room for {room} processes"
+    yield Finding(bad=room < 1, text=f"{text} of {settings.database_connections}")
+    if health.is_owner:
+        advice = "give the processes a role that may not; see docs/how-to/run-a-fleet.md"
+        yield Finding(bad=False, text=f"this role may empty the journal; {advice}")
+
+
+def _kept(settings: Settings, work: Work[list[Finding]]) -> list[Finding]:
+    """Look into the database, if it is there and up to date."""
+
+    def look(connection: Connection) -> list[Finding]:
+        return work(connection) if revision(connection) == HEAD else []
+
+    try:
+        return read_at(settings.place, look)
+    except (FileNotFoundError, AwayError):
+        return []
 
 
 def _file(path: Path) -> Iterator[Finding]:
@@ -148,17 +207,12 @@ def _zalo(settings: Settings) -> Iterator[Finding]:
     mode = "webhook" if address else "polling"
     base, public = settings.zalo_api_base, settings.public_url
     yield from asyncio.run(checkup.ask(accounts, base, public, mode))
-    if not settings.database_path.exists():
-        return
-    engine = sqlite_engine(settings.database_path, reading=True)
-    month = month_of(dt.datetime.now(dt.UTC))
-    try:
-        with engine.begin() as connection:
-            if revision(connection) == HEAD:
-                most = settings.zalo_monthly_messages
-                yield from list(checkup.count(connection, accounts, month, most))
-    finally:
-        engine.dispose()
+    month, most = month_of(dt.datetime.now(dt.UTC)), settings.zalo_monthly_messages
+
+    def count(connection: Connection) -> list[Finding]:
+        return list(checkup.count(connection, accounts, month, most))
+
+    yield from _kept(settings, count)
 
 
 def _zalo_oa(settings: Settings) -> Iterator[Finding]:
@@ -170,18 +224,11 @@ def _zalo_oa(settings: Settings) -> Iterator[Finding]:
             yield Finding(bad=True, text=f"{name}: VIEC_{key.upper()} is not set")
     if not settings.reachable:
         yield Finding(bad=True, text=f"{name}: VIEC_PUBLIC_URL has no https://; nothing is heard")
-    if not settings.database_path.exists():
-        return
     from bot.gateways.zalo_oa import checkup
 
     now = dt.datetime.now(dt.UTC)
-    engine = sqlite_engine(settings.database_path, reading=True)
-    try:
-        with engine.begin() as connection:
-            if revision(connection) == HEAD:
-                yield from list(checkup.look(connection, settings.zalo_oa_app_id, now))
-    finally:
-        engine.dispose()
+    app = settings.zalo_oa_app_id
+    yield from _kept(settings, lambda connection: list(checkup.look(connection, app, now)))
 
 
 def _files(path: Path, folder: Folder) -> Iterator[Finding]:
@@ -194,6 +241,10 @@ def _files(path: Path, folder: Folder) -> Iterator[Finding]:
         return
     finally:
         engine.dispose()
+    yield from _missing(hashes, folder)
+
+
+def _missing(hashes: set[str], folder: Folder) -> Iterator[Finding]:
     missing = folder.missing(hashes)
     if missing:
         advice = f"put them back from a backup's .files folder into {folder.path}"

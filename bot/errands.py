@@ -15,7 +15,7 @@ from bot.holding import Errand, ErrandRefusedError
 from bot.pipeline import Update
 from bot.views.look import plain
 from core.catalogue import actions as catalogue
-from core.kernel import inbox
+from core.kernel import inbox, turns
 from core.kernel.inbox import Heard
 from core.kernel.refusal import Refusal, Slip
 from core.kernel.transaction import Tx
@@ -78,8 +78,10 @@ def office_named(connection: Connection, code: str) -> OfficeRow:
     raise ErrandRefusedError(f"which office? Say --office with one of: {known}")
 
 
-def _tx(office: Office, connection: Connection, verb: str) -> Tx:
+def _tx(office: Office, connection: Connection, verb: str, of: OfficeRow | None = None) -> Tx:
     """Open a turn of the console: an inbox row that journal lines can refer to."""
+    if of is not None:
+        turns.wait(connection, turns.of_office(of.id))
     now = office.clock()
     heard = Heard(gateway=CONSOLE, bot=CONSOLE, key=f"{verb}-{uuid.uuid4()}", chat=verb, raw=verb)
     row = inbox.keep(connection, heard, now)
@@ -90,8 +92,8 @@ def _tx(office: Office, connection: Connection, verb: str) -> Tx:
 
 
 def _link(office: Office, connection: Connection, words: dict[str, str]) -> str:
-    tx = _tx(office, connection, "link")
     where = office_named(connection, words.get("office", ""))
+    tx = _tx(office, connection, "link", where)
     whose = people.by_code(connection, where.id, words["code"])
     if whose is None:
         raise ErrandRefusedError(f"nobody in {where.code} has the code {words['code']}")
@@ -172,7 +174,8 @@ async def _roster(office: Office, words: dict[str, str]) -> str:
         return plan_roster(rows, state_of(connection, where.id, office.clock()))
 
     def write(connection: Connection) -> str:
-        tx = _tx(office, connection, "roster")
+        where = office_named(connection, words.get("office", ""))
+        tx = _tx(office, connection, "roster", where)
         made = plan(connection)
         accept = bool(words.get("accept_faults"))
         told = apply_roster(tx, made.office_id, made, accept_faults=accept)
@@ -205,8 +208,8 @@ async def _catalogue(office: Office, words: dict[str, str]) -> str:
         return catalogue_report(plan, language, ZoneInfo(where.zone))
 
     def write(connection: Connection) -> str:
-        tx = _tx(office, connection, "catalogue")
         where = office_named(connection, words.get("office", ""))
+        tx = _tx(office, connection, "catalogue", where)
         plan = catalogue.plan(connection, where.id, rows, tx.now, since)
         if plan.faults and not accept:
             report = catalogue_report(plan, language, ZoneInfo(where.zone))

@@ -1,5 +1,6 @@
 """The path of one update: hear() stores it once, step() handles it in one transaction."""
 
+import asyncio
 import datetime as dt
 import logging
 import random
@@ -11,16 +12,30 @@ from sqlalchemy import Connection
 
 from bot.gateways.port import ChatChanged, Gateway, Incoming, Undecodable
 from bot.reading.secrecy import is_marked_secret
-from core.kernel import inbox
+from core.kernel import inbox, turns
 from core.kernel.command import COMMANDS, Command
 from core.kernel.fact import Fact
 from core.kernel.inbox import Heard, Waiting
 from core.kernel.notice import Notice
 from core.kernel.refusal import Refusal, Slip
 from core.kernel.transaction import Crash, Database, Tx, is_open, is_outage, no_crash, savepoint
+from core.kernel.turns import Lane
 
 CLOCK = "clock"
 """The gateway name under which time itself asks for something."""
+
+Got = Incoming | ChatChanged | Command | None
+"""What an update was read as; None where it cannot be."""
+
+ROUND = 64
+SHARED_ROUND = 256
+"""So many chats are looked at in a round: where others work too, some are in their hands."""
+
+MOST_A_TURN = 16
+"""So many updates of an office are committed together: nobody else decides there meanwhile."""
+
+BUSY = 0.05
+"""Seconds until one looks again when every turn was taken."""
 
 _log = logging.getLogger(__name__)
 
@@ -67,6 +82,10 @@ class Conversation(Protocol):
         """Answer the chat that an update came from."""
         ...
 
+    def office_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
+        """Give the office whose affairs somebody in a chat speaks of; None for a stranger."""
+        ...
+
 
 class Pipeline:
     """The way in. Updates of one chat are handled in the order in which they were stored."""
@@ -96,6 +115,7 @@ class Pipeline:
         now = self._clock()
 
         def keep(connection: Connection) -> None:
+            turns.arrive(connection, [(gateway, bot, one.chat) for one in updates])
             for one in updates:
                 secret = is_marked_secret(one.text)
                 row = inbox.keep(
@@ -118,32 +138,79 @@ class Pipeline:
 
     async def step(self) -> int:
         """Handle the head of each chat that has something waiting; give how many."""
-        waiting = await self._database.read(inbox.next_waiting)
-        if waiting:
-            self._crash("before a step")
-            await self._database.write_each([self._work(one) for one in waiting])
-            self._crash("after a step")
+        most = SHARED_ROUND if self._database.is_shared else ROUND
+        waiting = await self._database.read(lambda connection: inbox.next_waiting(connection, most))
+        if not waiting:
+            return 0
+        self._crash("before a step")
+        if self._database.is_shared:
+            return await self._in_turns([(one, self._decode(one)) for one in waiting])
+        await self._database.write_each([self._work(one) for one in waiting])
+        self._crash("after a step")
         return len(waiting)
 
     def _work(self, waiting: Waiting) -> Callable[[Connection], None]:
         got = self._decode(waiting)
         return lambda connection: self._handle(connection, waiting, got)
 
-    def _decode(self, waiting: Waiting) -> Incoming | ChatChanged | Command | None:
+    async def _in_turns(self, decoded: Sequence[tuple[Waiting, Got]]) -> int:
+        """Handle what is not in another process's hands: each office for itself, in one turn.
+
+        Gives how many updates were handled; 1 too where every turn was taken, so that whoever
+        asks looks again.
+        """
+        lanes: dict[Lane, list[tuple[Waiting, Got]]] = {}
+
+        def sort(connection: Connection) -> None:
+            lanes.clear()
+            for waiting, got in decoded:
+                lanes.setdefault(self._lane(connection, waiting, got), []).append((waiting, got))
+
+        await self._database.read(sort)
+        counts = await self._database.write_each(
+            [self._turn(lane, several[:MOST_A_TURN]) for lane, several in lanes.items()]
+        )
+        self._crash("after a step")
+        handled = sum(counts)
+        if not handled:
+            await asyncio.sleep(BUSY)
+        return max(handled, 1)
+
+    def _lane(self, connection: Connection, waiting: Waiting, got: Got) -> Lane:
+        if waiting.gateway == CLOCK:
+            return turns.of_office(int(waiting.bot))
+        who = got.sender if isinstance(got, Incoming) else None
+        chat = who or waiting.chat
+        office = self._conversation.office_of(connection, waiting.gateway, waiting.bot, chat)
+        if office is None:
+            return turns.of_stranger(waiting.gateway, waiting.bot, chat)
+        return turns.of_office(office)
+
+    def _turn(self, lane: Lane, several: list[tuple[Waiting, Got]]) -> Callable[[Connection], int]:
+        def work(connection: Connection) -> int:
+            if not turns.is_free(connection, lane):
+                return 0
+            for waiting, got in several:
+                with savepoint(connection):
+                    self._handle(connection, waiting, got)
+            return len(several)
+
+        return work
+
+    def _decode(self, waiting: Waiting) -> Got:
         try:
             if waiting.gateway == CLOCK:
                 kind, _, body = waiting.raw.partition(" ")
                 return COMMANDS.read(kind, body)
-            return self._gateways[waiting.gateway].decode(waiting.raw, waiting.received)
+            got = self._gateways[waiting.gateway].decode(waiting.raw, waiting.received)
+            return _storable(got) if isinstance(got, Incoming) else got
         except (Undecodable, KeyError, msgspec.MsgspecError):
             _log.warning("update %d cannot be decoded; parked", waiting.id)
         except Exception:  # noqa: BLE001 - a bug in decoding must not stop every chat
             _log.exception("update %d cannot be decoded because of a bug; parked", waiting.id)
         return None
 
-    def _handle(
-        self, connection: Connection, waiting: Waiting, got: Incoming | ChatChanged | Command | None
-    ) -> None:
+    def _handle(self, connection: Connection, waiting: Waiting, got: Got) -> None:
         if not inbox.end(connection, waiting.id, "done" if got else "parked") or got is None:
             return
         tx = Tx(connection, self._clock(), waiting.id, self._chance(waiting.id))
@@ -184,3 +251,8 @@ class Pipeline:
             if is_outage(error) or not is_open(tx.connection):
                 raise
             _log.exception("update %d stays without its answer, %s", tx.update, notice.kind)
+
+
+def _storable(said: Incoming) -> Incoming:
+    """Leave out of a text what PostgreSQL keeps nowhere, and nobody can type: the sign NUL."""
+    return said.but(text=said.text.replace("\0", "")) if "\0" in said.text else said

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.folder import Folder
 from bot.gateways.port import Fetched, Gateway, Keeper, Refused, TryLater
-from core.kernel import inbox
+from core.kernel import inbox, turns
 from core.kernel.inbox import Heard
 from core.kernel.transaction import Database, Tx
 from core.tasks import files
@@ -93,6 +93,7 @@ class Porter:
         )
 
     def _tx(self, connection: Connection, one: Stored) -> Tx:
+        turns.wait(connection, turns.of_office(one.office_id))
         now = self._clock()
         heard = Heard(gateway=NAME, bot=NAME, key=str(one.id), chat=NAME, raw="")
         row = inbox.keep(connection, heard, now)

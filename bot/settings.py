@@ -14,6 +14,7 @@ from dotenv import dotenv_values
 PREFIX = "VIEC_"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _SQLITE = re.compile(r"sqlite\+aiosqlite:///(?P<path>.+)")
+_POSTGRESQL = re.compile(r"postgresql\+asyncpg://[^/]*/[^/?]+(\?.*)?")
 
 
 class SettingsError(ValueError):
@@ -24,7 +25,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """What an installation decides. Each field is the environment variable VIEC_<FIELD>."""
 
     database_url: str = "sqlite+aiosqlite:///var/viec.db"
-    """Where everything is kept: `sqlite+aiosqlite:///PATH` (three slashes, then the path)."""
+    """Where everything is kept: `sqlite+aiosqlite:///PATH`, or `postgresql+asyncpg://…`."""
+    database_connections: Annotated[int, msgspec.Meta(ge=2, le=200)] = 16
+    """How many connections a process opens to PostgreSQL at most."""
     timezone: str = "Asia/Ho_Chi_Minh"
     """The zone of offices that are created here."""
     http_host: str = "127.0.0.1"
@@ -68,7 +71,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     webhook_secret: str = ""
     """What Telegram and Zalo show with each update they bring: 16 to 256 of A-Z a-z 0-9 _ -."""
     files_path: str = ""
-    """The folder of photos and files that people send; empty: beside the database."""
+    """The folder of photos and files; empty: beside the SQLite file. With PostgreSQL: shared."""
     file_limit_mb: Annotated[int, msgspec.Meta(ge=1, le=100)] = 20
     """How large one file may be, in megabytes; more than 20 cannot be fetched from Telegram."""
     drawing_processes: Annotated[int, msgspec.Meta(ge=1, le=16)] = 1
@@ -79,15 +82,41 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How much is logged: DEBUG, INFO, WARNING or ERROR. Never message texts or scores."""
 
     @property
+    def is_fleet(self) -> bool:
+        """Tell whether the database is one that several processes share. Raises SettingsError."""
+        if _POSTGRESQL.fullmatch(self.database_url):
+            return True
+        if _SQLITE.fullmatch(self.database_url):
+            return False
+        raise SettingsError(
+            "VIEC_DATABASE_URL: write sqlite+aiosqlite:///PATH for a file, or "
+            "postgresql+asyncpg://USER:PASSWORD@HOST/DATABASE"
+        )
+
+    @property
     def database_path(self) -> Path:
-        """The file of the embedded database. Raises SettingsError for another kind of URL."""
-        found = _SQLITE.fullmatch(self.database_url)
-        if found is None:
+        """The file of the embedded database. Raises SettingsError where there is no file."""
+        if self.is_fleet:
             raise SettingsError(
-                "VIEC_DATABASE_URL: this version keeps everything in one SQLite file; "
-                "write sqlite+aiosqlite:///PATH"
+                "VIEC_DATABASE_URL: this command is for a SQLite file; with PostgreSQL pg_dump and "
+                "pg_restore do it, see docs/how-to/run-a-fleet.md"
             )
-        return Path(found["path"])
+        found = _SQLITE.fullmatch(self.database_url)
+        return Path(found["path"] if found else "")
+
+    @property
+    def place(self) -> Path | str:
+        """The file of the embedded database, or the URL of the shared one."""
+        return self.database_url if self.is_fleet else self.database_path
+
+    @property
+    def fleet_files(self) -> Path:
+        """The folder that every process of a fleet reaches. Raises SettingsError without one."""
+        if not self.files_path:
+            raise SettingsError(
+                "VIEC_FILES_PATH: with PostgreSQL, name the folder that every process reaches"
+            )
+        return Path(self.files_path)
 
     @property
     def telegram_tokens(self) -> tuple[str, ...]:

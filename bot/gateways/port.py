@@ -195,6 +195,11 @@ class Gateway(Protocol):
 class WayIn(Protocol):
     """What listens for one bot, by polling or by being visited."""
 
+    @property
+    def bot(self) -> str:
+        """The platform and the bot: a name of its own in the whole installation."""
+        ...
+
     async def run(self) -> None:
         """Listen until cancelled, or until the bot has to stop for good."""
         ...

@@ -152,10 +152,14 @@ _DUE = (
     )
     .order_by(letter.c.priority, letter.c.id)
     .limit(bindparam("most"))
+    .with_for_update(skip_locked=True, of=letter)
+    .cte("due")
 )
+"""What may go now; what another process is claiming at this moment is passed over."""
+
 _CLAIM = (
     update(letter)
-    .where(letter.c.id.in_(_DUE.scalar_subquery()))
+    .where(letter.c.id.in_(select(_DUE.c.id)))
     .values(state="claimed", owner=bindparam("me"), lease=bindparam("until"))
     .returning(
         letter.c.id,
@@ -233,6 +237,25 @@ _LEAVE = (
     update(letter)
     .where(letter.c.state == "claimed", letter.c.gateway.in_(bindparam("gateways", expanding=True)))
     .values(state="unknown", error="under way when the process ended", owner=None, lease=None)
+)
+_RENEW = (
+    update(letter)
+    .where(
+        letter.c.id.in_(bindparam("rows", expanding=True)),
+        letter.c.state == "claimed",
+        letter.c.owner == bindparam("me"),
+    )
+    .values(lease=bindparam("until"))
+)
+_LEAVE_EXPIRED = (
+    update(letter)
+    .where(
+        letter.c.state.in_(_WAITING),
+        letter.c.state == "claimed",
+        letter.c.lease <= bindparam("moment"),
+        letter.c.gateway.in_(bindparam("gateways", expanding=True)),
+    )
+    .values(state="unknown", error="under way when its process ended", owner=None, lease=None)
 )
 _REDIRECT = (
     update(letter)
@@ -436,6 +459,18 @@ def free_claimed(connection: Connection, *, never_again: Sequence[str] = ()) -> 
     """
     connection.execute(_LEAVE, {"gateways": list(never_again)})
     return connection.execute(_FREE).rowcount
+
+
+def renew(
+    connection: Connection, rows: Sequence[int], owner: str, now: dt.datetime, lease: dt.timedelta
+) -> None:
+    """Keep letters that are still under way from being taken over."""
+    connection.execute(_RENEW, {"rows": list(rows), "me": owner, "until": now + lease})
+
+
+def leave_expired(connection: Connection, now: dt.datetime, never_again: Sequence[str]) -> None:
+    """Say of letters whose process is gone that their fate is unknown: they are not sent again."""
+    connection.execute(_LEAVE_EXPIRED, {"gateways": list(never_again), "moment": now})
 
 
 def next_due(connection: Connection) -> dt.datetime | None:

@@ -7,7 +7,7 @@ import random
 import re
 import sqlite3
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -109,7 +109,7 @@ class Database(Protocol):
         ...
 
 
-Lost = Awaitable[None]
+Lost = asyncio.Future[None]
 """Ends when a name is held no more."""
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 
 from core.kernel.fleet import Fleet
+from core.kernel.health import health_of
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -71,7 +72,7 @@ def _migrate_shared(connection: Connection) -> bool:
     connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
     connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATING})")
-    order = order_of(connection)
+    order = health_of(connection).order
     if order not in BY_BYTES:
         raise WrongOrderError(order)
     present = revision(connection)
@@ -85,14 +86,6 @@ def _migrate_shared(connection: Connection) -> bool:
     except CommandError as error:
         raise NewerSchemaError(f"unknown revision {present}") from error
     return True
-
-
-def order_of(connection: Connection) -> str:
-    """Give by which rules a shared database sorts texts."""
-    found: str = connection.exec_driver_sql(
-        "SELECT datcollate FROM pg_database WHERE datname = current_database()"
-    ).scalar_one()
-    return found
 
 
 def revision(connection: Connection) -> str | None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from core.kernel import journal, post
+from core.kernel import journal, post, turns
 from core.kernel.command import Command
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
@@ -114,6 +114,7 @@ def link(tx: Tx, at: Address, command: Link) -> Notice:
         store.keep_tries(connection, at.gateway, at.bot, at.chat, tries)
         return CodeWrong()
     person = store.person_of(connection, person_id)
+    turns.wait(connection, turns.of_office(person.office_id))
     if at.person_id == person.id:
         return AlreadyLinked(person=person.name, gender=person.gender)
     store.link_chat(connection, person, at.gateway, at.bot, at.chat, tx.now)

@@ -99,6 +99,17 @@ _BY_CHAT = _PERSONS.where(
     ),
     person.c.departed.is_(None),
 )
+_OFFICE_OF_CHAT = (
+    select(person.c.office_id)
+    .join(address, address.c.person_id == person.c.id)
+    .where(
+        address.c.gateway == bindparam("gateway"),
+        address.c.bot == bindparam("bot"),
+        address.c.chat == bindparam("chat"),
+        address.c.unlinked.is_(None),
+        person.c.departed.is_(None),
+    )
+)
 _ADDRESSES = (
     select(
         address.c.person_id,
@@ -196,6 +207,13 @@ def by_chat(connection: Connection, gateway: str, bot: str, chat: str) -> Person
     """Give the person whom a chat belongs to."""
     facts = {"gateway": gateway, "bot": bot, "chat": chat}
     return next(iter(_gather(connection.execute(_BY_CHAT, facts).mappings())), None)
+
+
+def office_of_chat(connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
+    """Give the office of the person whom a chat belongs to."""
+    facts = {"gateway": gateway, "bot": bot, "chat": chat}
+    found: int | None = connection.execute(_OFFICE_OF_CHAT, facts).scalar()
+    return found
 
 
 def address_of(connection: Connection, person_id: int) -> Address | None:

@@ -117,6 +117,9 @@ class Ledger:
                 tx, bot, chat, LedgerStruck(slot=slot), f"{bot}:{chat}", priority=Priority.BROADCAST
             )
 
+    def office_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
+        return 1 if gateway == NAME else None
+
     def tell_back(self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice) -> None:
         assert gateway == NAME
         self.put(tx, bot, chat, notice, "back", Priority.ANSWER)

@@ -29,7 +29,7 @@ from bot.gateways.port import (
 )
 from bot.pipeline import CLOCK, Pipeline
 from core.kernel import post
-from core.kernel.tables import METADATA, inbox, journal, letter, office
+from core.kernel.tables import METADATA, inbox, journal, journal_head, letter, office
 from core.kernel.transaction import Inline, sqlite_engine
 from core.people.tables import person, unit
 from core.periods.tables import calendar_day
@@ -51,7 +51,7 @@ from tests.simulation.script import (
 )
 
 T = TypeVar("T")
-NEEDED = [office, inbox, journal, letter, calendar_day, person, unit, rhythm]
+NEEDED = [office, inbox, journal, journal_head, letter, calendar_day, person, unit, rhythm]
 """The tables that the kernel and its clock touch; a world is made thousands of times."""
 PROMPT = dt.timedelta(seconds=30)
 """So soon after a restart whatever is due must have gone out, when nothing is in the way."""

@@ -74,7 +74,8 @@ class TelegramChannel:
     async def run(self, ways_in: Sequence[WayIn], stop: asyncio.Event) -> None:
         """Listen until told to stop. What is not stored by then comes again at the next start."""
         _settle_memory()
-        tasks = [asyncio.create_task(one.run()) for one in (*ways_in, self._menus)]
+        runs = [*(one.run() for one in ways_in), self._menus.run()]
+        tasks = [asyncio.create_task(one) for one in runs]
         await stop.wait()
         for task in tasks:
             task.cancel()

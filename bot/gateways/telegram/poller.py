@@ -65,6 +65,11 @@ class Poller:
         self._offset = 0
         self._me: Me | None = None
 
+    @property
+    def bot(self) -> str:
+        """The platform and the bot."""
+        return f"{NAME} {self._api.account.id}"
+
     async def run(self) -> None:
         """Poll until cancelled, or until Telegram says that the token is wrong."""
         await persist(self._api.account.id, self._forever, self._ears.lost)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.gateways.telegram.account import NAME
 from bot.gateways.telegram.api import Api, Me
 from bot.gateways.telegram.peek import NotAnUpdate, peek
 from bot.gateways.telegram.poller import Ears, persist
@@ -31,6 +32,11 @@ class Visitor:
         self._secret = secret
         self.ears = ears
         self.me: Me | None = None
+
+    @property
+    def bot(self) -> str:
+        """The platform and the bot."""
+        return f"{NAME} {self._api.account.id}"
 
     async def run(self) -> None:
         """Tell Telegram the address, until it is told or the token turns out to be wrong."""

@@ -18,6 +18,7 @@ from bot.gateways.web.guard import is_from_our_page
 from bot.gateways.web.seats import Seat, seat_at
 from bot.gateways.web.store import NAME, Session
 from bot.gateways.web.words import preferred
+from core.kernel import turns
 from core.kernel.fact import Fact
 from core.kernel.transaction import Database
 from core.people import store as people
@@ -117,6 +118,7 @@ class Door:
 
     def _try(self, connection: Connection, client: str, code: str) -> Wrong | Blocked | SignedIn:
         now = self._clock()
+        turns.wait(connection, turns.of_stranger(NAME, _TRIES, client))
         tries = people.tries_of(connection, NAME, _TRIES, client)
         if tries and now - tries.since >= BLOCKED_FOR:
             tries = None
@@ -146,6 +148,7 @@ class Door:
 
 def _open(connection: Connection, person: Person, now: dt.datetime) -> SignedIn:
     token, chat = secrets.token_urlsafe(32), secrets.token_hex(12)
+    turns.wait(connection, turns.of_office(person.office_id))
     people.link_chat(connection, person, NAME, NAME, chat, now)
     session = Session(office_id=person.office_id, person_id=person.id, chat=chat)
     store.open_session(connection, _digest(token), session, now, now + LASTS)

@@ -96,6 +96,11 @@ class Poller:
         self._crash = crash
         self._me: Me | None = None
 
+    @property
+    def bot(self) -> str:
+        """The platform and the bot."""
+        return f"{NAME} {self._api.account.id}"
+
     async def run(self) -> None:
         """Poll until cancelled, or until Zalo says that the token is wrong."""
         await persist(self._mouth, self._ledger, self._forever)

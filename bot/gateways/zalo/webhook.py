@@ -9,6 +9,7 @@ from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.gateways.raw import NotAnEvent
+from bot.gateways.zalo.account import NAME
 from bot.gateways.zalo.answers import events_of
 from bot.gateways.zalo.gateway import Mouth
 from bot.gateways.zalo.ledger import Ledger
@@ -32,6 +33,11 @@ class Visitor:
         self._public_url = public_url
         self._secret = secret
         self.ears = ears
+
+    @property
+    def bot(self) -> str:
+        """The platform and the bot."""
+        return f"{NAME} {self._mouth.api.account.id}"
 
     async def run(self) -> None:
         """Tell Zalo the address, until it is told or the token turns out to be wrong."""

@@ -13,7 +13,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from bot.gateways.zalo.answers import CallLost, CallRefused, NotCalled
-from bot.gateways.zalo_oa.account import TOKENS
+from bot.gateways.zalo_oa.account import NAME, TOKENS
 from bot.gateways.zalo_oa.client import Client
 from core.kernel import secrets
 from core.kernel.fact import Fact, write
@@ -73,6 +73,11 @@ class Tokens:
         self._lost = lost
         self._one = asyncio.Lock()
 
+    @property
+    def bot(self) -> str:
+        """The platform; there is one Official Account."""
+        return NAME
+
     async def run(self) -> None:
         """Keep the tokens fresh until cancelled."""
         while True:
@@ -97,15 +102,25 @@ class Tokens:
             pair = await self._database.read(find)
             if pair is None:
                 raise DisconnectedError("no tokens yet: viec zalo connect")
-            left = pair.ends - self._clock()
-            if pair.access and pair.access != refused and left > EARLY:
+            if self._is_good(pair, refused, EARLY):
                 return pair.access
-            try:
-                return await self._renew(pair)
-            except (CallLost, NotCalled) as error:
-                if pair.access and pair.access != refused and left > dt.timedelta():
-                    return pair.access
-                raise NotCalled(str(error)) from None
+            async with self._database.alone(TOKENS):
+                pair = await self._database.read(find) or pair
+                if self._is_good(pair, refused, EARLY):
+                    return pair.access  # another process has renewed it
+                return await self._renewed(pair, refused)
+
+    async def _renewed(self, pair: Pair, refused: str) -> str:
+        try:
+            return await self._renew(pair)
+        except (CallLost, NotCalled) as error:
+            if self._is_good(pair, refused, dt.timedelta()):
+                return pair.access
+            raise NotCalled(str(error)) from None
+
+    def _is_good(self, pair: Pair, refused: str, early: dt.timedelta) -> bool:
+        left = pair.ends - self._clock()
+        return bool(pair.access) and pair.access != refused and left > early
 
     async def _renew(self, pair: Pair) -> str:
         try:
