@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= 2
 
-.PHONY: help demo test check fmt bench lock clean
+.PHONY: help demo test test-postgres check fmt bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -33,6 +33,9 @@ demo: $(VENV)/.run ## set up and start the demo office with its web chat
 
 test: $(VENV)/.dev ## set up and run the tests
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(PYTEST)
+
+test-postgres: $(VENV)/.dev ## run what concerns the database on a private PostgreSQL
+	@$(BIN)/python -m tests.postgres -n $(JOBS) $(PYTEST)
 
 check: $(VENV)/.dev ## exactly what CI runs: cheap checks first
 	@$(BIN)/ruff check .

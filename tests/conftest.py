@@ -21,3 +21,7 @@ def pytest_collection_modifyitems(items):
         mark = item.get_closest_marker("embedded")
         if mark is not None:
             item.add_marker(pytest.mark.skip(reason=f"embedded only: {mark.args[0]}"))
+
+
+def pytest_sessionfinish():
+    databases.end()

@@ -18,6 +18,7 @@ from core.migrations import config, migrate, migrate_shared
 SERVER = os.environ.get("VIEC_TEST_POSTGRES", "")
 _NAMES = itertools.count(1)
 _OPEN: list[tuple[Fleet, str]] = []
+_BESIDE: list[Fleet] = []
 
 
 def new(path=None):
@@ -80,19 +81,27 @@ def opened(url, connections=3):
     return fleet
 
 
+def beside(database, connections=3):
+    """Give what another process has: connections of its own to a database that is open."""
+    fleet = Fleet(url_of(database.read_now(_name)), connections)
+    _BESIDE.append(fleet)
+    return fleet
+
+
+def _name(connection) -> str:
+    return connection.exec_driver_sql("SELECT current_database()").scalar_one()
+
+
 def url_of(name):
     """Give the URL of a database on the server of the tests."""
     return make_url(SERVER).set(database=name).render_as_string(hide_password=False)
 
 
-def last_url():
-    """Give the URL of the database that was made last."""
-    return url_of(_OPEN[-1][1])
-
-
 def close_all():
     """Close what a test has opened, and drop its databases."""
     names = set()
+    while _BESIDE:
+        _BESIDE.pop().close()
     if _KEPT.get("fleet"):
         _KEPT["fleet"].close()
     while _OPEN:
@@ -101,6 +110,17 @@ def close_all():
         names.add(name)
     for name in names:
         _server().run(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def end():
+    """Close everything, at the end of all tests."""
+    close_all()
+    kept = _KEPT.pop("fleet", None)
+    if kept:
+        Fleet.close(kept)
+    server = _KEPT.pop("server", None)
+    if server:
+        server.close()
 
 
 class _Kept(Fleet):
@@ -150,6 +170,9 @@ class _Server:
 
     def run(self, statement):
         self._wait(self._connection.execute(statement))
+
+    def close(self):
+        self._wait(self._connection.close())
 
     def _wait(self, work):
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(60)

@@ -136,6 +136,10 @@ class Town:
         key = key or f"k{next(self._keys)}"
         return Update(key=key, chat=line.chat, raw=raw, text=line.text)
 
+    def update_of(self, code, text):
+        """Give what somebody types as an update that has not been heard yet."""
+        return self.update(Line(chat=code, text=text))
+
     async def _hear(self, update):
         await self.office.hear(NAME, NAME, [update])
         await self.office.settle()

@@ -220,6 +220,7 @@ def test_who_lost_his_lease_no_longer_decides_about_the_letter():
     asyncio.run(tell())
 
 
+@pytest.mark.embedded("on a shared database the lease has to run out")
 def test_what_a_dead_process_had_claimed_goes_out_right_after_the_start():
     async def tell():
         house = House()
@@ -232,6 +233,7 @@ def test_what_a_dead_process_had_claimed_goes_out_right_after_the_start():
     asyncio.run(tell())
 
 
+@pytest.mark.embedded("on a shared database the lease has to run out")
 def test_what_was_under_way_at_a_death_stays_unknown_where_nothing_is_sent_again():
     async def tell():
         house = House(platform=Script(resends=False))

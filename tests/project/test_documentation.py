@@ -119,7 +119,9 @@ def test_a_setting_that_cannot_be_read_is_named(name, value):
         read_settings({name: value})
 
 
-@pytest.mark.parametrize("url", ["postgresql+asyncpg://office", "sqlite:///x.db", ""])
+@pytest.mark.parametrize(
+    "url", ["postgresql+asyncpg://office", "postgresql://a/b", "sqlite:///x.db", ""]
+)
 def test_a_database_that_this_version_cannot_use_is_refused_by_name(url):
     with pytest.raises(SettingsError, match=r"^VIEC_DATABASE_URL: "):
         _ = read_settings({"VIEC_DATABASE_URL": url}).database_path

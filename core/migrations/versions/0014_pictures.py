@@ -75,7 +75,8 @@ def upgrade() -> None:
     op.create_index("ix_task_unit_assigned", "task", ["unit_id", "assigned"])
     for column, owner in (("asked", "reviewer_id"), ("blocked", "unit_id")):
         where = sa.text(f"{column} IS NOT NULL")
-        op.create_index(f"ix_task_{column}", "task", [owner, "state"], sqlite_where=where)
+        name = f"ix_task_{column}"
+        op.create_index(name, "task", [owner, "state"], sqlite_where=where, postgresql_where=where)
     op.drop_index("ix_task_unit", table_name="task")
     op.create_index("ix_task_unit", "task", ["unit_id", "deadline", "state", "first_handed"])
     op.create_index("ix_task_unit_state", "task", ["unit_id", "state", "deadline"])
