@@ -379,7 +379,7 @@ def read_numbered_day(reader: Reader, at: int) -> Found:
     if text.keys[at] in _MUNG:
         return _mung(reader, at + 1)
     if text.keys[at] not in _DAY_WORD or text.words[at] == "hom":
-        return None
+        return _coming_day(reader, at)
     at += 1
     written = read_iso(reader, at) or read_numeric_date(reader, at)
     written = written or _month_date(reader, at, apart=True) or read_days(reader, at)
@@ -392,6 +392,16 @@ def read_numbered_day(reader: Reader, at: int) -> Found:
     if not 1 <= day <= 31:
         return Day(None, Sort.DATE, Ask.DEADLINE_INVALID), after
     return _nearest_day(reader, day), after
+
+
+def _coming_day(reader: Reader, at: int) -> Found:
+    """Read `hôm 28`, which is a day to come only where this month still has it."""
+    text = reader.text
+    found = read_number(text, at + 1) if text.keys[at] in _DAY_WORD else None
+    if found is None or _counts_things(text, at + 1, found[1]) or text.words[found[1]] == "/":
+        return None
+    day, after = found
+    return (_nearest_day(reader, day), after) if reader.today.day < day <= 31 else None
 
 
 def read_days(reader: Reader, at: int) -> Found:

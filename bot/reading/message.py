@@ -44,6 +44,7 @@ _OF_UNITS = frozenset({"viec", "tong_hop", "bang", "nguyen_nhan", "diem"})
 # What follows these is a code or a word to look for, and no task.
 _WITH_CODES = frozenset({"lien_ket", "tim", "nhap", "ngon_ngu"})
 _BEFORE_NAME = forms("cho", "sang", "của", "to", "of", "với", "thêm", "and", "for")
+_THEN = forms("thì", folded=False)
 _TO_WHOM = forms("cho", folded=False) | {"cho", "to"}
 _CHILD = Phrases(dict.fromkeys(("con", "việc con", "part of"), True), strict=True)
 _BECAUSE = Phrases(
@@ -139,14 +140,43 @@ def _assignment(around: _Around, at: int, *, certain: bool) -> MessageReading:
     leading = find_priority(text, at, min(at + 5, last))
     if leading and leading.first == at:
         at = skip_signs(text, leading.last)
+        at += text.keys[at] in _TO_WHOM
     whom = read_assignees(text, at, around.people, around.who)
+    before = _deadline_before_name(around, at, last) if Ask.PERSON_MISSING in whom.ask else None
+    if before is not None:
+        whom, at = before.whom, before.at
     if whom.ask == (Ask.PERSON_MISSING,) and not certain and not begins_work(text, at):
         certain = False
     reading = _task(around, whom, leading, last, skip_preview=skip_preview)
+    if before is not None and reading.deadline_reading.action is Action.NONE:
+        said = before.deadline
+        reading = replace(reading, deadline=said.deadline, deadline_reading=said)
     if part_of is None:
         return reading
     asks = tuple(ask for ask in reading.ask if ask is not Ask.TITLE_MISSING)
     return replace(reading, tasks=(part_of,), ask=asks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """A deadline that stands before who is named, as in `giao hạn thứ 6 cho Lan …`."""
+
+    whom: Assignees
+    at: int
+    deadline: DeadlineReading
+
+
+def _deadline_before_name(around: _Around, at: int, last: int) -> _Before | None:
+    text = around.text
+    for one in best(find(around.reader, at, last, line=False)):
+        if not one.bound or one.event or deadline_cut(text, at, last, one.first, one.last)[0] > at:
+            continue
+        behind = skip_signs(text, one.last)
+        behind += text.keys[behind] in _TO_WHOM
+        whom = read_assignees(text, behind, around.people, around.who)
+        if whom.mentions or whom.unit:
+            return _Before(whom, behind, choose(around.reader, [one]))
+    return None
 
 
 def _part_of(text: Text, at: int) -> tuple[int | None, int]:
@@ -168,7 +198,7 @@ def _task(
 ) -> MessageReading:
     text, first = around.text, past_call(around.text, whom.after)
     priority = find_priority(text, first, last) or leading
-    candidates = find(around.reader, first, last, line=False)
+    candidates = _behind_then(text, find(around.reader, first, last, line=False))
     reading = choose(around.reader, candidates)
     beyond = [(last, text.size)] if last < text.size else []
     title = title_of(text, first, _cuts(text, first, last, candidates, priority) + beyond)
@@ -199,6 +229,16 @@ def _task(
         skip_preview=skip_preview,
         recurring=recurring,
     )
+
+
+def _behind_then(text: Text, candidates: list[Candidate]) -> list[Candidate]:
+    """Give the dates of the main clause: in `thứ 5 họp thì thứ 6 gửi` the first only says when."""
+    if len(candidates) < 2:
+        return candidates
+    first = min(one.last for one in candidates)
+    turn = next((at for at in range(first, text.size) if text.keys[at] in _THEN), text.size)
+    behind = [one for one in candidates if one.first > turn]
+    return behind or candidates
 
 
 def _cuts(

@@ -110,6 +110,8 @@ danh mục                              | yes  yes      yes    yes      yes    y
 đi làm lại                            | yes  yes      yes    yes      yes    yes   out
 điểm                                  | yes  yes      yes    yes      yes    yes   out
 điểm của Lan                          | yes  yes      yes    no       yes    no    out
+dữ liệu của tôi                       | yes  yes      yes    yes      yes    yes   out
+kênh                                  | yes  yes      yes    yes      yes    yes   out
 đơn vị                                | yes  yes      yes    yes      yes    yes   out
 đơn vị định mức 0,5                   | no   no       no     no       no     yes   out
 giao Lan soạn báo cáo, hạn thứ 6      | yes  yes      yes    no       yes    yes   out
@@ -230,16 +232,14 @@ def raw(town: Town):
 def outcome(town: Town, who: str, said: str) -> str:
     """Give in one word what came of a line."""
     told = town.say(WHO[who], said)
-    if "Không thấy NV-1" in told:
-        return "hid"
     if not told or "chỉ làm việc với người" in told or "không còn" in told:
         return "out"
     if told.startswith("Sẽ:") or any(f"1 {word}" in told for word in ("Làm", "Hủy", "Giao")):
         return "ask"
-    if "Không có gì để hoàn tác" in told:
-        return "none"
-    if "cho ai? Nhắn tên" in told:
-        return "who"
+    plain = {"Không thấy NV-1": "hid", "Không có gì để hoàn tác": "none", "cho ai? Nhắn tên": "who"}
+    for words, cell in plain.items():
+        if words in told:
+            return cell
     if any(
         words in told
         for words in (

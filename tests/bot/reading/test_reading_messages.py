@@ -272,3 +272,35 @@ def test_4096_hostile_characters_cost_milliseconds(text):
 def test_whoever_writes_may_name_himself():
     mention = read("giao tôi soạn tờ trình, mai").mentions[0]
     assert (mention.oneself, mention.id, mention.typed) == (True, None, "tôi")
+
+
+@pytest.mark.parametrize(
+    "opening", ["giao hạn thứ 6 cho Lan soạn tờ trình", "giao hạn thứ 6 Lan: soạn tờ trình"]
+)
+def test_a_deadline_may_stand_before_the_name(opening):
+    reading = read(opening)
+    assert reading.mentions
+    assert (reading.title, stamp(reading.deadline)) == ("soạn tờ trình", "2026-11-27T17:00")
+
+
+def test_an_urgent_word_may_stand_before_to_whom():
+    assert read("giao khẩn cho Lan soạn tờ trình, hạn thứ 6").mentions
+
+
+def test_a_day_of_this_month_that_is_still_to_come_is_a_deadline_and_a_past_one_is_not():
+    assert stamp(read("giao Lan gửi báo cáo hôm 28").deadline) == "2026-11-28T17:00"
+    assert read("giao Lan gửi báo cáo họp hôm 20").deadline is None
+
+
+def test_of_two_days_the_one_of_the_main_clause_counts_or_is_asked_about():
+    reading = read("giao Lan thứ 6 họp thì gửi giấy mời trước thứ 5")
+    assert stamp(reading.deadline) == "2026-11-25T17:00"
+    assert read("giao Lan thứ 5 họp thì thứ 6 gửi báo cáo").action is Action.ASK
+
+
+def test_so_many_of_so_many_are_counted_with_their_noun():
+    assert read("bc 12 10/15 hồ sơ").counted == (10, 15, "hồ sơ")
+    assert read("bc 12 đã xong 7 trên 10 báo cáo").counted == (7, 10, "báo cáo")
+    assert read("xong 12 15/15").counted == (15, 15, None)
+    for text in ("bc 12 70% hẹn 28/11", "xong 12 gửi 12/BC ngày 20/11", "bc 12 xong trước 10/12"):
+        assert read(text).counted is None, text
