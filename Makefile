@@ -49,7 +49,7 @@ fmt: $(VENV)/.dev ## format and mend what can be mended
 	@$(BIN)/ruff format .
 
 bench: $(VENV)/.dev ## print the ratios that the performance claims rest on
-	@for bench in bench/*.py; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
+	@for bench in bench/*.py bench/gateways; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
 
 lock: ## pin every dependency with its hashes anew (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
