@@ -327,9 +327,17 @@ def _choose(talk: Talk, number: int) -> Answer:
     if asked is None:
         last = question.last(talk.tx, talk.turn.actor.id)
         raise Slip(NoQuestion(number=number, settled=_is_settled(last, number)))
+    if number == 0 and 0 not in asked.commands:
+        return _leave(talk, asked)
     if number not in asked.commands:
         raise Slip(NoSuchChoice(number=number, numbers=tuple(asked.commands)))
     return _take(talk, asked, number)
+
+
+def _leave(talk: Talk, asked: Question) -> Answer:
+    """Take 0 as leaving, also where it is not among the choices."""
+    question.use(talk.tx, asked.id, Drop.kind)
+    return perform(talk, Drop())
 
 
 def _is_settled(asked: Question | None, number: int) -> bool:

@@ -2,9 +2,12 @@
 
 import asyncio
 import datetime as dt
+import hashlib
+import itertools
 import random
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -15,9 +18,12 @@ from bot.clockwork import Slot, slots_of_day, times_of
 from bot.commands.sealed import Sealed
 from bot.demo import products
 from bot.demo.cast import OFFICE_CODE, OFFICE_NAME, roster
-from bot.demo.plot import WEEKS, Event, Plot
+from bot.demo.photo import photo
+from bot.demo.plot import Event, Plot, beginning
+from bot.folder import Folder, folder_of
 from bot.gateways.web import store as web_store
 from bot.gateways.web.gateway import compose
+from bot.gateways.web.store import NAME as WEB
 from bot.gateways.web.tables import web_message
 from bot.pipeline import Update
 from core.catalogue import actions as catalogue
@@ -34,7 +40,11 @@ from core.people.roster_plan import plan_roster
 from core.people.rules import Person
 from core.people.tables import person
 from core.periods.rules import WorkCalendar
+from core.tasks import files
 from core.tasks.tables import task
+
+T = TypeVar("T")
+NO_DELAY = dt.timedelta()
 
 MORNINGS_SINCE = dt.timedelta(days=8)
 """How long before its end the office of the story began to get digests and reminders."""
@@ -63,7 +73,7 @@ def build(path: Path, at: dt.datetime, zone: str, shift: dt.timedelta) -> None:
     try:
         migrate(engine)
         database = Inline(engine)
-        asyncio.run(_play(database, at, zone))
+        asyncio.run(_play(database, at, zone, folder_of(path)))
         database.write_now(lambda connection: _mark(connection, at, shift))
         database.close()
     finally:
@@ -74,10 +84,10 @@ def build(path: Path, at: dt.datetime, zone: str, shift: dt.timedelta) -> None:
     unfinished.replace(path)
 
 
-async def _play(database: Inline, at: dt.datetime, zone: str) -> None:
+async def _play(database: Inline, at: dt.datetime, zone: str, folder: Folder) -> None:
     end = at.astimezone(ZoneInfo(zone))
-    start = (end - dt.timedelta(weeks=WEEKS)).replace(hour=6, minute=0, second=0, microsecond=0)
-    clock = WoundClock(start)
+    calendar = WorkCalendar.of()
+    clock = WoundClock(beginning(end, calendar))
     seed = end.isoformat(timespec="minutes")
     office = Office(
         database,
@@ -88,15 +98,14 @@ async def _play(database: Inline, at: dt.datetime, zone: str) -> None:
     )
     everybody = database.write_now(lambda connection: _found(connection, clock, zone, seed))
     await office.start()
-    calendar = WorkCalendar.of()
+    stage = _Stage(office, folder, clock, Plot(random.Random(seed), end, calendar))
     for whose, code in everybody:
-        await _say(office, clock, whose.code, f"liên kết {code}", f"link-{whose.code}")
-    plot = Plot(random.Random(seed), start, end, calendar)
+        await stage.say(whose.code, f"liên kết {code}", f"link-{whose.code}")
     days = _Days(office, clock, calendar, end - MORNINGS_SINCE)
-    for count, event in enumerate(plot):
+    for count, event in enumerate(stage.plot):
         await days.pass_until(event.at)
         clock.now = event.at
-        await _happen(office, clock, plot, event, count)
+        await stage.happen(event, event.key or f"demo-{count:06d}")
     await days.pass_until(end)
     clock.now = end
     await office.clockwork.tick()
@@ -134,26 +143,88 @@ class _Days:
         self._past = max(self._past, moment)
 
 
-async def _happen(office: Office, clock: WoundClock, plot: Plot, event: Event, count: int) -> None:
-    key = f"demo-{count:06d}"
-    await _say(office, clock, event.code, event.line, key)
-    answer = await office.database.read(
-        lambda connection: _answer(connection, event.code, clock.now)
-    )
-    if answer is not None:
-        clock.now += dt.timedelta(seconds=9)
-        await _say(office, clock, event.code, answer, f"{key}-1")
-    if event.line.startswith("giao ") and event.work:
-        event.work.number = await office.database.read(_last_number)
-        plot.follow(event.work, event.at)
+class _Stage:
+    """Has the people of the story type their lines and answer what they are asked."""
 
+    def __init__(self, office: Office, folder: Folder, clock: WoundClock, plot: Plot) -> None:
+        self._office = office
+        self._folder = folder
+        self._clock = clock
+        self._uploads = 0
+        self.plot = plot
 
-async def _say(
-    office: Office, clock: Callable[[], dt.datetime], code: str, line: str, key: str
-) -> None:
-    raw = compose(code, line, typed=clock(), key=key)
-    await office.hear("web", "web", [Update(key=key, chat=code, raw=raw, text=line)])
-    await office.settle()
+    async def happen(self, event: Event, key: str) -> None:
+        """Let an event happen, with its answers; note what it began."""
+        if event.told and event.told.finds:
+            name, title = event.told.finds
+            self.plot.note(name, await self._read(lambda one: _newest(one, title)))
+        photos = tuple([await self._upload(event.code, name) for name in self._photos(event)])
+        delay = dt.timedelta(minutes=event.told.delay if event.told else 0)
+        words = self.plot.words(event)
+        await self.say(event.code, words, key, delay=delay, files=photos)
+        for place in itertools.count(1):
+            answer = await self._answer(event, place)
+            if answer is None:
+                break
+            self._clock.now += dt.timedelta(seconds=9)
+            await self.say(event.code, answer, f"{key}-{place}")
+        if event.told and event.told.begins:
+            self.plot.note(event.told.begins, await self._read(_newest))
+        elif event.work and event.work.number is None:
+            event.work.number = await self._read(_newest)
+            self.plot.follow(event.work, event.at)
+
+    async def say(
+        self,
+        code: str,
+        line: str,
+        key: str,
+        *,
+        delay: dt.timedelta = NO_DELAY,
+        files: tuple[str, ...] = (),
+    ) -> None:
+        """Have somebody type a line that arrives after a delay, and let everything follow."""
+        raw = compose(code, line, typed=self._clock() - delay, key=key, files=files)
+        await self._office.hear(WEB, WEB, [Update(key=key, chat=code, raw=raw, text=line)])
+        await self._office.settle()
+
+    async def _answer(self, event: Event, place: int) -> str | None:
+        if event.answers is not None:
+            return event.answers[place - 1] if place <= len(event.answers) else None
+        if place > 1:
+            return None
+        return await self._read(lambda one: _answer(one, event.code, self._clock.now))
+
+    async def _read(self, work: Callable[[Connection], T]) -> T:
+        return await self._office.database.read(work)
+
+    def _photos(self, event: Event) -> tuple[str, ...]:
+        return event.told.photos if event.told else ()
+
+    async def _upload(self, code: str, name: str) -> str:
+        """Keep a photo as the page uploads it; give the page's key for it."""
+        content = photo(name)
+        sha256 = self._folder.keep(content)
+        self._uploads += 1
+        key = f"photo-{self._uploads:04d}"
+
+        def keep(connection: Connection) -> None:
+            whose = people.by_chat(connection, WEB, WEB, code)
+            if whose is None:
+                raise LookupError(f"nobody is {code}")
+            files.add_here(
+                connection,
+                office_id=whose.office_id,
+                person_id=whose.id,
+                code=hashlib.sha256(key.encode()).hexdigest()[:24],
+                name=name,
+                source=(WEB, WEB, f"{code}:{key}"),
+                content=(sha256, len(content), "image/png"),
+                now=self._clock(),
+            )
+
+        await self._office.database.write(keep)
+        return key
 
 
 def _found(
@@ -203,8 +274,10 @@ def _see(connection: Connection) -> None:
         web_store.see(connection, chat, message_id)
 
 
-def _last_number(connection: Connection) -> int:
-    return int(connection.execute(select(func.max(task.c.number))).scalar_one())
+def _newest(connection: Connection, title: str = "") -> int:
+    """Give the number of the newest task, or of the newest with a title."""
+    found = select(func.max(task.c.number)).where(task.c.title.startswith(title))
+    return int(connection.execute(found).scalar_one())
 
 
 def _mark(connection: Connection, at: dt.datetime, shift: dt.timedelta) -> None:

@@ -217,10 +217,13 @@ def hand_over_waiting(notice: HandOverWaiting, look: Look) -> str:
             leaving=look.brief(notice.leaving),
             coming=look.brief(notice.coming),
             progress=str(notice.progress),
+            own="yes" if notice.by == notice.leaving else "no",
         ),
         quoted(notice.why),
         due_line(notice.deadline, look),
-        look.say("hand-over-how", number=str(notice.number)),
+        look.say(
+            "hand-over-how" if notice.yours else "hand-over-how-let", number=str(notice.number)
+        ),
     )
 
 
@@ -235,6 +238,7 @@ def hand_over_received(notice: HandOverReceived, look: Look) -> str:
             title=notice.title,
             leaving=look.brief(notice.leaving),
             progress=str(notice.progress),
+            own="yes" if notice.by == notice.leaving else "no",
         ),
         quoted(notice.why),
         due_line(notice.deadline, look),

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -98,8 +99,7 @@ class Look:
 
     def honour(self, gender: str | None) -> str:
         """Give how one is addressed: `anh`, `chị`, or `anh/chị` where it is not known."""
-        key = {"nam": "address-man", "nữ": "address-woman"}.get(gender or "", "address-anybody")
-        return locales.say(self.language, key)
+        return _honour(self.language, gender)
 
     def brief(self, who: Named) -> str:
         """Give `chị Lan`; in English the full name."""
@@ -154,6 +154,12 @@ def text_of(notice: Notice, look: Look) -> str:
 def shown_kinds() -> frozenset[str]:
     """Give the kinds that have a view."""
     return frozenset(kind.__name__ for kind in _SHOWN)
+
+
+@cache
+def _honour(language: Language, gender: str | None) -> str:
+    key = {"nam": "address-man", "nữ": "address-woman"}.get(gender or "", "address-anybody")
+    return locales.say(language, key)
 
 
 def _cut(fact: str | int) -> str | int:

@@ -425,7 +425,7 @@ def period_preview(notice: PeriodPreview, look: Look) -> str:
         look.say("period-undecided", count=undecided)
         if undecided and notice.act == "locked"
         else None,
-        look.say("decide-code", code=notice.code),
+        look.say("period-code", code=notice.code),
     )
 
 

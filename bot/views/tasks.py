@@ -1,6 +1,7 @@
 """How notices about tasks look."""
 
 import datetime as dt
+from fractions import Fraction
 
 from bot.views.away import away_line
 from bot.views.evidence import file_names, shown_by
@@ -196,7 +197,7 @@ def waiting(notice: TaskWaiting, look: Look) -> str:
             title=notice.title,
         ),
         _amount(notice.done, notice.output, look, whole=notice.whole),
-        quoted(notice.note),
+        _note(notice),
         shown_by(notice.evidence, notice.files, look),
         _times(notice.counted_at, notice.arrived, look).strip() or None if notice.arrived else None,
         look.say("task-late-mark") if notice.late else None,
@@ -216,17 +217,14 @@ def waiting(notice: TaskWaiting, look: Look) -> str:
 @shows(ReviewPreview)
 def review_preview(notice: ReviewPreview, look: Look) -> str:
     """Show what would be decided."""
-    return lines(
-        look.say("review-preview"), *(f"• {_decision(one, look)}" for one in notice.decisions)
-    )
+    return lines(*_headed(look.say("review-preview"), notice.decisions, look))
 
 
 @shows(ReviewDone)
 def review_done(notice: ReviewDone, look: Look) -> str:
     """Confirm what was decided, and what still waits."""
     return lines(
-        look.say("review-done"),
-        *(f"• {_decision(one, look)}" for one in notice.decisions),
+        *_headed(look.say("review-done"), notice.decisions, look),
         look.say("review-left", count=notice.waiting) if notice.waiting else None,
         look.say("undo-hint"),
     )
@@ -609,6 +607,8 @@ def _amount(
             whole=look.number(whole),
             output=output,
         )
+    if Fraction(quantity) == 1:
+        return None  # one piece goes without saying
     return look.say("task-amount", quantity=look.number(quantity), output=output)
 
 
@@ -616,11 +616,25 @@ def _priority(priority: str | None, look: Look) -> str | None:
     return look.say(f"priority-{PRIORITIES[priority]}") if priority in PRIORITIES else None
 
 
+def _note(notice: TaskWaiting) -> str | None:
+    """Give the words of a hand-in, unless they are nothing but its reference."""
+    if notice.note and notice.note.strip() in notice.evidence:
+        return None
+    return quoted(notice.note)
+
+
 def _times(counted_at: dt.datetime | None, arrived: dt.datetime, look: Look) -> str:
     if counted_at is None:
         return ""
     said = look.time(counted_at)
     return f" {look.say('task-times', said=said, arrived=look.time(arrived))}"
+
+
+def _headed(head: str, decisions: tuple[Decision, ...], look: Look) -> list[str]:
+    """Give one decision in the line of its head, several below it."""
+    if len(decisions) == 1:
+        return [f"{head} {_decision(decisions[0], look)}"]
+    return [head, *(f"• {_decision(one, look)}" for one in decisions)]
 
 
 def _decision(one: Decision, look: Look) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
@@ -73,7 +73,7 @@ class WorkCalendar:
         for table in (self.overrides, GOVERNMENT_SWAPS):
             if day in table:
                 return table[day]
-        return _national().is_working_day(day)
+        return _is_worked(day)
 
     def holiday_name(self, day: date) -> str | None:
         """Give the official Vietnamese name of the public holiday on a day off, or None."""
@@ -184,6 +184,11 @@ def is_office_time(moment: datetime, calendar: WorkCalendar) -> bool:
     return calendar.is_working(moment.date()) and (
         hours.morning_from <= minute < hours.afternoon_to
     )
+
+
+@lru_cache(maxsize=4096)
+def _is_worked(day: date) -> bool:
+    return _national().is_working_day(day)
 
 
 @cache

@@ -63,7 +63,7 @@ def preview(tx: Tx, turn: Turn, command: StartSeries, calendar: WorkCalendar) ->
         minute=command.rule.minute,
         lead_days=recurrence.LEAD_DAYS[command.rule.every],
         days=tuple((day, recurrence.due_of(command.rule, day, calendar)) for day in days),
-        given=recurrence.given_on(command.rule, days[0], calendar),
+        given=_first_given(tx, turn, command.rule, days[0], calendar),
     )
 
 
@@ -94,11 +94,16 @@ def start(tx: Tx, turn: Turn, command: StartSeries, calendar: WorkCalendar) -> S
         number=new.number,
         title=command.work.title,
         first=recurrence.due_of(command.rule, first, calendar),
-        given=max(
-            recurrence.given_on(command.rule, first, calendar),
-            calendar.add_working_days(_today(tx, turn.office.zone), 1),
-        ),
+        given=_first_given(tx, turn, command.rule, first, calendar),
     )
+
+
+def _first_given(
+    tx: Tx, turn: Turn, rule: Recurrence, first: dt.date, calendar: WorkCalendar
+) -> dt.date:
+    """Give on which day the clock gives the first task: never before the next working day."""
+    tomorrow = calendar.add_working_days(_today(tx, turn.office.zone), 1)
+    return max(recurrence.given_on(rule, first, calendar), tomorrow)
 
 
 def listed(tx: Tx, turn: Turn, calendar: WorkCalendar) -> SeriesList:

@@ -315,39 +315,16 @@ class WorkRow(Fact, frozen=True):
 
 def open_work(connection: Connection, person_ids: Sequence[int]) -> list[WorkRow]:
     """Give what persons still have to do, their shares of it; only what binds, only parts."""
-    states = [str(state) for state in (*WORKING, State.PAUSED)]
-    return _work(connection, person_ids, task.c.quantity, task.c.state.in_(states))
+    rows = connection.execute(_OPEN_WORK, {"whose": list(person_ids)})
+    return [WorkRow(**row) for row in rows.mappings()]
 
 
 def accepted_work(
     connection: Connection, person_ids: Sequence[int], start: dt.datetime, end: dt.datetime
 ) -> list[WorkRow]:
     """Give what was accepted of persons in a span, their shares of it."""
-    accepted = and_(task.c.state == State.ACCEPTED, task.c.accepted >= start, task.c.accepted < end)
-    return _work(connection, person_ids, task.c.accepted_quantity, accepted)
-
-
-def _work(
-    connection: Connection,
-    person_ids: Sequence[int],
-    quantity: ColumnElement[int],
-    condition: ColumnElement[bool],
-) -> list[WorkRow]:
-    rows = connection.execute(
-        select(
-            holder.c.person_id,
-            quantity.label("quantity"),
-            task.c.coefficient,
-            holder.c.part,
-            holder.c.whole,
-            task.c.progress,
-            task.c.done,
-            task.c.accepted,
-        )
-        .join(task, task.c.id == holder.c.task_id)
-        .where(holder.c.person_id.in_(person_ids), condition, is_leaf())
-        .order_by(task.c.id)
-    )
+    facts = {"whose": list(person_ids), "start": start, "end": end}
+    rows = connection.execute(_ACCEPTED_WORK, facts)
     return [WorkRow(**row) for row in rows.mappings()]
 
 
@@ -403,6 +380,37 @@ def given_since(connection: Connection, series_id: int, since: dt.datetime) -> i
         .limit(1)
     ).scalar()
     return found
+
+
+def _work(quantity: ColumnElement[int], condition: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(
+            holder.c.person_id,
+            quantity.label("quantity"),
+            task.c.coefficient,
+            holder.c.part,
+            holder.c.whole,
+            task.c.progress,
+            task.c.done,
+            task.c.accepted,
+        )
+        .join(task, task.c.id == holder.c.task_id)
+        .where(holder.c.person_id.in_(bindparam("whose", expanding=True)), condition, is_leaf())
+        .order_by(task.c.id)
+    )
+
+
+_OPEN_WORK = _work(
+    task.c.quantity, task.c.state.in_([str(state) for state in (*WORKING, State.PAUSED)])
+)
+_ACCEPTED_WORK = _work(
+    task.c.accepted_quantity,
+    and_(
+        task.c.state == State.ACCEPTED,
+        task.c.accepted >= bindparam("start"),
+        task.c.accepted < bindparam("end"),
+    ),
+)
 
 
 def often_assigned(connection: Connection, assigner_id: int) -> dict[int, int]:

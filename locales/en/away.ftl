@@ -27,7 +27,7 @@ deputy-requested = { $by } is on leave from { $since } until { $until } and asks
    *[other] {" "}for { $count } tasks:
 }
 deputy-requested-how = Write "stand in" or "decline".
-deputy-asked = { $person } has been asked. Once agreed, I remind { $person } in your place meanwhile.
+deputy-asked = { $person } has been asked to stand in. Once agreed, I remind { $person } in your place.
 deputy-yes = { $person } stands in for you until { $until }.
 deputy-no = { $person } cannot stand in. Ask somebody else: leave until { $until }, ask Hoa
 deputy-yes-own = Thank you. You stand in for { $person } until { $until }.

@@ -50,10 +50,17 @@ hand-over-confirm = To be confirmed by: { $people }
 handed-over = NV-{ $number } is now { $coming }'s; its number, deadline and history stay. If that was a slip, send "undo".
 hand-over-asked = Asked to hand NV-{ $number } over to { $coming }; { $awaits } has to confirm. Until then it stays where it is.
 hand-over-asked-then = Asked to hand NV-{ $number } over to { $coming }; { $awaits } and then { $then } have to confirm. Until then it stays where it is.
-hand-over-waiting = { $by } asks to hand NV-{ $number } ({ $title }, { $progress }%) over from { $leaving } to { $coming }
+hand-over-waiting = { $by } asks to hand NV-{ $number } ({ $title }, { $progress }%) over { $own ->
+    [yes] to { $coming }
+   *[no] from { $leaving } to { $coming }
+}
 hand-over-yours = { $by } asks you to take NV-{ $number } ({ $title }, { $progress }%)
 hand-over-how = Send "accept { $number }" to take it, or "return { $number } reason".
-hand-over-received = { $by } handed you NV-{ $number } ({ $title }, { $progress }%); { $leaving } did it before
+hand-over-how-let = Send "accept { $number }" to agree, or "return { $number } reason".
+hand-over-received = { $by } handed you NV-{ $number } ({ $title }, { $progress }%){ $own ->
+    [yes] {""}
+   *[no] ; { $leaving } did it before
+}
 hand-over-told = NV-{ $number } ({ $title }) has gone from { $leaving } to { $coming } (decided by { $by })
 hand-over-declined = { $by } declined to have NV-{ $number } ({ $title }) go to { $coming }; it stays where it is.
 hand-over-same = NV-{ $number } is { $person }'s already. Send "hand over { $number } to" another name.

@@ -64,6 +64,7 @@ decide-reason = Reason: { $reason }
 decide-skipped = Not decided for lack of points: { $people }
 decide-running = { $Period } is not over: the points are those of this moment.
 decide-code = This cannot be taken back. Send the code { $code } to do it, 0 to leave.
+period-code = Send the code { $code } to do it, 0 to leave.
 decide-nothing = Nobody waits for a class in { $period }.
 decide-nothing-skipped = Nobody can be decided in { $period } for lack of points: { $people }. Send "review" to see what is missing.
 decided = { $count ->

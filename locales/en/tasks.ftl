@@ -70,7 +70,7 @@ decision-accept = Accept NV-{ $number } { $title } ({ $person })
 decision-return = Return NV-{ $number } { $title } ({ $person })
 decision-extend = Extend NV-{ $number } to { $deadline } ({ $person })
 decision-keep = Keep the deadline of NV-{ $number } { $title } ({ $person })
-decision-major = (error of content, counts against quality)
+decision-major = (counts against quality)
 undo-hint = If that was a mistake, send "undo".
 
 task-accepted-on-time = { $by } accepted NV-{ $number }: { $title }. On time.

@@ -23,11 +23,11 @@ deputy-requested = { $by } nghỉ từ { $since } đến { $until } và nhờ { 
    *[other] { $count } việc:
 }
 deputy-requested-how = Nhắn "nhận giữ hộ" hoặc "không giữ hộ".
-deputy-asked = Đã nhờ { $person }. Khi { $person } nhận lời, tôi nhắc { $person } thay { $you } trong lúc nghỉ.
+deputy-asked = Đã nhờ { $person } giữ hộ, đang chờ trả lời. Nhận lời rồi tôi nhắc { $person } thay { $you }.
 deputy-yes = { $person } nhận giữ hộ đến { $until }.
 deputy-no = { $person } chưa giữ hộ được. { $You } nhờ người khác: nghỉ đến { $until }, nhờ Hoa
 deputy-yes-own = Cảm ơn { $you }. { $You } giữ hộ { $person } đến { $until }.
-deputy-yes-tasks = Tôi nhắc { $you } các việc { $numbers }. Xem một việc: nhắn "việc { $first }".
+deputy-yes-tasks = Tôi sẽ nhắc { $you } về { $numbers }. Xem một việc: nhắn "việc { $first }".
 deputy-no-own = Vâng, tôi báo lại { $person }.
 deputy-back = { $person } đã đi làm lại, { $you } không cần giữ hộ nữa.
 deputy-unknown = Đã ghi lịch nghỉ. Chưa rõ nhờ ai; nhắn lại kèm họ tên, ví dụ: nghỉ đến hết thứ 5, nhờ Phạm Thị Hoa

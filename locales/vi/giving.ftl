@@ -50,10 +50,17 @@ hand-over-confirm = Cần xác nhận: { $people }
 handed-over = Đã chuyển NV-{ $number } cho { $coming }; số việc, hạn và lịch sử giữ nguyên. Nhầm thì nhắn "hoàn tác".
 hand-over-asked = Đã xin chuyển NV-{ $number } cho { $coming }, chờ { $awaits } xác nhận. Đến lúc đó việc vẫn ở chỗ cũ.
 hand-over-asked-then = Đã xin chuyển NV-{ $number } cho { $coming }, chờ { $awaits } rồi { $then } xác nhận. Đến lúc đó việc vẫn ở chỗ cũ.
-hand-over-waiting = { $by } xin chuyển NV-{ $number } ({ $title }, { $progress }%) từ { $leaving } sang { $coming }
+hand-over-waiting = { $by } xin chuyển NV-{ $number } ({ $title }, { $progress }%) { $own ->
+    [yes] sang { $coming }
+   *[no] từ { $leaving } sang { $coming }
+}
 hand-over-yours = { $by } muốn chuyển { $you } NV-{ $number } ({ $title }, { $progress }%)
 hand-over-how = Nhắn "duyệt { $number }" để nhận, "trả { $number } lý do" nếu không.
-hand-over-received = { $by } chuyển { $you } NV-{ $number } ({ $title }, { $progress }%), trước đó { $leaving } làm
+hand-over-how-let = Nhắn "duyệt { $number }" để đồng ý, "trả { $number } lý do" nếu không.
+hand-over-received = { $by } chuyển { $you } NV-{ $number } ({ $title }, { $progress }%){ $own ->
+    [yes] {""}
+   *[no] , trước đó { $leaving } làm
+}
 hand-over-told = NV-{ $number } ({ $title }) đã chuyển từ { $leaving } sang { $coming } ({ $by } quyết)
 hand-over-declined = { $by } không nhận chuyển NV-{ $number } ({ $title }) cho { $coming }; việc vẫn ở chỗ cũ.
 hand-over-same = NV-{ $number } đang là việc của { $person } rồi. Nhắn "chuyển { $number } cho" tên người khác.

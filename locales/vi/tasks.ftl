@@ -63,7 +63,7 @@ decision-accept = Nghiệm thu NV-{ $number } { $title } ({ $person })
 decision-return = Trả lại NV-{ $number } { $title } ({ $person })
 decision-extend = Gia hạn NV-{ $number } đến { $deadline } ({ $person })
 decision-keep = Giữ nguyên hạn NV-{ $number } { $title } ({ $person })
-decision-major = (lỗi nội dung, tính vào chất lượng)
+decision-major = (tính vào chất lượng)
 undo-hint = Nhầm thì nhắn "hoàn tác".
 
 task-accepted-on-time = { $by } đã nghiệm thu NV-{ $number }: { $title }. Đúng hạn.

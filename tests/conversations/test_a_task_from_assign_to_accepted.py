@@ -23,10 +23,10 @@ def test_a_typed_line_reaches_the_other_person_and_comes_back(town):
     assert town.say("LAN", "xong 1").startswith("Đã trình NV-1, chờ anh Bình nghiệm thu.")
     assert "Chị Lan trình NV-1" in town.told("BINH")
     assert town.say("BINH", "duyệt 1") == (
-        "Sẽ:\n• Nghiệm thu NV-1 soạn tờ trình phân bổ vốn (chị Lan)\n1 Làm   0 Bỏ"
+        "Sẽ: Nghiệm thu NV-1 soạn tờ trình phân bổ vốn (chị Lan)\n1 Làm   0 Bỏ"
     )
     assert town.told("LAN") == ""
-    assert town.say("BINH", "1").startswith("Đã làm:\n• Nghiệm thu NV-1")
+    assert town.say("BINH", "1").startswith("Đã làm: Nghiệm thu NV-1")
     assert town.told("LAN") == ("Anh Bình đã nghiệm thu NV-1: soạn tờ trình phân bổ vốn. Đúng hạn.")
 
 

@@ -17,12 +17,12 @@ def test_being_stuck_offers_to_stop_the_clock_and_two_taps_name_the_cause(town):
     told = town.say("LAN", f"vướng {number} chờ số liệu Sở Tài chính")
     assert told.endswith("1 Xin anh Bình xác nhận và dừng đồng hồ")
     asked = town.say("LAN", "1")
-    assert asked.startswith("NV-1 đang dừng vì lý do nào?\n1 chờ đơn vị khác\n")
+    assert asked.startswith("NV-1 kẹt vì lý do nào?\n1 chờ đơn vị khác\n")
     town.told("BINH")
     named = town.say("LAN", "1")
     assert named == (
-        "Đã xin anh Bình xác nhận NV-1 dừng từ 09:00: chờ đơn vị khác."
-        " Xác nhận rồi đồng hồ mới dừng."
+        "Đã xin anh Bình dừng đồng hồ NV-1 từ 09:00: chờ đơn vị khác."
+        " Được xác nhận thì đồng hồ mới dừng."
     )
     told = town.told("BINH")
     assert "Chị Lan xin dừng đồng hồ NV-1 (soạn tờ trình) từ 09:00: chờ đơn vị khác" in told
@@ -35,7 +35,7 @@ def test_the_clock_stands_only_once_the_cause_is_confirmed_and_from_when_it_was_
     stuck(town, number)
     town.wind(days=2)
     preview = town.say("BINH", f"duyệt {number}")
-    assert "• Dừng đồng hồ NV-1 soạn tờ trình từ 09:00 23/11: chờ đơn vị khác (chị Lan)" in preview
+    assert "Sẽ: Dừng đồng hồ NV-1 soạn tờ trình từ 09:00 23/11: chờ đơn vị khác (chị Lan)" in preview
     town.told("LAN")
     town.say("BINH", "1")
     told = town.told("LAN")
@@ -55,7 +55,7 @@ def test_a_stopped_clock_moves_the_deadline_by_the_working_time_it_stood(town):
     assert "trễ" not in town.say("LAN", "việc")
     told = town.say("LAN", f"tiếp tục {number}")
     assert told == "NV-1: đồng hồ chạy lại từ bây giờ.\nHạn 17:00 thứ Hai 7/12/2026"
-    assert "Chị Lan cho đồng hồ NV-1 (soạn tờ trình) chạy lại." in town.told("BINH")
+    assert "Chị Lan báo NV-1 (soạn tờ trình) đã làm tiếp được, đồng hồ chạy lại." in town.told("BINH")
     town.say("LAN", f"xong {number}")
     assert town.rows("SELECT missed FROM task") == [(0,)]
     town.say("BINH", f"duyệt {number}")

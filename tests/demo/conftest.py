@@ -1,6 +1,7 @@
 import datetime as dt
 import fcntl
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -38,6 +39,7 @@ def demo(built, tmp_path):
     """A copy of the demo office that a test may change."""
     path = tmp_path / "demo.db"
     path.write_bytes(built.read_bytes())
+    shutil.copytree(built.with_name("demo.files"), tmp_path / "demo.files")
     return path
 
 

@@ -9,6 +9,7 @@ from contextlib import closing
 import pytest
 
 from bot.demo import build as builder
+from bot.folder import Folder
 from core.evaluation.case_reading import read_case
 from core.evaluation.case_writing import write_case
 from core.evaluation.figures import Month, figures, month_of
@@ -49,11 +50,12 @@ pytestmark = pytest.mark.xdist_group("story")
 
 
 @pytest.fixture(scope="module")
-def story():
+def story(tmp_path_factory):
     """The demo office built in memory, with what everybody's score was at the end of each day."""
     engine = sqlite_engine(None)
     migrate(engine)
     database = Inline(engine)
+    folder = Folder(tmp_path_factory.mktemp("files"))
     live = {}
     day = builder._Days.pass_until
 
@@ -67,7 +69,7 @@ def story():
     patch = pytest.MonkeyPatch()
     patch.setattr(builder._Days, "pass_until", watched)
     try:
-        asyncio.run(builder._play(database, AT, ZONE))
+        asyncio.run(builder._play(database, AT, ZONE, folder))
     finally:
         patch.undo()
     database.write_now(lambda connection: builder._mark(connection, AT, dt.timedelta()))

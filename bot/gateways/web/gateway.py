@@ -76,6 +76,7 @@ def compose(
     typed: dt.datetime | None = None,
     key: str = "",
     about: int | None = None,
+    files: tuple[str, ...] = (),
 ) -> str:
     """Give a raw update as the page would have sent it."""
     typed_at = epoch_ms(typed) if typed else None
@@ -87,6 +88,7 @@ def compose(
         question=question,
         typed_at=typed_at,
         about=about,
+        files=files,
     )
     return msgspec.json.encode(kept).decode()
 
