@@ -184,7 +184,6 @@ def _week(facts: WeekCard, language: Language, longest: int) -> list[str]:
         _next(facts, language, longest),
         burden(facts, language) + ".",
         say(language, "card-week-caption-private", who=address(facts, language)),
-        _stamp(facts, language),
     ]
     return lines
 

@@ -104,7 +104,7 @@ REVIEWED = (
         5,
         "08:15",
         "TCCB01",
-        "giao Hà rà soát 10 hồ sơ nâng lương thường xuyên, mã sp HS-01, hạn {day[-1]}",
+        "giao Hà rà soát 4 hồ sơ nâng lương thường xuyên, mã sp HS-01, hạn {day[-1]}",
         begins="dossiers",
     ),
     Line(
@@ -133,7 +133,7 @@ REVIEWED = (
         2,
         "15:02",
         "TCCB05",
-        "xong {dossiers} 7 hồ sơ đủ, 3 hồ sơ còn thiếu bằng gốc",
+        "xong {dossiers} 3 hồ sơ đủ, 1 hồ sơ còn thiếu bằng gốc",
         photos=("ho-so.png",),
     ),
     Line(2, "15:30", "TCCB04", "xong {voters} 1204/CV-SNV"),
@@ -143,7 +143,7 @@ REVIEWED = (
         1,
         "07:53",
         "TCCB01",
-        "{order} duyệt; {dossiers} duyệt 7/10; {voters} trả: thiếu số liệu 2 xã; {scheme} để mai",
+        "{order} duyệt; {dossiers} duyệt 3/4; {voters} trả: thiếu số liệu 2 xã; {scheme} để mai",
     ),
 )
 ERRED = (

@@ -35,7 +35,9 @@ def test_the_clock_stands_only_once_the_cause_is_confirmed_and_from_when_it_was_
     stuck(town, number)
     town.wind(days=2)
     preview = town.say("BINH", f"duyệt {number}")
-    assert "Sẽ: Dừng đồng hồ NV-1 soạn tờ trình từ 09:00 23/11: chờ đơn vị khác (chị Lan)" in preview
+    assert (
+        "Sẽ: Dừng đồng hồ NV-1 soạn tờ trình từ 09:00 23/11: chờ đơn vị khác (chị Lan)" in preview
+    )
     town.told("LAN")
     town.say("BINH", "1")
     told = town.told("LAN")
@@ -55,7 +57,9 @@ def test_a_stopped_clock_moves_the_deadline_by_the_working_time_it_stood(town):
     assert "trễ" not in town.say("LAN", "việc")
     told = town.say("LAN", f"tiếp tục {number}")
     assert told == "NV-1: đồng hồ chạy lại từ bây giờ.\nHạn 17:00 thứ Hai 7/12/2026"
-    assert "Chị Lan báo NV-1 (soạn tờ trình) đã làm tiếp được, đồng hồ chạy lại." in town.told("BINH")
+    assert "Chị Lan báo NV-1 (soạn tờ trình) đã làm tiếp được, đồng hồ chạy lại." in town.told(
+        "BINH"
+    )
     town.say("LAN", f"xong {number}")
     assert town.rows("SELECT missed FROM task") == [(0,)]
     town.say("BINH", f"duyệt {number}")

@@ -103,7 +103,10 @@ def test_the_same_picture_on_another_task_is_said_to_the_reviewer_alone(town):
     told = town.say("LAN", "xong 2", files=[town.lay("hop.jpg", PHOTO)])
     assert "giống hệt" not in told
     heard = town.told("BINH")
-    assert "Riêng với anh: hop.jpg chị Lan vừa gửi cho NV-2 (rà soát hồ sơ) giống hệt tệp đã gửi cho NV-1" in heard
+    assert (
+        "Riêng với anh: hop.jpg chị Lan vừa gửi cho NV-2 (rà soát hồ sơ) giống hệt tệp đã gửi cho NV-1"
+        in heard
+    )
     assert town.told("GD") == ""
     town.say("LAN", "", files=[town.lay("", OTHER)], about="Đã trình NV-2")
     assert "giống hệt" not in town.told("BINH")

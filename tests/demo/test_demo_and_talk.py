@@ -86,8 +86,9 @@ def test_the_story_has_scenes_of_everything_that_happens_to_a_task(built):
     }
     assert states >= {"assigned", "in_progress", "handed_in", "returned", "accepted", "paused"}
     assert kinds >= {
-        *("Digest", "Morning", "Week", "News", "FileSeenBefore", "Thanked", "SeriesStarted"),
-        *("DeputyRequested", "DeputyAnswered", "PetitionMade", "PetitionAnswered", "Published"),
+        *("Digest", "Morning", "WeekCard", "FileSeenBefore", "Thanked", "SeriesStarted"),
+        *("DeputyRequested", "DeputyAnswered", "PetitionWaiting", "PetitionAnswered"),
+        *("CauseWaiting", "CauseDecided", "HandOverWaiting", "DraftDecided", "ScorePublished"),
     }
 
 
