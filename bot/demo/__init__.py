@@ -1,1 +1,1 @@
-"""The invented demo office: who works there, and eight weeks of its life."""
+"""The invented demo office: who works there, and about twelve weeks of its life."""

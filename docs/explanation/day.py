@@ -181,7 +181,7 @@ def _page(connection: Connection) -> Iterator[str]:
     yield "What three people of the invented demo office type to Viec and read there, taken from"
     yield f"their web chats as the story stands on {AT:%d/%m/%Y} at {AT:%H:%M}. `›` is typed,"
     yield "`[1 …]` is a button, `→` is what somebody else gets by that line."
-    yield "`docs/explanation/day.py` writes this page, and a test fails when Viec says anything else."
+    yield "`docs/explanation/day.py` writes this page; a test fails when Viec says anything else."
     for head, gloss, scenes in DAYS:
         yield from ("", f"## {head}", "", f"*{gloss}*")
         for scene in scenes:
