@@ -249,7 +249,7 @@ def _missing(hashes: set[str], folder: Folder) -> Iterator[Finding]:
     if missing:
         advice = f"put them back from a backup's .files folder into {folder.path}"
         first = ", ".join(one[:12] for one in missing[:3])
-        yield Finding(bad=True, text=f"{len(missing)} files are missing ({first} …); {advice}")
+        yield Finding(bad=True, text=f"files missing: {len(missing)} ({first} …); {advice}")
     elif hashes:
         yield Finding(bad=False, text=f"{len(hashes)} files are in {folder.path}")
 

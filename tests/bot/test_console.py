@@ -13,6 +13,7 @@ from contextlib import redirect_stderr, redirect_stdout
 import pytest
 
 from bot.cli import main
+from bot.folder import folder_of
 from bot.settings import SettingsError, read_settings, unknown_settings
 
 HERE = os.getcwd()
@@ -40,7 +41,7 @@ class Desk:
         with redirect_stdout(told), redirect_stderr(wrong):
             done = main([str(word) for word in words])
         assert done == status, told.getvalue() + wrong.getvalue()
-        return told.getvalue() if status == 0 else wrong.getvalue()
+        return told.getvalue() if status == 0 else wrong.getvalue() + told.getvalue()
 
     def viec_alone(self, *words):
         """Run a command in a process of its own; give what it printed."""
@@ -129,6 +130,32 @@ def test_a_backup_brings_the_office_back(office):
     assert "✗" not in office.viec("doctor")
     assert (office.folder / "copy.db").stat().st_mode & 0o077 == 0
     assert office.path.stat().st_mode & 0o077 == 0
+
+
+def test_a_backup_has_the_files_and_doctor_finds_a_missing_one(office):
+    office.viec("roster", "import", "roster.csv", "--write")
+    folder = folder_of(office.path)
+    hashes = [folder.keep(content) for content in (b"\x89PNG one", b"\x89PNG two")]
+    connection = sqlite3.connect(office.path)
+    for number, sha256 in enumerate(hashes):
+        connection.execute(
+            "INSERT INTO file (office_id, person_id, code, name, gateway, bot, source_key, remote,"
+            " said, arrived, state, attempts, not_before, sha256, size, media) VALUES"
+            " (1, 2, ?, 'a.png', 'web', 'web', ?, '', 0, 0, 'here', 0, 0, ?, 8, 'image/png')",
+            (f"c{number}", f"k{number}", sha256),
+        )
+    connection.commit()
+    connection.close()
+    folder.keep(b"named by no row")
+    office.viec("backup", "copy.db")
+    kept = office.folder / "copy.db.files"
+    assert sorted(one.name for one in kept.rglob("*") if one.is_file()) == sorted(hashes)
+    folder.place(hashes[0]).unlink()
+    assert f"files missing: 1 ({hashes[0][:12]}" in office.viec("doctor", status=1)
+    office.viec("restore", "copy.db")
+    assert folder.place(hashes[0]).read_bytes() == b"\x89PNG one"
+    assert folder.place(hashes[0]).stat().st_mode & 0o077 == 0
+    assert "missing" not in office.viec("doctor")
 
 
 def test_what_is_no_backup_is_refused_and_nothing_is_replaced(office):
