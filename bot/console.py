@@ -449,6 +449,8 @@ async def _serve_at(
         shown = runner.addresses[0][1] if runner.addresses else port
         public = "" if demo else settings.public_url
         print(f"Viec: {public or f'http://{host}:{shown}/'}", flush=True)
+        if demo:
+            print("Open it and choose who you are. Ctrl-C ends the demo.", file=sys.stderr)
         if not demo:
             draughtsman.begin()
         await asyncio.gather(office.run(stop), *(run(stop) for run in running))

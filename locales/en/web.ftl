@@ -57,7 +57,7 @@ page-role-official = Official
 page-role-admin = Admin
 
 ## The demo office
-page-demo = You are { $name } · an invented office to try
+page-demo = You are { $name } · an invented office
 page-switch = Be somebody else
 page-choose = Who would you like to be?
 page-choose-text = People and tasks here are invented. Open two browser tabs to be two people at once.

@@ -59,7 +59,7 @@ page-role-official = Chuyên viên
 page-role-admin = Quản trị
 
 ## Cơ quan dùng thử
-page-demo = Đang là { $name } · cơ quan hư cấu để dùng thử
+page-demo = Đang là { $name } · cơ quan hư cấu
 page-switch = Đổi người
 page-choose = Anh/chị muốn là ai?
 page-choose-text = Người và việc ở đây đều là hư cấu. Mở hai thẻ trình duyệt để là hai người cùng lúc.
