@@ -2,20 +2,20 @@
 
 import datetime as dt
 import io
+from typing import TypeAlias
 
 from docx import Document
 from docx.document import Document as Paged
 from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
-from docx.table import _Cell
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from reports.paper import (
-    Block,
     Cell,
     Heading,
     Letterhead,
@@ -39,6 +39,8 @@ _SIDES = {
 _LEFT, _RIGHT, _MARGIN = 30, 15, 15
 _DOTS = "." * 130
 _HALVES = (0.4, 0.6)
+_Put: TypeAlias = Letterhead | Heading | Sentence | Space | Table | Signatures
+"""What stands on a page; a new page is where the next of them begins."""
 _MANY = 10
 
 
@@ -46,8 +48,16 @@ def write_document(paper: Paper) -> bytes:
     """Give the paper as the bytes of a DOCX file."""
     document = Document()
     _set_up(document, paper)
+    begins_page = False
     for block in paper.blocks:
+        if isinstance(block, NewPage):
+            begins_page = True
+            continue
+        before = len(document.paragraphs)
         _put(document, block, _page_width(paper))
+        if begins_page:
+            document.paragraphs[before].paragraph_format.page_break_before = True
+            begins_page = False
     properties = document.core_properties
     properties.title, properties.author = _kept(paper.title), "Viec"
     properties.created = properties.modified = _MADE
@@ -75,7 +85,7 @@ def _set_up(document: Paged, paper: Paper) -> None:
     _say(section.footer.paragraphs[0], paper.foot, size=9)
 
 
-def _put(document: Paged, block: Block, width: float) -> None:
+def _put(document: Paged, block: _Put, width: float) -> None:
     match block:
         case Letterhead():
             _put_letterhead(document, block, width)
@@ -87,12 +97,6 @@ def _put(document: Paged, block: Block, width: float) -> None:
         case Space():
             for _ in range(block.lines):
                 _say(document.add_paragraph(), _DOTS, size=11)
-        case NewPage():
-            paragraph = document.add_paragraph()
-            paragraph.paragraph_format.space_after = Pt(0)
-            run = paragraph.add_run()
-            run.font.size = Pt(1)
-            run.add_break(WD_BREAK.PAGE)
         case Table():
             _put_table(document, block, width)
         case Signatures():
@@ -129,7 +133,7 @@ def _put_letterhead(document: Paged, block: Letterhead, width: float) -> None:
             cell.width = Mm(width * _HALVES[side])
             bold = bool(at or side)
             _say(cell.paragraphs[0], text, size=12, bold=bold, side=Side.CENTRE)
-    document.add_paragraph()
+    _gap(document)
 
 
 def _put_table(document: Paged, block: Table, width: float) -> None:
@@ -152,14 +156,24 @@ def _put_table(document: Paged, block: Table, width: float) -> None:
         table.columns[at].width = column_width
     for at, cell in enumerate(cells):
         cell.width = widths[at % count]
-    _repeat_head(table.rows[0]._tr)  # noqa: SLF001 - the library has no word for it
-    document.add_paragraph()
+    _mark(table.rows[0], "w:tblHeader")
+    for row in table.rows:
+        _mark(row, "w:cantSplit")
+    _gap(document)
 
 
-def _repeat_head(row: "object") -> None:
-    mark = OxmlElement("w:tblHeader")
+def _mark(row: _Row, name: str) -> None:
+    """Say of a row what the library has no word for: repeated on each page, or never split."""
+    mark = OxmlElement(name)
     mark.set(qn("w:val"), "true")
-    row.get_or_add_trPr().append(mark)  # type: ignore[attr-defined]
+    row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001
+
+
+def _gap(document: Paged) -> None:
+    """Leave half a line free."""
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.add_run().font.size = Pt(6)
 
 
 def _fill(cell: _Cell, text: str, side: Side, size: float, *, bold: bool) -> None:
@@ -179,10 +193,13 @@ def _shown(value: Cell) -> str:
 
 
 def _put_signatures(document: Paged, block: Signatures, width: float) -> None:
+    if document.paragraphs:  # the place and day stay with those who sign below them
+        document.paragraphs[-1].paragraph_format.keep_with_next = True
     table = document.add_table(rows=2, cols=len(block.roles))
     for at, (role, below) in enumerate(block.roles):
         for row, text in enumerate((role, below)):
             cell = table.cell(row, at)
             cell.width = Mm(width / len(block.roles))
             _say(cell.paragraphs[0], text, size=12, bold=row == 0, side=Side.CENTRE)
+            cell.paragraphs[0].paragraph_format.keep_with_next = row == 0
         table.cell(1, at).paragraphs[0].paragraph_format.space_after = Pt(40)

@@ -442,12 +442,15 @@ def _foot(
     code: str, until: dt.datetime, rules: str, inputs: str, language: Language, zone: dt.tzinfo
 ) -> str:
     local = until.astimezone(zone)
+    moment = f"{clock(local)} {_day(until, zone)}"
+    if local.time() == dt.time():  # the end of a day is called so, not midnight of the next
+        moment = f"24:00 {_day(until - dt.timedelta(seconds=1), zone)}"
     key = f"rules-{rules.replace('.', '_')}"
     return say(
         language,
         "paper-foot",
         code=code,
-        until=f"{clock(local)} {_day(until, zone)}",
+        until=moment,
         rules=say(language, key) if rules in rule_set_ids() else rules,
         inputs=inputs,
     )

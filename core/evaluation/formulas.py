@@ -68,13 +68,14 @@ class LineResult:
 class Tally:
     """All lines of a person added up: quantities converted to standard products, lines counted.
 
-    It is all that a score needs of the work, so that it may as well be summed by a database.
+    It is all that a score needs of the work, so that it may as well be summed by a database: then
+    the four quantities are whole numbers of some part of a product, the same part in all of them.
     """
 
-    assigned: Fraction
-    done: Fraction
-    quality: Fraction
-    progress: Fraction
+    assigned: Fraction | int
+    done: Fraction | int
+    quality: Fraction | int
+    progress: Fraction | int
     lines: int
     unfinished: int
     """Lines of which less was accepted than assigned."""
@@ -159,9 +160,9 @@ def work_factors(work: Tally) -> Factors:
     if work.assigned == 0:
         return NO_FACTORS
     return Factors(
-        a=work.done / work.assigned,
-        b=work.quality / work.assigned,
-        c=work.progress / work.assigned,
+        a=Fraction(work.done, work.assigned),
+        b=Fraction(work.quality, work.assigned),
+        c=Fraction(work.progress, work.assigned),
     )
 
 
@@ -207,6 +208,8 @@ def task_points(factors: Factors, weights: Factors) -> Fraction | None:
         below = factor.denominator * weight.denominator
         top = top * below + factor.numerator * weight.numerator * bottom
         bottom *= below
+    if len(had) == len(weights.in_order()) - weights.in_order().count(None):
+        return Fraction(top, bottom)
     return Fraction(top, bottom) * (TASK_POINTS / sum(weight for _, weight in had))
 
 

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from sqlalchemy import Connection
 
-from core.evaluation.formulas import Tally
-from core.evaluation.rules import RuleSet
+from core.evaluation.formulas import ZERO, Tally
+from core.evaluation.rules import QualityClass, RuleSet
 from core.evaluation.scores import Leading, PersonResult, score_tally
 from core.periods.spans import Span
 from core.tasks.sums import Sums, sums
@@ -32,29 +32,35 @@ class Chosen:
 
 
 @dataclass(slots=True)
-class _Weakest:
-    """The lowest total of those who stand below each rank of each unit."""
+class _Reached:
+    """Whether all who stand below each rank of each unit reached the points of `completed`.
 
-    totals: dict[tuple[str, int], Fraction] = field(default_factory=dict)
+    It says as much of d as all of their totals do.
+    """
 
-    def add(self, place: Place, total: Fraction | None) -> None:
-        if total is None:
+    completed: Fraction
+    all: dict[tuple[str, int], bool] = field(default_factory=dict)
+
+    def add(self, place: Place, of: QualityClass | None) -> None:
+        if of is None:
             return
+        reached = of is not QualityClass.NOT_COMPLETED
         for above in range(place.rank + 1, 3):
-            self._lower((place.path, above), total)
+            self._note((place.path, above), reached=reached)
         path = _parent(place.path)
         while path:
             for rank in (1, 2):
-                self._lower((path, rank), total)
+                self._note((path, rank), reached=reached)
             path = _parent(path)
 
     def below(self, place: Place) -> tuple[Fraction | None, ...]:
-        return (self.totals.get((place.path, place.rank)),)
+        reached = self.all.get((place.path, place.rank))
+        if reached is None:
+            return ()
+        return (self.completed if reached else ZERO,)
 
-    def _lower(self, key: tuple[str, int], total: Fraction) -> None:
-        known = self.totals.get(key)
-        if known is None or total < known:
-            self.totals[key] = total
+    def _note(self, key: tuple[str, int], *, reached: bool) -> None:
+        self.all[key] = reached and self.all.get(key, True)
 
 
 def scores(
@@ -71,7 +77,7 @@ def scores(
     are done. The figures are those of `figures`, digit by digit (Decree 335/2025, art. 14-16).
     """
     nothing = Chosen()
-    weakest = _Weakest()
+    reached = _Reached(rules.bands.completed)
     waiting: list[tuple[Place, Sums]] = []
     for one in sums(connection, span, until, rules.fault):
         place = places.get(one.person_id)
@@ -82,13 +88,13 @@ def scores(
             continue
         given = chosen.get(one.person_id, nothing)
         result = score_tally(rules, tally_of_sums(one), given.general)
-        weakest.add(place, result.total)
+        reached.add(place, result.candidate)
         yield one.person_id, result
     for place, one in sorted(waiting, key=_bottom_up):
         given = chosen.get(one.person_id, nothing)
-        leading = Leading(team=weakest.below(place), organizing=given.organizing, unity=given.unity)
+        leading = Leading(team=reached.below(place), organizing=given.organizing, unity=given.unity)
         result = score_tally(rules, tally_of_sums(one), given.general, leading=leading)
-        weakest.add(place, result.total)
+        reached.add(place, result.candidate)
         yield one.person_id, result
 
 

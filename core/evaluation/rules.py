@@ -201,15 +201,20 @@ def candidate_class(total: Fraction, bands: Bands) -> QualityClass:
 
 def near_band(total: Fraction, bands: Bands) -> bool:
     """Tell whether a total is less than 0.005 below a band."""
-    return any(
-        total < band < total + NEAR_BAND for band in (bands.excellent, bands.good, bands.completed)
-    )
+    for band in (bands.completed, bands.good, bands.excellent):
+        if total < band:
+            return band - total < NEAR_BAND
+    return False
 
 
 def proposed_class(
-    rule_set: RuleSet, total: Fraction, work: Tally, blockers: Collection[str]
+    rule_set: RuleSet,
+    total: Fraction,
+    candidate: QualityClass,
+    work: Tally,
+    blockers: Collection[str],
 ) -> QualityClass:
-    """Give the class that is put to the person who decides.
+    """Give the class that is put to the person who decides, beside the one by points alone.
 
     Any blocker means not completed, whatever the points (Decree 335/2025, art. 20(4)).
     """
@@ -217,7 +222,7 @@ def proposed_class(
         return QualityClass.NOT_COMPLETED
     match rule_set.conditions:
         case Conditions.NONE:
-            return candidate_class(total, rule_set.bands)
+            return candidate
         case Conditions.PARTY:
             return party_class(total, work, rule_set.bands)
     assert_never(rule_set.conditions)

@@ -131,12 +131,16 @@ def score_tally(
     """
     if general is not None and not 0 <= general <= GENERAL_POINTS:
         raise ValueError(f"general points beyond 0 to {GENERAL_POINTS}: {general}")
-    if unknown := set(blockers).difference(rule_set.blockers):
+    if blockers and (unknown := set(blockers).difference(rule_set.blockers)):
         raise ValueError(f"{rule_set.id} knows no blocker {sorted(unknown)}")
     counts = rated and work.assigned > 0
     factors = _factors(rule_set, work, leading) if counts else NO_FACTORS
     points = _task_points(rule_set, factors, leading)
     total = None if points is None or general is None else points + general
+    candidate = proposed = None
+    if total is not None:
+        candidate = candidate_class(total, rule_set.bands)
+        proposed = proposed_class(rule_set, total, candidate, work, blockers)
     return PersonResult(
         a=factors.a,
         b=factors.b,
@@ -147,8 +151,8 @@ def score_tally(
         task_points=points,
         general_points=general,
         total=total,
-        candidate=None if total is None else candidate_class(total, rule_set.bands),
-        proposed=None if total is None else proposed_class(rule_set, total, work, blockers),
+        candidate=candidate,
+        proposed=proposed,
         blockers=tuple(blockers),
         flags=tuple(_flags(rule_set, work, leading, total, rated=rated)),
     )

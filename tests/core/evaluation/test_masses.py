@@ -112,7 +112,11 @@ def test_the_database_adds_up_what_the_lines_add_up_to(work):
             lines = score_lines(held, person, UNTIL)
             assert (person in found) is bool(lines)
             if lines:
-                assert tally_of_sums(found[person]) == tally(lines, RULES.fault)
+                added, by_line = found[person], tally(lines, RULES.fault)
+                for name in ("assigned", "done", "quality", "progress"):
+                    assert Fraction(getattr(added, name), added.scale) == getattr(by_line, name)
+                for name in ("lines", "unfinished", "late", "capped"):
+                    assert getattr(tally_of_sums(added), name) == getattr(by_line, name)
                 alone = one_score(connection, RULES, SPAN, UNTIL, person, Fraction(27))
                 by_lines = score_staff(RULES, lines, Fraction(27))
                 assert (alone.total, alone.proposed) == (by_lines.total, by_lines.proposed)
