@@ -42,6 +42,7 @@ _HALVES = (0.4, 0.6)
 _Put: TypeAlias = Letterhead | Heading | Sentence | Space | Table | Signatures
 """What stands on a page; a new page is where the next of them begins."""
 _MANY = 10
+_TO_SIGN = 16
 
 
 def write_document(paper: Paper) -> bytes:
@@ -81,7 +82,8 @@ def _set_up(document: Paged, paper: Paper) -> None:
     style = document.styles["Normal"]
     style.font.name, style.font.size = FONT, Pt(12)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
-    style.paragraph_format.space_after = Pt(2)
+    style.paragraph_format.space_after = Pt(1)
+    style.paragraph_format.line_spacing = 1
     _say(section.footer.paragraphs[0], paper.foot, size=9)
 
 
@@ -193,13 +195,17 @@ def _shown(value: Cell) -> str:
 
 
 def _put_signatures(document: Paged, block: Signatures, width: float) -> None:
-    if document.paragraphs:  # the place and day stay with those who sign below them
-        document.paragraphs[-1].paragraph_format.keep_with_next = True
-    table = document.add_table(rows=2, cols=len(block.roles))
+    for paragraph in reversed(document.paragraphs):  # those who sign stay with what they sign
+        paragraph.paragraph_format.keep_with_next = True
+        if any(run.bold for run in paragraph.runs):
+            break
+    table = document.add_table(rows=3, cols=len(block.roles))
     for at, (role, below) in enumerate(block.roles):
         for row, text in enumerate((role, below)):
             cell = table.cell(row, at)
             cell.width = Mm(width / len(block.roles))
             _say(cell.paragraphs[0], text, size=12, bold=row == 0, side=Side.CENTRE)
-            cell.paragraphs[0].paragraph_format.keep_with_next = row == 0
-        table.cell(1, at).paragraphs[0].paragraph_format.space_after = Pt(40)
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+    for row in table.rows:
+        _mark(row, "w:cantSplit")
+    table.rows[2].height = Mm(_TO_SIGN)
