@@ -25,6 +25,7 @@ from core.evaluation.notices import ScoreNotYours
 from core.evaluation.rules import QualityClass, Regime
 from core.evaluation.steps import actions, decisions, lists, periods, petitions
 from core.evaluation.steps.actions import (
+    MarkExceeded,
     NoteBlocker,
     RatePerson,
     ReviewPerson,
@@ -89,6 +90,7 @@ _LEADING = re.compile(r"(?:đ|dd|dj|e)[:=]?\d{1,3}%?", re.IGNORECASE)
 _CRITERION = re.compile(
     r"(?:(?:ve|about)\s+)?(?:tieu chi(?:\s+chung)?|diem chung|criterion|general)\s*([1-9])?\b"
 )
+_BEYOND = re.compile(r"(?:\b(khong|bo|not)\s+)?\b(?:vuot|exceeded)\s+(?:nv-?|#)?(\d{1,7})\b")
 _MARK = re.compile(r"\b(khong|co|not|is)\s+(?:xep loai|danh gia|rated)\b")
 _CYCLE = re.compile(r"(?:theo|by)\s+(quy|thang|quarter|month)s?\b")
 _DOCUMENT = re.compile(r"\b\d{1,5}[\w/.-]*/[\w./-]+", re.IGNORECASE)
@@ -142,6 +144,8 @@ def review(talk: Talk, reading: MessageReading) -> Answer:
         return Reply(actions.to_review(talk.tx, talk.turn, month))
     if isinstance(person_id, tuple):
         return _ask_whose(talk, person_id, "chấm", rest, comment)
+    if beyond := _BEYOND.search(fold(rest)):
+        return _mark_exceeded(talk, person_id, month, beyond, comment)
     if mark := _MARK.search(fold(rest)):
         command = RatePerson(
             person_id=person_id, **month.parts, rated=mark[1] not in ("khong", "not"), why=comment
@@ -181,6 +185,19 @@ def review_now(talk: Talk, command: ReviewPerson) -> Answer:
     begun += [f"đ{command.organizing}"] if command.organizing else []
     begun += [f"e{command.unity}"] if command.unity else []
     return Reply(noted, (), Pending(begun=f"{' '.join(begun)}:"))
+
+
+def _mark_exceeded(
+    talk: Talk, person_id: int, month: Month, beyond: re.Match[str], comment: str
+) -> Answer:
+    """Say that a task went beyond what was asked; a sentence is needed for it."""
+    marked = beyond[1] is None
+    if marked and not comment:
+        raise Slip(Missing(what="exceeded_reason_missing", verb="cham", number=int(beyond[2])))
+    command = MarkExceeded(
+        person_id=person_id, **month.parts, task=int(beyond[2]), marked=marked, why=comment
+    )
+    return Reply(actions.mark_exceeded(talk.tx, talk.turn, command))
 
 
 def _rate(talk: Talk, command: RatePerson) -> Answer:

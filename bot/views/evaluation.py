@@ -384,6 +384,7 @@ def _line_in_full(line: ScoreLine, look: Look, fault: str) -> str:
             product=f"{line.product} · " if line.product else "",
         ),
         *(f"  − {_told(one, look)}{lost}" for one in line.faults),
+        f"  {look.say('line-exceeded')}" if line.exceeded else None,
     )
 
 

@@ -16,6 +16,7 @@ from core.evaluation.steps.notices import (
     CycleSet,
     Decided,
     DecidePreview,
+    ExceededNoted,
     NothingToDecide,
     NotTheirReviewer,
     OtherCycle,
@@ -141,6 +142,18 @@ def rate_noted(notice: RateNoted, look: Look) -> str:
     if notice.own:
         return look.say(f"{key}-own", by=look.brief(notice.by), **facts)
     return look.say(key, person=look.brief(notice.person), **facts)
+
+
+@shows(ExceededNoted)
+def exceeded_noted(notice: ExceededNoted, look: Look) -> str:
+    """Confirm that a task went beyond what was asked, which adds no points."""
+    return look.say(
+        "exceeded-noted" if notice.marked else "exceeded-gone",
+        person=look.brief(notice.person),
+        number=str(notice.number),
+        title=notice.title,
+        **look.term(notice),
+    )
 
 
 @shows(ChoiceWrong)

@@ -6,7 +6,7 @@ whatever day it is asked for.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Protocol, Self, TypedDict
 from zoneinfo import ZoneInfo
@@ -49,6 +49,7 @@ SETTLING_DAYS = 5
 
 LEADERS = "lanh-dao"
 OFFICIALS = "chuyen-vien"
+NOTHING_GIVEN = Given()
 
 _LEADING = (Role.HEAD, Role.DEPUTY)
 
@@ -310,14 +311,21 @@ def cut_off(tx: Tx, office: Office, month: Month) -> dt.datetime:
 
 
 def score_lines(
-    work: Iterable[Task], person_id: int, until: dt.datetime, excused: Iterable[Excused] = ()
+    work: Iterable[Task], person_id: int, until: dt.datetime, given: Given = NOTHING_GIVEN
 ) -> tuple[Line, ...]:
     """Give a person's tasks as lines of a score, his share of each (Decree 335/2025, art. 14).
 
-    Faults that a petition took away stay on the line as excused.
+    Faults that a petition took away stay on the line as excused, never more of them than there
+    are: where a confirmed cause has moved the deadline the delay is not there any more.
     """
-    taken = {one.task: one for one in excused}
-    return tuple(_line(task, person_id, until, taken.get(task.number)) for task in work)
+    taken = {one.task: one for one in given.excused}
+    return tuple(
+        replace(
+            _line(task, person_id, until, taken.get(task.number)),
+            exceeded=task.number in given.exceeded,
+        )
+        for task in work
+    )
 
 
 def main_post(person: people_rules.Person, at: dt.datetime) -> Post | None:
@@ -368,7 +376,7 @@ def _person(
         rated=given.unrated is None,
         blockers=given.concluded,
         general=tuple(CriterionPoints(name, points) for name, points in given.general) or None,
-        lines=score_lines(work, person.id, until, given.excused),
+        lines=score_lines(work, person.id, until, given),
         manages=manages,
         organizing=_percentage(given.organizing) if leads else None,
         unity=_percentage(given.unity) if leads else None,

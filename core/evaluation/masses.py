@@ -74,7 +74,9 @@ def scores(
     """Give the score of everybody who has work in a span, staff first, then leaders bottom-up.
 
     The database adds up the lines; of the people only the leaders' sums are held until their units
-    are done. The figures are those of `figures`, digit by digit (Decree 335/2025, art. 14-16).
+    are done. The figures are those of `figures`, digit by digit (Decree 335/2025, art. 14-16), for
+    those of whom no line was excused by a petition or marked as exceeded: these few, and people
+    under other rules, are scored one by one.
     """
     nothing = Chosen()
     reached = _Reached(rules.bands.completed)

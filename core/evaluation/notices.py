@@ -41,6 +41,7 @@ class ScoreLine(Fact, frozen=True):
     product: str | None = None
     accepted: str = "0"
     faults: tuple[FaultLine, ...] = ()
+    exceeded: bool = False
 
 
 class Basis(Fact, frozen=True):

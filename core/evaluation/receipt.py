@@ -203,6 +203,7 @@ def _lines(
             delays=line.delays,
             deadline=task.deadline,
             product=task.product,
+            exceeded=line.exceeded,
             faults=tuple(_fault(one, persons, tx.now) for one in faults[task.id]),
         )
         for task, line, result in zip(work, lines, results, strict=True)

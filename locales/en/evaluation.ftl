@@ -101,3 +101,4 @@ criterion-total = general, all together
 criterion-ethics = Ethics and discipline
 criterion-skill = Ability and responsibility
 criterion-new = Innovation
+line-exceeded = beyond what was asked (adds no points)

@@ -207,3 +207,7 @@ step-final = Decisions and petitions are not undone with a word. A wrong decisio
 above-unit = { $person } cannot be classed { $rank }: in { $period } the unit is { $unit } by { $document }, and its head is never above it (Decree 233/2026, art. 12(7)).
 unit-class-noted = Noted for { $period }/{ $year }: { $unit } is { $rank }, by { $document }. Its head, under the rules for public employees, cannot be above.
 missing-unit_class_missing-ky = Which unit, which class, by which document? Send: period unit TCCB good by 12/QĐ-SNV
+exceeded-noted = NV-{ $number } ({ $title }) of { $person }, { $period }, went beyond what was asked. It adds no points; the Party's rules ask it of 30% of the tasks for excellent.
+exceeded-gone = NV-{ $number } ({ $title }) of { $person }, { $period }, is no longer marked as beyond what was asked.
+missing-exceeded_reason_missing-cham = In what did NV-{ $number } go beyond? Send the whole line, such as: review Lan month 10 exceeded { $number }: ten days early, commended
+step-undone-exceed = Undone: what was marked as beyond for { $person } in { $period }/{ $year }. History is kept.

@@ -95,3 +95,4 @@ criterion-total = chung
 criterion-ethics = Đạo đức, kỷ luật
 criterion-skill = Năng lực, trách nhiệm
 criterion-new = Đổi mới
+line-exceeded = vượt yêu cầu (không thêm điểm)

@@ -202,3 +202,7 @@ step-final = Kết quả đã chốt và kiến nghị không hoàn tác đượ
 above-unit = Không chốt { $person } mức { $rank } được: { $period } đơn vị ở mức { $unit } theo { $document }, người đứng đầu không xếp cao hơn đơn vị (Điều 12(7) Nghị định 233/2026).
 unit-class-noted = Đã ghi { $period }/{ $year }: { $unit } ở mức { $rank }, theo { $document }. Người đứng đầu theo bộ quy tắc viên chức không được xếp cao hơn.
 missing-unit_class_missing-ky = Đơn vị nào, mức nào, theo văn bản nào? Nhắn: kỳ đơn vị TCCB tốt theo 12/QĐ-SNV
+exceeded-noted = Đã ghi NV-{ $number } ({ $title }) của { $person }, { $period }: vượt yêu cầu. Không thêm điểm; quy định của Đảng cần ít nhất 30% việc như vậy để xếp xuất sắc.
+exceeded-gone = Đã bỏ ghi vượt yêu cầu NV-{ $number } ({ $title }) của { $person }, { $period }.
+missing-exceeded_reason_missing-cham = NV-{ $number } vượt yêu cầu ở điểm nào? Nhắn cả câu, ví dụ: chấm Lan tháng 10 vượt { $number }: xong trước hạn 10 ngày, được khen
+step-undone-exceed = Đã hoàn tác ghi vượt yêu cầu { $period }/{ $year } của { $person }. Lịch sử vẫn được giữ.

@@ -188,3 +188,22 @@ def test_a_mixed_team_is_counted_apart_and_everybody_by_his_own_rules(town):
     assert "NĐ 233" in shown
     listed = town.say("BINH", "xếp loại quý 4")
     assert "cả cơ quan (viên chức)" in listed
+
+
+def test_work_beyond_what_was_asked_and_a_petition_reach_the_partys_best_class(town):
+    town.say("ADMIN", "kỳ nhóm Lan đảng")
+    assert "ở điểm nào" in town.say("BINH", "chấm Lan quý 4 vượt 2")
+    noted = town.say("BINH", "chấm Lan quý 4 vượt 2: xong trước hạn, được khen")
+    assert "NV-2 (rà hồ sơ) của chị Lan, quý 4: vượt yêu cầu. Không thêm điểm" in noted
+    assert "không nằm trong phiếu" in town.say("BINH", "chấm Lan quý 4 vượt 99: gì đó")
+    assert "Đã hoàn tác ghi vượt" in town.say("BINH", "hoàn tác")
+    town.say("BINH", "chấm Lan quý 4 vượt 2: xong trước hạn, được khen")
+    town.say("BINH", "chấm Lan quý 4 27")
+    assert "vượt yêu cầu (không thêm điểm)" in town.say("LAN", "điểm chi tiết quý 4")
+    shown, _ = sealed(town, "BINH", "chốt Lan quý 4")
+    assert "94,08 · sẽ chốt Không hoàn thành" in shown
+    town.say("LAN", "kiến nghị 1 chờ chữ ký")
+    shown = town.say("GD", "trả lời kiến nghị 1 đồng ý: có xác nhận")
+    assert "94,08 → 97,00" in shown
+    town.say("GD", "1")
+    assert town.rows("SELECT proposed FROM assessment") == [("excellent",)]

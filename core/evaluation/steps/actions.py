@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from core.evaluation.figures import QUARTER, Month, month_of
-from core.evaluation.notices import GeneralNoted, GeneralWrong
+from core.evaluation.notices import GeneralNoted, GeneralWrong, LineNotCounted
 from core.evaluation.rules import Criterion, Regime, RuleSet
 from core.evaluation.rulesets import TOTAL
 from core.evaluation.steps import rules, store
@@ -13,6 +13,7 @@ from core.evaluation.steps.notices import (
     BlockerNoted,
     BlockerWrong,
     ChoiceWrong,
+    ExceededNoted,
     NotTheirReviewer,
     OtherCycle,
     RateNoted,
@@ -24,7 +25,7 @@ from core.evaluation.steps.notices import (
     StepNotNow,
 )
 from core.evaluation.steps.rules import Act, PeriodState
-from core.evaluation.steps.store import Assessment, General, Noted, Rated, Reviewed
+from core.evaluation.steps.store import Assessment, Exceeded, General, Noted, Rated, Reviewed
 from core.kernel import journal
 from core.kernel.command import Command
 from core.kernel.fact import Fact
@@ -76,6 +77,18 @@ class RatePerson(Command, frozen=True):
     year: int
     month: int
     rated: bool
+    why: str
+    months: int = 1
+
+
+class MarkExceeded(Command, frozen=True):
+    """Say of somebody's accepted task that it went beyond what was asked, or that it did not."""
+
+    person_id: int
+    year: int
+    month: int
+    task: int
+    marked: bool
     why: str
     months: int = 1
 
@@ -242,6 +255,32 @@ def rate(tx: Tx, turn: Turn, command: RatePerson) -> RateNoted:
     )
     tell(tx, whose.id, noted.but(own=True), key=f"rated:{month.key}")
     return noted
+
+
+def mark_exceeded(tx: Tx, turn: Turn, command: MarkExceeded) -> ExceededNoted:
+    """Note whether an accepted task went beyond what was asked; it adds no points.
+
+    Under the Party's conditions excellent asks it of 30 % of the tasks (Regulation 366-QĐ/TW,
+    art. 11). For whoever reviews or decides about the person. Raises Refusal.
+    """
+    whose = people.person_of(tx.connection, command.person_id)
+    month = Month.named(command)
+    may_act(tx, turn, whose, "review")
+    span = month.span(turn.office.zone)
+    work = record.work_of(tx.connection, turn.office.id, [whose.id], span, tx.now)[whose.id]
+    task = next((one for one in work if one.number == command.task), None)
+    if task is None or task.state is not State.ACCEPTED:
+        raise Refusal(LineNotCounted(number=command.task, **month.parts))
+    store.write(tx.connection, advance(tx, turn, whose, month, Act.REVIEW))
+    fact = Exceeded(period=month.key, task=task.number, marked=command.marked, why=command.why)
+    _note(tx, turn, whose.id, store.EXCEED, fact)
+    return ExceededNoted(
+        person=named(whose, tx.now),
+        **month.parts,
+        number=task.number,
+        title=task.title,
+        marked=command.marked,
+    )
 
 
 def to_review(tx: Tx, turn: Turn, month: Month) -> ReviewList:

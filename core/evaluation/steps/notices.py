@@ -481,7 +481,7 @@ class PetitionPoints(Notice, frozen=True):
 
 
 class StepUndone(Notice, frozen=True):
-    """The asker's last step was taken back: `verb` is self_assess, review, rate or note."""
+    """The asker's last step was taken back: `verb` says which, such as review."""
 
     person: Named
     own: bool
@@ -506,3 +506,15 @@ class StepFinal(Notice, frozen=True):
     """The last change was a decision, a petition or its answer, which stand: `verb` says which."""
 
     verb: str
+
+
+class ExceededNoted(Notice, frozen=True):
+    """A task is marked as gone beyond what was asked, or not any more."""
+
+    person: Named
+    year: int
+    month: int
+    number: int
+    title: str
+    marked: bool
+    months: int = 1

@@ -27,6 +27,7 @@ from core.kernel.transaction import inserted
 SUBJECT = "score"
 SELF_ASSESS, REVIEW, NOTE, UPHOLD = "self_assess", "review", "note", "uphold"
 RATE = "rate"
+EXCEED = "exceed"
 RESTORE = "withdraw"
 UNIT = "unit_class"
 
@@ -63,6 +64,15 @@ class Rated(Fact, frozen=True):
 
     period: str
     rated: bool
+    why: str
+
+
+class Exceeded(Fact, frozen=True):
+    """What the journal tells of a task that went beyond what was asked, or of no more of that."""
+
+    period: str
+    task: int
+    marked: bool
     why: str
 
 
@@ -114,6 +124,8 @@ class Given(Fact, frozen=True):
     excused: tuple[Excused, ...] = ()
     unrated: str | None = None
     """Why the period is not rated; None where it is."""
+    exceeded: tuple[int, ...] = ()
+    """Numbers of tasks that went beyond what was asked (Regulation 366-QĐ/TW, art. 11)."""
 
     @property
     def general(self) -> tuple[tuple[str, Fraction], ...]:
@@ -201,6 +213,7 @@ _KINDS: dict[str, type[Fact]] = {
     NOTE: Noted,
     UPHOLD: Upheld,
     RATE: Rated,
+    EXCEED: Exceeded,
     RESTORE: Restored,
 }
 _GIVEN = (
@@ -274,11 +287,18 @@ def _with(given: Given, fact: Fact) -> Given:
             )
         case Noted():
             return given.but(blockers=_blockers(given, fact))
-        case Rated():
-            return given.but(unrated=None if fact.rated else fact.why)
+        case Rated() | Exceeded():
+            return _marked(given, fact)
         case Upheld():
             return _upheld(given, fact)
     raise TypeError(fact)
+
+
+def _marked(given: Given, fact: Rated | Exceeded) -> Given:
+    if isinstance(fact, Rated):
+        return given.but(unrated=None if fact.rated else fact.why)
+    others = tuple(one for one in given.exceeded if one != fact.task)
+    return given.but(exceeded=(*others, fact.task) if fact.marked else others)
 
 
 def _upheld(given: Given, fact: Upheld) -> Given:

@@ -18,7 +18,7 @@ from core.people.actions import Turn, named, tell
 from core.people.rules import Person
 
 LASTS = dt.timedelta(hours=24)
-UNDOABLE = (store.SELF_ASSESS, store.REVIEW, store.RATE, store.NOTE)
+UNDOABLE = (store.SELF_ASSESS, store.REVIEW, store.RATE, store.EXCEED, store.NOTE)
 TASK = "task"
 
 

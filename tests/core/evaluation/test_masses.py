@@ -12,6 +12,7 @@ from core.evaluation.formulas import tally
 from core.evaluation.masses import Chosen, Place, one_score, scores, tally_of_sums
 from core.evaluation.rulesets import rule_set
 from core.evaluation.scores import Leading, score_leader, score_staff
+from core.evaluation.steps.store import Excused, Given
 from core.kernel.transaction import sqlite_engine
 from core.migrations import migrate
 from core.people import store as people
@@ -159,3 +160,16 @@ def test_leaders_are_scored_after_those_below_them_whatever_their_number():
     everybody = tuple(found[one].total for one in (2, 3, 4, 5))
     assert found[1].total == leader(1, everybody)
     engine.dispose()
+
+
+def test_never_more_is_excused_than_there_are_faults_left():
+    holder = Holder(person_id=1, lead=True, part=1, whole=1)
+    late = task(1, State.ACCEPTED, 1000, 1000, 1000, 1, 0, 10, 30, [holder])
+    upheld = Given(excused=(Excused(task=1, quality=3, delays=5),))
+    (line,) = score_lines([late], 1, UNTIL, upheld)
+    assert (line.delays, line.delays_excused) == (1, 1)
+    assert (line.quality_failures, line.quality_excused) == (1, 1)
+    moved = late.but(deadline=moment(40))  # a cause was confirmed meanwhile
+    (line,) = score_lines([moved], 1, UNTIL, upheld)
+    assert (line.delays, line.delays_excused) == (0, 0)
+    assert tally([line], RULES.fault).progress == 1
