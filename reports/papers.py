@@ -165,12 +165,12 @@ def _period(of: Receipt, language: Language) -> str:
 
 def _who(facts: EvaluationForm, language: Language) -> tuple[Block, ...]:
     return (
+        Sentence(say(language, "paper-name", name=facts.name)),
+        Sentence(say(language, "paper-post", title=facts.title)),
         Sentence(
-            f"{say(language, 'paper-name', name=facts.name)}. "
+            f"{say(language, 'paper-unit', unit=facts.unit)}. "
             f"{say(language, 'paper-code', code=facts.code)}"
         ),
-        Sentence(say(language, "paper-post", title=facts.title)),
-        Sentence(say(language, "paper-unit", unit=facts.unit)),
     )
 
 
