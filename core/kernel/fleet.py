@@ -9,13 +9,15 @@ from collections.abc import AsyncIterator, Coroutine, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from core.kernel.transaction import ClosedError, Lost, Work, is_outage
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 T = TypeVar("T")
 
@@ -180,7 +182,7 @@ def is_away(error: Exception) -> bool:
 class _Names:
     """The names that this process holds alone, all on one connection: they end with it."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: "AsyncEngine") -> None:
         self._engine = engine
         self._held: dict[str, asyncio.Event] = {}
         self._connection: AsyncConnection | None = None
@@ -222,7 +224,7 @@ class _Names:
             self._watch = asyncio.create_task(self._look())
         return await self._ask(self._connection, "pg_try_advisory_lock", name)
 
-    async def _ask(self, connection: AsyncConnection, function: str, name: str) -> bool:
+    async def _ask(self, connection: "AsyncConnection", function: str, name: str) -> bool:
         try:
             found = await connection.exec_driver_sql(f"SELECT {function}({_key(name)})")
         except DBAPIError:
@@ -264,7 +266,9 @@ def _key(name: str) -> int:
     return (4 << 40) + zlib.crc32(name.encode())
 
 
-def _engine(url: str, connections: int) -> AsyncEngine:
+def _engine(url: str, connections: int) -> "AsyncEngine":
+    from sqlalchemy.ext.asyncio import create_async_engine  # heavy: only where a fleet is
+
     engine = create_async_engine(
         url,
         pool_size=connections,
