@@ -188,7 +188,10 @@ def hand_over_deadline(notice: HandOverDeadline, look: Look) -> str:
 @shows(HandedOver)
 def handed_over(notice: HandedOver, look: Look) -> str:
     """Confirm that a task has gone to somebody else."""
-    return look.say("handed-over", number=str(notice.number), coming=look.brief(notice.coming))
+    facts = {"number": str(notice.number), "coming": look.brief(notice.coming)}
+    if notice.deadline is None:
+        return look.say("handed-over", **facts)
+    return look.say("handed-over-due", deadline=look.deadline(notice.deadline), **facts)
 
 
 @shows(HandOverAsked)

@@ -15,6 +15,7 @@ from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.notices import Named
 from core.people.rules import Person
+from core.people.spelling import plain
 from core.tasks import (
     claim_store,
     files,
@@ -187,10 +188,17 @@ def _reported(tx: Tx, turn: Turn, task: Task, command: Report) -> Task:
         promised=command.promise or task.promised,
         counted=counted.part if counted else task.counted if command.progress is None else None,
         counted_of=counted.whole if counted else task.counted_of,
-        counted_what=(counted.what or task.output) if counted else task.counted_what,
+        counted_what=_noun(task, counted) if counted else task.counted_what,
         blocker=(command.note or task.blocker or "") if command.blocked else None,
         blocked=(task.blocked or turn.said) if command.blocked else None,
     )
+
+
+def _noun(task: Task, counted: Counted) -> str | None:
+    """Give what is counted; what was asked for is called as it was asked for."""
+    if counted.what and plain(counted.what) == plain(task.output or ""):
+        return task.output
+    return counted.what or task.output
 
 
 def _tell_of_report(

@@ -128,11 +128,12 @@ class HandOverPreview(Notice, frozen=True):
 
 
 class HandedOver(Notice, frozen=True):
-    """A task has gone to somebody else; said to whoever let it go."""
+    """A task has gone to somebody else, perhaps with a new deadline; said to whoever let it go."""
 
     number: int
     title: str
     coming: Named
+    deadline: dt.datetime | None = None
 
 
 class HandOverAsked(Notice, frozen=True):

@@ -84,7 +84,12 @@ def hand_over(tx: Tx, turn: Turn, command: HandOver) -> Notice:
     handover_store.end(tx.connection, task.id, handover_store.WITHDRAWN)
     if way.at_once:
         _move(tx, turn, way)
-        return HandedOver(number=task.number, title=task.title, coming=named(way.coming, tx.now))
+        return HandedOver(
+            number=task.number,
+            title=task.title,
+            coming=named(way.coming, tx.now),
+            deadline=way.deadline,
+        )
     asked = handover_store.add(
         tx.connection,
         Handover(

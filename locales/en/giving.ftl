@@ -47,6 +47,7 @@ card-coming = To go to { $coming }; { $awaits } has to confirm
 line-coming = to go to { $coming }
 hand-over-preview = Hand NV-{ $number } ({ $title }) over from { $leaving } to { $coming }
 hand-over-confirm = To be confirmed by: { $people }
+handed-over-due = NV-{ $number } is now { $coming }'s, due { $deadline }. If that was a slip, send "undo".
 handed-over = NV-{ $number } is now { $coming }'s; its number, deadline and history stay. If that was a slip, send "undo".
 hand-over-asked = Asked to hand NV-{ $number } over to { $coming }; { $awaits } has to confirm. Until then it stays where it is.
 hand-over-asked-then = Asked to hand NV-{ $number } over to { $coming }; { $awaits } and then { $then } have to confirm. Until then it stays where it is.

@@ -47,6 +47,7 @@ card-coming = Đang chuyển cho { $coming }, chờ { $awaits } xác nhận
 line-coming = chuyển cho { $coming }
 hand-over-preview = Chuyển NV-{ $number } ({ $title }) từ { $leaving } sang { $coming }
 hand-over-confirm = Cần xác nhận: { $people }
+handed-over-due = Đã chuyển NV-{ $number } cho { $coming }, hạn mới { $deadline }. Nhầm thì nhắn "hoàn tác".
 handed-over = Đã chuyển NV-{ $number } cho { $coming }; số việc, hạn và lịch sử giữ nguyên. Nhầm thì nhắn "hoàn tác".
 hand-over-asked = Đã xin chuyển NV-{ $number } cho { $coming }, chờ { $awaits } xác nhận. Đến lúc đó việc vẫn ở chỗ cũ.
 hand-over-asked-then = Đã xin chuyển NV-{ $number } cho { $coming }, chờ { $awaits } rồi { $then } xác nhận. Đến lúc đó việc vẫn ở chỗ cũ.

@@ -158,7 +158,7 @@ def test_a_leader_sets_a_new_deadline_along_with_whose_it_is(town):
     )
     assert "Hạn mới 17:00 thứ Sáu 4/12/2026" in preview
     town.told("HOA2")
-    town.say("BINH", "1")
+    assert "hạn mới 17:00 thứ Sáu 4/12/2026" in town.say("BINH", "1")
     assert "Hạn 17:00 thứ Sáu 4/12/2026" in town.told("HOA2")
     assert town.rows("SELECT verb FROM deadline_version ORDER BY number") == [
         ("assign",),

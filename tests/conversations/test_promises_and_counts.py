@@ -57,6 +57,8 @@ def test_a_count_is_kept_as_a_count(town):
     card = town.say("BINH", "việc 1")
     assert "Đã đếm: 10/15 hồ sơ (67%)" in card
     assert "báo cáo 10/15 hồ sơ (67%)" in card
+    assert "5/15 hồ sơ (33%)" in town.say("LAN", "bc 1 5/15 ho so")
+    town.say("LAN", "hoàn tác")
     assert town.rows("SELECT counted, counted_of, progress FROM task") == [(10000, 15000, 67)]
 
 
