@@ -99,6 +99,9 @@ PRAISE = "chủ động, trách nhiệm cao, sản phẩm dùng được ngay"
 OUTSTANDING = frozenset({"TCCB03", "CCVC06", "VP03", "TTS01"})
 """Who is among the best of the months; the others stay below, as the cap on excellent wants it."""
 
+BEST = "VP03"
+"""Who alone is excellent in the first month, of which few have enough work to be rated."""
+
 USUAL = ("667", "676", "766", "666", "567")
 """The points of the three general criteria that most people are given."""
 
@@ -260,25 +263,28 @@ class Plot:
         day, month = decided(self._end, self._calendar)
         before = _month_back(month, 1)
         settled = _first_working_day(month, self._calendar)
-        self._decide(self._calendar.add_working_days(settled, SETTLED_AFTER), before)
+        self._decide(self._calendar.add_working_days(settled, SETTLED_AFTER), before, few=True)
         self._decide(day, month)
 
-    def _decide(self, day: dt.date, month: dt.date) -> None:
+    def _decide(self, day: dt.date, month: dt.date, *, few: bool = False) -> None:
         """Let a month be reviewed and decided, staff first, then those who lead it."""
         named = f"tháng {month.month}/{month.year}"
         for code, _name, _gender, unit, _title, role in PEOPLE:
-            self._review(day, code, unit, role, named)
+            self._review(day, code, unit, role, named, few=few)
         for unit, head in self._heads.items():
             top = unit == "SNV"
             self._say(day, head, f"chốt {named}", hours=(15, 16) if top else (11, 13))
 
-    def _review(self, day: dt.date, code: str, unit: str, role: Role, month: str) -> None:
+    def _review(
+        self, day: dt.date, code: str, unit: str, role: Role, month: str, *, few: bool
+    ) -> None:
         head = self._heads["SNV"] if role is Role.HEAD else self._heads[unit]
         if head == code:
             return
         chosen = " đ100 e100" if role in (Role.HEAD, Role.DEPUTY) else ""
         best = code in OUTSTANDING
-        points = "9 9 9" if best else " ".join(self._chance.choice(USUAL))
+        points = "6 7 6" if few and code != BEST else "9 9 9"
+        points = points if best else " ".join(self._chance.choice(USUAL))
         remark = PRAISE if best else self._chance.choice(SENTENCES)
         line = f"chấm {code} {month} {points}{chosen}: {remark}"
         self._say(day, head, line, hours=(13, 15) if role is Role.HEAD else (8, 11))
