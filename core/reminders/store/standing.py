@@ -81,11 +81,12 @@ _IS_GOING_ON = task.c.state.in_([*_WORKING, State.PAUSED.value])
 
 _PART = task.alias("part")
 _IS_LEAF = task.c.id.not_in(
-    select(_PART.c.part_of).where(
-        _PART.c.part_of.is_not(None), _PART.c.state != State.CANCELLED.value
-    )
+    select(_PART.c.part_of).where(_PART.c.part_of > 0, _PART.c.state != State.CANCELLED.value)
 )
-"""Of work in parts only the parts count; the list of wholes is made once for a query."""
+"""Of work in parts only the parts count; the list of wholes is made once for a query.
+
+A comparison, unlike `IS NOT NULL`, is looked up in the index of parts.
+"""
 
 
 _COUNTED = and_(task.c.unit_id.in_(_UNITS), task.c.state.in_(_BINDING), _IS_LEAF)
@@ -136,18 +137,16 @@ _DUE_IN = (
 
 _LATE_AT = and_(
     _COUNTED,
-    task.c.assigned <= _NOW,
+    func.coalesce(task.c.assigned, task.c.assigned) <= _NOW,
     task.c.deadline < _NOW,
-    or_(task.c.paused.is_(None), task.c.paused > task.c.deadline),
 )
-
-
+"""Written so that no index is searched by when work was given: that would find nearly all of it."""
+_STOOD_LATER = or_(task.c.paused.is_(None), task.c.paused > task.c.deadline)
 _LATE_TASKS = union_all(
-    select(task.c.unit_id).where(_LATE_AT, task.c.handed.is_(None)),
+    select(task.c.unit_id).where(_LATE_AT, task.c.handed.is_(None), _STOOD_LATER),
     select(task.c.unit_id).where(_LATE_AT, task.c.handed > _NOW),
 ).subquery("late")
-
-
+"""What has been handed in stands no more, so the second part is read from its index alone."""
 _OVERDUE = select(_LATE_TASKS.c.unit_id, func.count()).group_by(_LATE_TASKS.c.unit_id)
 
 
