@@ -43,6 +43,16 @@ _ABSENT = (
     )
     .order_by(absence.c.person_id, absence.c.since, absence.c.id)
 )
+_AWAY_NOW = (
+    select(absence.c.person_id)
+    .where(
+        absence.c.office_id == bindparam("office"),
+        absence.c.since <= bindparam("now", type_=Instant),
+        absence.c.until > bindparam("now", type_=Instant),
+        or_(absence.c.ended.is_(None), absence.c.ended > bindparam("now", type_=Instant)),
+    )
+    .distinct()
+)
 _ASKED = (
     select(*(absence.c[name] for name in Absence.__struct_fields__))
     .where(
@@ -149,6 +159,12 @@ def absences(connection: Connection, person_ids: Sequence[int], span: Span) -> l
     """Give every absence of some persons that touches a span, with what was ended cut off."""
     facts = {"whose": list(person_ids), "start": span.start, "end": span.end}
     return _absences(connection, _ABSENT, facts)
+
+
+def away_now(connection: Connection, office_id: int, now: dt.datetime) -> list[int]:
+    """Give everybody of an office who is away at a moment."""
+    found = connection.execute(_AWAY_NOW, {"office": office_id, "now": now})
+    return [int(one) for one in found.scalars()]
 
 
 def away_at(

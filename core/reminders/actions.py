@@ -116,13 +116,15 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
 
 def _on_leave(tx: Tx, turn: Turn, paths: Sequence[str]) -> tuple[AwayLine, ...]:
     """Give who of some units is on leave now, as far as the asker may see it."""
-    seen = {
-        one.id: one
-        for path in paths
-        for one in people.under(tx.connection, turn.office.id, path, tx.now)
-        if one.id != turn.actor.id and people_rules.may_see(turn.actor, one, tx.now)
-    }
-    lines = away_lines(tx, list(seen.values()), MOMENT)
+    away = periods.away_now(tx.connection, turn.office.id, tx.now)
+    seen = [
+        one
+        for one in people.persons(tx.connection, away).values()
+        if one.id != turn.actor.id
+        and any(post.path.startswith(tuple(paths)) for post in one.posts_at(tx.now))
+        and people_rules.may_see(turn.actor, one, tx.now)
+    ]
+    lines = away_lines(tx, seen, MOMENT)
     return tuple(one for one in lines if one.begun and one.away == Away.LEAVE)
 
 

@@ -115,7 +115,7 @@ def test_an_extension_asked_in_time_and_granted_costs_nothing(town):
 def test_nothing_due_is_no_score_and_never_full_marks(town):
     town.say("LAN", "tự đánh giá 10 10 10")
     text = town.say("LAN", "điểm")
-    assert "chưa có việc nào đến hạn trong tháng nên chưa có điểm" in text
+    assert "chưa có việc nào đến hạn trong kỳ nên chưa có điểm" in text
     assert shown(town, Receipt).total is None
 
 
