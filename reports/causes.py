@@ -77,7 +77,7 @@ def _head(card: Canvas, facts: CauseMap, language: Language) -> float:
     return head(
         card,
         who=facts.unit,
-        when=(when[0].upper() + when[1:],),
+        when=(when[0].upper() + when[1:], f"{facts.month}/{facts.year}"),
         title=fitting(titles(facts, language)),
         subtitle=subtitle(facts, language),
         code=code_label(facts, language),

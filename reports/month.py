@@ -67,7 +67,7 @@ def _head(card: Canvas, facts: MonthCard, language: Language, *, named: bool) ->
     return head(
         card,
         who=facts.person if named else say(language, "card-month-anonymous"),
-        when=(when[0].upper() + when[1:],),
+        when=(when[0].upper() + when[1:], f"{facts.month}/{facts.year}"),
         title=fitting(titles(facts, language)),
         subtitle=subtitle(facts, language),
         code=code_label(facts, language),

@@ -32,8 +32,10 @@ def main() -> None:
         draw("month", OFFICIAL, database)
         draw("digest", DIRECTOR, database)
         draw("board", DIRECTOR, database)
+        draw("causes", DIRECTOR, database)
         with serving(database) as address:
             photograph_chat(address)
+            photograph_board(address)
     for picture in sorted(HERE.glob("*.png")):
         size = picture.stat().st_size
         sys.stdout.write(f"{picture.name}: {size // 1024} KB\n")
@@ -68,10 +70,8 @@ def serving(database: Path) -> Iterator[str]:
 
 def photograph_chat(address: str) -> None:
     """Give work in the web chat as the head of a department, and keep the page."""
-    named = os.environ.get("VIEC_TEST_CHROMIUM")
-    path = named or next(filter(None, map(shutil.which, BROWSERS)))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         page = browser.new_page(
             viewport=PHONE, device_scale_factor=2, locale="vi-VN", reduced_motion="reduce"
         )
@@ -82,6 +82,23 @@ def photograph_chat(address: str) -> None:
         page.mouse.move(0, 0)
         page.screenshot(path=HERE / "chat.png")
         browser.close()
+
+
+def photograph_board(address: str) -> None:
+    """Keep the live board of the director as it stands on a phone."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        page = browser.new_page(viewport=PHONE, device_scale_factor=2, locale="vi-VN")
+        page.goto(f"{address}/board?as={DIRECTOR}")
+        expect(page.locator("body")).to_have_attribute("data-state", "online")
+        page.screenshot(path=HERE / "live-board.png")
+        browser.close()
+
+
+def chromium() -> str:
+    """Give where the browser is. Raises StopIteration where there is none."""
+    named = os.environ.get("VIEC_TEST_CHROMIUM")
+    return named or next(filter(None, map(shutil.which, BROWSERS)))
 
 
 def say(page: Page, line: str, answer: str) -> None:

@@ -272,7 +272,8 @@ def test_a_nameless_weekly_card_has_no_name_and_a_caption_never_has_one():
 
 def test_a_person_name_is_kept_whole_beside_any_date():
     person = "Công Tằng Tôn Nữ Thị Hồng Nhung Phương Thảo"
-    for facts in (varied(WEEK, person=person), WEEKS["turn_of_year"]):
+    long = (varied(WEEK, person=person), WEEKS["turn_of_year"], varied(MONTH, person=person))
+    for facts in long:
         assert any(text.string == facts.person for text in laid_out(facts).texts)
 
 
