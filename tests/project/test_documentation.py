@@ -192,7 +192,8 @@ def test_decisions_are_numbered_without_a_gap_and_titled_by_their_number():
 def test_pictures_have_alternative_texts_and_are_light():
     shown = re.findall(r'<img src="([^"]+)" alt="([^"]*)"', page("README.md"))
     assert {name for name, _ in shown} == {
-        f"docs/pictures/{name}.png" for name in ("chat", "digest", "board", "week", "month")
+        f"docs/pictures/{name}.png"
+        for name in ("chat", "digest", "board", "live-board", "week", "month")
     }
     for name, words in shown:
         assert len(words) > 40
