@@ -51,8 +51,9 @@ async def first(platform, words, environment):
         fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / TICK
     finally:
-        process.kill()
-        await process.wait()
+        process.terminate()  # not killed: its drawing processes would outlive it
+        async with asyncio.timeout(30):
+            await process.wait()
 
 
 async def measure():
