@@ -4,10 +4,13 @@ import asyncio
 import hashlib
 import logging
 import multiprocessing
+import os
+import threading
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 from typing import cast
 
 import reports
@@ -124,7 +127,7 @@ class _Easel:
         """Do some work in the process. Raises BrokenProcessPool if it died meanwhile."""
         if self._process is None:
             context = multiprocessing.get_context("spawn")
-            self._process = ProcessPoolExecutor(1, mp_context=context)
+            self._process = ProcessPoolExecutor(1, mp_context=context, initializer=_end_with_parent)
         process = self._process
         self.in_hand += 1
         try:
@@ -141,6 +144,18 @@ class _Easel:
         if self._process is not None:
             self._process.shutdown(wait=False, cancel_futures=True)
             self._process = None
+
+
+def _end_with_parent() -> None:
+    """See that this process ends when the one that started it is gone, even if it was killed."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_outlive, args=(parent,), daemon=True).start()
+
+
+def _outlive(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def content_of(notice: str, body: str, language: str, *, dark: bool) -> str:

@@ -3,6 +3,12 @@
 import asyncio
 import os
 import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
 
 from bot.pictures import Draughtsman, Portfolio
 from core.kernel.fact import write
@@ -108,3 +114,39 @@ def test_a_process_that_dies_takes_no_picture_with_it():
     assert all(one.startswith(PNG) for one in drawn)
     assert victims[1] in alive
     assert victims[0] not in alive
+
+
+ALONE = """
+import asyncio, sys, threading
+from bot.pictures import Draughtsman
+
+async def main():
+    draughtsman = Draughtsman(1)
+    await draughtsman.warm()
+    print(*draughtsman._easels[0]._process._processes, flush=True)
+    await asyncio.to_thread(sys.stdin.read)
+
+asyncio.run(main())
+"""
+
+
+def test_no_drawing_process_outlives_the_one_that_started_it():
+    with subprocess.Popen(
+        [sys.executable, "-c", ALONE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as begun:
+        helper = int(begun.stdout.readline())
+        begun.kill()
+    for _ in range(400):
+        if not is_at_work(helper):
+            return
+        time.sleep(0.05)
+    os.kill(helper, signal.SIGKILL)
+    pytest.fail("the drawing process goes on without anybody to draw for")
+
+
+def is_at_work(process):
+    """Tell whether a process lives; one that has ended and waits to be buried does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
