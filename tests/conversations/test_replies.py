@@ -29,7 +29,7 @@ def test_words_without_a_verb_are_a_report_about_the_task(town):
     told = town.say("LAN", "đã gửi Sở Tài chính, chờ góp ý", about="giao NV-1")
     assert told.startswith("NV-1: 0%")
     assert "chờ góp ý" in told
-    assert town.say("LAN", "10/20 hồ sơ", about="giao NV-2").startswith("NV-2: 50%")
+    assert town.say("LAN", "10/20 hồ sơ", about="giao NV-2").startswith("NV-2: 10/20 hồ sơ (50%)")
     assert "kẹt" in town.say("LAN", "vướng thiếu số liệu", about="giao NV-2")
     asked = town.say("LAN", "xin gia hạn đến 4/12 vì chờ số liệu", about="giao NV-1")
     assert asked.startswith("Đã xin anh Bình gia hạn NV-1 đến 17:00 thứ Sáu 4/12/2026")

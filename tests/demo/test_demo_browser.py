@@ -134,7 +134,8 @@ def test_a_photo_from_the_phone_is_evidence_and_survives_a_bad_network(browser, 
     image = letter.locator(".files img")
     expect(image).to_have_js_property("naturalWidth", 1)
     kept = path.with_name(f"{path.stem}.files")
-    assert [one.read_bytes() for one in kept.rglob("*") if one.is_file()] == [PNG]
+    found = [one.read_bytes() for one in kept.rglob("*") if one.is_file()]
+    assert found.count(PNG) == 1, "kept once, beside the photos of the story"
     lan.page.reload()
     expect(lan.page.locator(".own .files img").last).to_be_visible()
     visitor.close()

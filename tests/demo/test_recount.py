@@ -56,9 +56,14 @@ class Book:
             return make(tx, turn, periods.calendar_of(connection, 1), **more), whose
 
     def inside(self, path):
-        """Give the tasks of a unit and of all below it."""
+        """Give the tasks of a unit and of all below it; of work in parts, the parts."""
         ids = {one["id"] for one in self.units if one["path"].startswith(path)}
-        return [one for one in self.tasks if one.unit_id in ids and one.state in COUNTED]
+        wholes = {one.part_of for one in self.tasks if one.state != "cancelled"}
+        return [
+            one
+            for one in self.tasks
+            if one.unit_id in ids and one.state in COUNTED and one.id not in wholes
+        ]
 
     def soon(self):
         """Give when the third working day from now ends."""

@@ -117,7 +117,7 @@ def test_who_gives_up_waiting_holds_up_nobody():
         time, log = Time(), []
         limiter = Limiter(clock=time, sleep=time.sleep)
         tasks = [
-            asyncio.create_task(send(limiter, time, str(chat), 0, log)) for chat in range(1, 9)
+            asyncio.create_task(send(limiter, time, str(chat), 2, log)) for chat in range(1, 9)
         ]
         await asyncio.sleep(0)
         tasks[5].cancel()

@@ -178,10 +178,11 @@ def test_an_answer_that_says_neither_is_lost(body):
 
 def test_who_a_bot_is():
     shown = {"id": "1", "account_name": "bot.a", "can_join_groups": True}
-    assert me_of(shown) == Me(id="1", name="bot.a", groups=True)
-    assert me_of(shown | {"display_name": "Bot A"}).name == "Bot A"
+    assert me_of(shown, "9") == Me(id="1", name="bot.a", groups=True)
+    assert me_of(shown | {"display_name": "Bot A"}, "9").name == "Bot A"
+    assert me_of({}, "9") == Me(id="9", name="", groups=False), "its token knows its number"
     with pytest.raises(CallLost):
-        me_of(None)
+        me_of(None, "9")
 
 
 def test_what_zalo_found_at_our_address():

@@ -37,7 +37,7 @@ async function ask() {
     tag = answer.headers.get("ETag");
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     const inside = fresh.getElementById("board");
-    if (inside && inside.innerHTML !== board.innerHTML) board.replaceChildren(...inside.childNodes);
+    if (inside) board.replaceChildren(...inside.childNodes);
   }
   say(answer.headers.get("X-Viec-Counted") ?? "", "online");
 }
