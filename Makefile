@@ -32,7 +32,7 @@ demo: $(VENV)/.run ## set up and start the demo office with its web chat
 	@$(BIN)/viec demo $(DEMO)
 
 test: $(VENV)/.dev ## set up and run the tests
-	@$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup $(PYTEST)
+	@$(BIN)/python -m pytest -n $(JOBS) --dist loadscope $(PYTEST)
 
 test-postgres: $(VENV)/.dev ## run what concerns the database on a private PostgreSQL
 	@$(BIN)/python -m tests.postgres -n $(JOBS) $(PYTEST)

@@ -45,10 +45,6 @@ def standing(connection, now, until):
     return told
 
 
-pytestmark = pytest.mark.xdist_group("story")
-"""Its long story is played once: all of this goes to one process."""
-
-
 @pytest.fixture(scope="module")
 def story(tmp_path_factory):
     """The demo office built in memory, with what everybody's score was at the end of each day."""
