@@ -78,7 +78,7 @@ def score(talk: Talk, reading: MessageReading) -> Answer:
     named = month_of(until, talk.turn.office.zone) if until and not TERM.search(rest) else None
     asked = ShowScore(
         person_id=talk.turn.actor.id,
-        month=named or term_in(talk, rest, nearest="diem"),
+        month=named or term_in(talk, rest),
         until=until,
         whole=any(re.search(rf"\b{words}\b", rest) for words in _WHOLE_RECEIPT),
     )
@@ -158,7 +158,7 @@ def week(talk: Talk, _reading: MessageReading) -> Answer:
 @verb("thang")
 def month(talk: Talk, _reading: MessageReading) -> Answer:
     """Show the card of a month: one's own, or as a leader that of somebody he leads."""
-    of = _month(talk, "thang")
+    of = _month(talk)
     mention = _named_in(talk)
     if mention is None or mention.oneself:
         return show_month(talk, ShowMonth(person_id=talk.turn.actor.id, month=of))
@@ -202,7 +202,7 @@ def cause_map(talk: Talk, reading: MessageReading) -> Answer:
     """
     if not talk.incoming.private:
         return Reply(causes.unit_stops(talk.tx, talk.turn, talk.calendar))
-    month = _month(talk, "nguyen_nhan")
+    month = _month(talk)
     unit = _unit(talk, reading, "nguyen_nhan", also=_MONTHLY)
     return Reply(_kept(talk, causes.cause_map(talk.tx, talk.turn, talk.calendar, unit, month)))
 
@@ -263,7 +263,7 @@ def _day_of(found: "re.Match[str]", today: dt.date) -> dt.date:
     return day
 
 
-def _month(talk: Talk, nearest: str) -> Month:
+def _month(talk: Talk) -> Month:
     """Give the month that was named, or this one, also where the office evaluates by quarter."""
-    asked = term_in(talk, fold(talk.incoming.text), nearest=nearest)
+    asked = term_in(talk, fold(talk.incoming.text))
     return asked if asked.months == 1 else month_of(talk.tx.now, talk.turn.office.zone)

@@ -143,6 +143,23 @@ class Missing(Notice, frozen=True):
     number: int | None = None
 
 
+class Unread(Notice, frozen=True):
+    """A part of a line was not understood, so nothing of the line was done."""
+
+    typed: str
+    verb: str
+
+
+class NoSuchTerm(Notice, frozen=True):
+    """A month or quarter that does not exist or is too far off; `instead` is a line to send."""
+
+    typed: str
+    quarter: bool
+    first: int
+    last: int
+    instead: str
+
+
 class Help(Notice, frozen=True):
     """What can be said, by role; `number` is a task of the asker's for the examples."""
 

@@ -14,7 +14,7 @@ from bot.commands.desk import (
     performs,
     verb,
 )
-from bot.commands.notices import AskWhose, Missing
+from bot.commands.notices import AskWhose, Missing, Unread
 from bot.commands.sealed import seal
 from bot.commands.terms import TERM, TERM_TYPED, term_in, typed
 from bot.reading import MessageReading, read_message
@@ -45,7 +45,10 @@ REVIEW_UNTIL = 15
 """Up to this day a review without a month is of the month before."""
 
 _POINTS = re.compile(r"(?<![\w.,])\d{1,2}(?:[.,]\d{1,3})?(?![\w%])")
-_ORGANIZING = re.compile(r"(?<!\w)(?:đ|dd|dj)\s*[:=]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
+_ORGANIZING = re.compile(
+    r"(?<!\w)(?:đ|dd|dj|d)\s*[:=]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%?", re.IGNORECASE
+)
+"""Also without its stroke: `d` of the formula is reckoned, nobody types it."""
 _UNITY = re.compile(r"(?<!\w)e\s*[:=]?\s*(\d{1,3}(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
 _CLASSES = (
     ("khong hoan thanh", QualityClass.NOT_COMPLETED),
@@ -80,17 +83,25 @@ _REGIMES = (
     ("dang", Regime.PARTY),
     ("party", Regime.PARTY),
     ("rieng", Regime.LOCAL),
+    ("own regulation", Regime.LOCAL),
     ("local", Regime.LOCAL),
     ("cong chuc", Regime.CIVIL),
     ("civil", Regime.CIVIL),
 )
 _NO_NAMES = frozenset(words("act_words"))
 """Words of the acts themselves, behind a name."""
-_LEADING = re.compile(r"(?:đ|dd|dj|e)[:=]?\d{1,3}%?", re.IGNORECASE)
+_LEADING = re.compile(r"(?:đ|dd|dj|d|e)[:=]?\d{1,3}%?", re.IGNORECASE)
+_FILLING = frozenset(words("point_words"))
+"""Words beside points that change nothing, folded."""
 _CRITERION = re.compile(
     r"(?:(?:ve|about)\s+)?(?:tieu chi(?:\s+chung)?|diem chung|criterion|general)\s*([1-9])?\b"
 )
 _BEYOND = re.compile(r"(?:\b(khong|bo|not)\s+)?\b(?:vuot|exceeded)\s+(?:nv-?|#)?(\d{1,7})\b")
+_MOVES = ("mo", "reopen", "khoa", "dong", "lock", "close", "open")
+_BARE_MONTH = re.compile(
+    r"(?<![\w/.-])(?<!thang )(?<!month )(?<!quy )(\d{1,2})\s*[/.-]\s*(\d{4})\b"
+)
+"""Folded: a month behind opening, locking, reopening, `12/2026`."""
 _MARK = re.compile(r"\b(khong|co|not|is)\s+(?:xep loai|danh gia|rated)\b")
 _CYCLE = re.compile(r"(?:theo|by)\s+(quy|thang|quarter|month)s?\b")
 _DOCUMENT = re.compile(r"\b\d{1,5}[\w/.-]*/[\w./-]+", re.IGNORECASE)
@@ -111,6 +122,9 @@ def assess_oneself(talk: Talk, reading: MessageReading) -> Answer:
     head, comment = _split(reading.argument or "")
     month = term_in(talk, fold(head))
     points = tuple(_POINTS.findall(TERM.sub(" ", fold(head))))
+    plain = TERM_TYPED.sub(" ", head)
+    if points and (unread := _unread(plain)):
+        raise Slip(Unread(typed=unread, verb="tu_danh_gia"))
     command = SelfAssess(**month.parts, points=points, comment=comment)
     if points:
         return assess_now(talk, command)
@@ -157,7 +171,10 @@ def review(talk: Talk, reading: MessageReading) -> Answer:
         if found is not None:
             plain = plain.replace(found[0], " ")
     points = tuple(_POINTS.findall(plain))
-    if not points and organizing is None and unity is None:
+    given = bool(points or organizing or unity)
+    if given and (unread := _unread(plain)):
+        raise Slip(Unread(typed=unread, verb="cham"))
+    if not given:
         name = people.person_of(talk.tx.connection, person_id).code
         missing = Missing(what="points_missing", verb="cham")
         return pending(missing, f"chấm {name} {typed(month)}")
@@ -254,13 +271,18 @@ def petition(talk: Talk, reading: MessageReading) -> Answer:
         return _petition_on_criterion(talk, criterion, rest)
     number = re.match(r"(?:NV-|#)?(\d{1,7})\b", rest, re.IGNORECASE)
     task = reading.tasks[0] if reading.tasks else int(number[1]) if number else None
-    why = (rest[number.end() :] if number else reading.note or rest).strip(" ,.:;-")
-    if task is None and not why:
+    note = (reading.note or "").strip(" ,.:;-")
+    told = TERM.fullmatch(fold(note)) is None and note
+    why = (rest[number.end() :] if number else told or rest).strip(" ,.:;-")
+    month = term_in(talk, fold(argument), past=True) if said else None
+    if task is None and not why and month is None:
         return Reply(petitions.listed(talk.tx, talk.turn))
+    begun = f"kiến nghị {typed(month)}" if month else "kiến nghị"
+    if task is None and not why:
+        return pending(Missing(what="petition_line_missing", verb="kien_nghi"), begun)
     if not why:
         missing = Missing(what="petition_words_missing", verb="kien_nghi", number=task)
-        return pending(missing, f"kiến nghị {task}")
-    month = term_in(talk, fold(argument), past=True) if said else None
+        return pending(missing, f"{begun} {task}")
     command = Object(
         words=why,
         task=task,
@@ -274,12 +296,12 @@ def petition(talk: Talk, reading: MessageReading) -> Answer:
 def _petition_on_criterion(talk: Talk, criterion: re.Match[str], rest: str) -> Answer:
     """Object to the points of one general criterion, by its place, or of all together."""
     why = rest[criterion.end() :].strip(" ,.:;-")
-    begun = rest[: criterion.end()].strip()
+    said = fold(talk.incoming.text)
+    month = term_in(talk, said, past=True) if TERM.search(said) else None
     if not why:
-        missing = Missing(what="petition_words_missing", verb="kien_nghi")
-        return pending(missing, f"kiến nghị {begun}")
-    typed = fold(talk.incoming.text)
-    month = term_in(talk, typed, past=True) if TERM.search(typed) else None
+        about = rest[: criterion.end()].strip()
+        begun = f"kiến nghị {typed(month)} {about}" if month else f"kiến nghị {about}"
+        return pending(Missing(what="petition_criterion_missing", verb="kien_nghi"), begun)
     command = Object(
         words=why,
         criterion=int(criterion[1] or 0),
@@ -325,6 +347,8 @@ def period(talk: Talk, reading: MessageReading) -> Answer:
     """Show the last periods; open, lock or reopen one; say under which rules people are."""
     head, reason = _split(reading.argument or "")
     said = fold(head)
+    if said.startswith(_MOVES):
+        said = _BARE_MONTH.sub(r"thang \1/\2", said)
     month = term_in(talk, said, future=True)
     if said.startswith(("mo lai", "reopen")):
         return _change(talk, term_in(talk, said, past=True), "reopened", reason)
@@ -442,6 +466,15 @@ def _split(argument: str) -> tuple[str, str]:
     """Give what stands before the first colon, and the sentence behind it."""
     head, _, tail = argument.partition(":")
     return head.strip(), " ".join(tail.split())[:500]
+
+
+def _unread(plain: str) -> str:
+    """Give what of a line of points nothing was made of, as it was typed."""
+    rest = _POINTS.sub(" ", plain).split()
+    unread = [
+        at for at, word in enumerate(rest) if fold(word).strip(" .,;!?/") not in _FILLING | {""}
+    ]
+    return " ".join(rest[unread[0] : unread[-1] + 1])[:60] if unread else ""
 
 
 def _whom(talk: Talk, head: str) -> tuple[int | tuple[int, ...] | None, str]:

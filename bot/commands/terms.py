@@ -3,7 +3,7 @@
 import re
 
 from bot.commands.desk import Talk
-from bot.commands.notices import NotUnderstood
+from bot.commands.notices import NoSuchTerm
 from core.evaluation.figures import QUARTER, Month, current, month_of
 from core.kernel.refusal import Slip
 
@@ -17,16 +17,15 @@ TERM_TYPED = re.compile(
     re.IGNORECASE,
 )
 """The same in text as it was typed, to be taken out of it."""
+EARLIEST = 2000
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-def term_in(
-    talk: Talk, said: str, *, past: bool = False, future: bool = False, nearest: str = "ky"
-) -> Month:
+def term_in(talk: Talk, said: str, *, past: bool = False, future: bool = False) -> Month:
     """Give the period that a folded text names; else the present one, or the last whole one.
 
     Without its year it is the latest one that is not in the future, if none may be. Raises Slip
-    for a month or quarter that does not exist.
+    for a month or quarter that does not exist, or a year that is too far off.
     """
     office = talk.turn.office
     present = current(office, talk.tx.now)
@@ -39,16 +38,34 @@ def term_in(
     else:
         number = _ROMAN.get(found[2]) or int(found[2])
         most, this_number = 4, this.quarter.month // QUARTER + 1
-    if not 1 <= number <= most:
-        raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=(nearest,)))
+    latest = this.year + 1 if future else this.year
+    if not 1 <= number <= most or not EARLIEST <= int(found[3] or latest) <= latest:
+        right = number if 1 <= number <= most else this_number
+        raise Slip(_no_such_term(talk, found, (right, this.year), latest))
     if found[3]:
-        latest = this.year + 1 if future else this.year
-        year = min(max(int(found[3]), 2000), latest)
+        year = int(found[3])
     else:
         year = this.year - 1 if number > this_number + (1 if future else 0) else this.year
     if found[1]:
         return Month(year=year, month=number)
     return Month(year=year, month=number * QUARTER - 2, months=QUARTER)
+
+
+def _no_such_term(
+    talk: Talk, found: re.Match[str], right: tuple[int, int], latest: int
+) -> NoSuchTerm:
+    """Give what there is instead of a period, with the line as it can be sent."""
+    line = talk.incoming.text.strip()[:60]
+    for wrong, instead in zip((found[1] or found[2], found[3]), right, strict=True):
+        if wrong is not None:
+            line = re.sub(rf"(?<!\d){wrong}(?!\d)", str(instead), line, count=1)
+    return NoSuchTerm(
+        typed="/".join(part for part in (found[1] or found[2], found[3]) if part),
+        quarter=found[1] is None,
+        first=EARLIEST,
+        last=latest,
+        instead=line,
+    )
 
 
 def typed(term: Month) -> str:

@@ -38,6 +38,7 @@ from core.evaluation.steps.notices import (
     RatingLine,
     RatingList,
     ReadersShown,
+    RegimeKept,
     RegimeSet,
     ReviewList,
     ReviewNoted,
@@ -389,6 +390,18 @@ def step_final(_notice: StepFinal, look: Look) -> str:
     return look.say("step-final")
 
 
+@shows(RegimeKept)
+def regime_kept(notice: RegimeKept, look: Look) -> str:
+    """Say how the group of somebody is changed back."""
+    return look.say(
+        "regime-kept",
+        person=look.full(notice.person),
+        code=notice.code,
+        group=look.say(f"regime-{notice.regime}"),
+        former=look.say(f"regime-{notice.former}"),
+    )
+
+
 @shows(AboveUnit)
 def above_unit(notice: AboveUnit, look: Look) -> str:
     """Refuse a class for a head above the one of his unit."""
@@ -444,8 +457,10 @@ def period_preview(notice: PeriodPreview, look: Look) -> str:
 
 @shows(PeriodChanged)
 def period_changed(notice: PeriodChanged, look: Look) -> str:
-    """Confirm the state of a period."""
-    return lines(look.say("period-changed"), _period(notice.line, look))
+    """Say what was done about a period, or that nothing was, and how it stands."""
+    done = f"period-did-{notice.did.replace('_', '-')}"
+    facts = {"year": str(notice.line.year), **look.term(notice.line)}
+    return lines(look.say(done, **facts), _period(notice.line, look))
 
 
 @shows(PeriodRefused)

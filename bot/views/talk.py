@@ -19,6 +19,7 @@ from bot.commands.notices import (
     Missing,
     NoQuestion,
     NoSuchChoice,
+    NoSuchTerm,
     Nothing,
     NotUnderstood,
     NotYet,
@@ -26,6 +27,7 @@ from bot.commands.notices import (
     PreviewWaits,
     SealWrong,
     TooLong,
+    Unread,
 )
 from bot.pipeline import Broken, SecretRefused
 from bot.views.look import Look, capital, lines, shows
@@ -191,6 +193,24 @@ def nothing(_notice: Nothing, look: Look) -> str:
 def missing(notice: Missing, look: Look) -> str:
     """Say what is missing, with the sentence to send."""
     return look.say(f"missing-{notice.what}-{notice.verb}", number=str(notice.number or 12))
+
+
+@shows(Unread)
+def unread(notice: Unread, look: Look) -> str:
+    """Say what was not understood, that nothing was done, and the sentence to send."""
+    return lines(look.say("unread", typed=notice.typed), look.say(f"unread-{notice.verb}"))
+
+
+@shows(NoSuchTerm)
+def no_such_term(notice: NoSuchTerm, look: Look) -> str:
+    """Say which months, quarters and years there are, with the line to send."""
+    return look.say(
+        "no-such-quarter" if notice.quarter else "no-such-month",
+        typed=notice.typed,
+        first=str(notice.first),
+        last=str(notice.last),
+        instead=notice.instead,
+    )
 
 
 @shows(Help)

@@ -72,7 +72,7 @@ def test_an_office_of_quarters_is_told_the_quarter_of_a_month_and_back(town):
     assert 'với "quý 4"' in refused
     assert town.rows("SELECT count(*) FROM assessment") == [(0,)]
     assert "Tháng 11/2026" in town.say("LAN", "điểm tháng 11")
-    assert "Chưa rõ ý" in town.say("LAN", "điểm quý 7")
+    assert "Không có quý 7" in town.say("LAN", "điểm quý 7")
     assert "Chỉ quản trị" in town.say("BINH", "kỳ theo tháng")
     town.say("ADMIN", "kỳ theo tháng")
     assert "theo tháng, không theo quý" in town.say("BINH", "chấm Lan quý 4 27")

@@ -349,7 +349,7 @@ def set_regime(tx: Tx, turn: Turn, command: SetRegime) -> RegimeSet:
     whose = people.person_of(tx.connection, command.person_id)
     of = Regime(command.regime)
     store.set_regime(tx.connection, whose.id, of, turn.actor.id, turn.said)
-    _note(tx, turn, whose.id, "regime", _Regime(regime=of.value))
+    _note(tx, turn, whose.id, store.REGIME, _Regime(regime=of.value))
     return RegimeSet(person=named(whose, tx.now), regime=of)
 
 

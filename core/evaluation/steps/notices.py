@@ -328,9 +328,14 @@ class PeriodPreview(Notice, frozen=True):
 
 
 class PeriodChanged(Notice, frozen=True):
-    """A period is open, locked or reopened."""
+    """A period is open, locked or reopened; `did` says what was done, or how it was already.
+
+    One of ahead, opened, past (opened now, by where it lies), was_open, was_locked, was_reopened
+    (nothing changed), locked, reopened.
+    """
 
     line: PeriodLine
+    did: str
 
 
 class PeriodRefused(Notice, frozen=True):
@@ -506,6 +511,15 @@ class StepFinal(Notice, frozen=True):
     """The last change was a decision, a petition or its answer, which stand: `verb` says which."""
 
     verb: str
+
+
+class RegimeKept(Notice, frozen=True):
+    """The last change was the group whose rules hold for somebody; `former` is what it was."""
+
+    person: Named
+    code: str
+    regime: str
+    former: str
 
 
 class ExceededNoted(Notice, frozen=True):

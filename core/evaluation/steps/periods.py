@@ -118,15 +118,21 @@ def set_cycle(tx: Tx, turn: Turn, command: SetCycle) -> CycleSet:
 
 
 def open_period(tx: Tx, turn: Turn, command: OpenPeriod) -> PeriodChanged:
-    """Fix the rule sets of a month now, instead of on the first step that anybody takes in it."""
+    """Fix the rule sets of a month now, instead of on the first step that anybody takes in it.
+
+    Of a period that is there already nothing changes, and the answer says how it stands.
+    """
     month = Month.named(command)
     _see_authority(tx, turn, month)
     see_cycle(tx, turn, month)
     found = store.period_of(tx.connection, turn.office.id, month.key)
-    if not found.id:
-        pinned = store.pin(tx.connection, turn.office.id, month.key, month.first_day, tx.now)
-        _note(tx, turn, pinned, "open")
-    return PeriodChanged(line=_line(tx, turn, month))
+    if found.id:
+        return PeriodChanged(line=_line(tx, turn, month), did=f"was_{found.state.value}")
+    pinned = store.pin(tx.connection, turn.office.id, month.key, month.first_day, tx.now)
+    _note(tx, turn, pinned, "open")
+    span = month.span(turn.office.zone)
+    did = "ahead" if tx.now < span.start else "past" if tx.now >= span.end else "opened"
+    return PeriodChanged(line=_line(tx, turn, month), did=did)
 
 
 def preview_change(tx: Tx, turn: Turn, command: ChangePeriod, code: str) -> PeriodPreview:
@@ -150,7 +156,7 @@ def change(tx: Tx, turn: Turn, command: ChangePeriod) -> PeriodChanged:
     )
     store.set_state(tx.connection, changed, tx.now)
     _note(tx, turn, changed, "lock" if changed.state is PeriodState.LOCKED else "reopen")
-    return PeriodChanged(line=_line(tx, turn, month))
+    return PeriodChanged(line=_line(tx, turn, month), did=changed.state.value)
 
 
 def class_unit(tx: Tx, turn: Turn, command: ClassUnit) -> UnitClassNoted:

@@ -29,6 +29,7 @@ SELF_ASSESS, REVIEW, NOTE, UPHOLD = "self_assess", "review", "note", "uphold"
 RATE = "rate"
 EXCEED = "exceed"
 RESTORE = "withdraw"
+REGIME = "regime"
 UNIT = "unit_class"
 
 

@@ -5,8 +5,9 @@ import datetime as dt
 import msgspec
 
 from core.evaluation.figures import Month
+from core.evaluation.rules import Regime
 from core.evaluation.steps import store
-from core.evaluation.steps.notices import StepBuiltOn, StepFinal, StepUndone
+from core.evaluation.steps.notices import RegimeKept, StepBuiltOn, StepFinal, StepUndone
 from core.evaluation.steps.rules import PeriodState, Stage
 from core.evaluation.steps.store import Given, Restored
 from core.kernel import journal
@@ -26,6 +27,10 @@ class _Dated(Fact, frozen=True):
     period: str
 
 
+class _Group(Fact, frozen=True):
+    regime: str
+
+
 def undo(tx: Tx, turn: Turn) -> StepUndone | None:
     """Take the asker's last step back; None where his last change was about a task, or is old.
 
@@ -41,9 +46,11 @@ def undo(tx: Tx, turn: Turn) -> StepUndone | None:
     ]
     if any(one.verb == store.RESTORE and one.person_id == turn.actor.id for one in later):
         return None
-    month = Month.of(msgspec.json.decode(last.facts, type=_Dated).period)
+    if last.verb == store.REGIME:
+        raise Refusal(_way_back(tx, whose, last.id))
     if last.verb not in UNDOABLE:
         raise Refusal(StepFinal(verb=last.verb))
+    month = Month.of(msgspec.json.decode(last.facts, type=_Dated).period)
     locked = store.period_of(tx.connection, turn.office.id, month.key).state is PeriodState.LOCKED
     if later or locked:
         by = later[-1].person_id if later else None
@@ -61,6 +68,18 @@ def undo(tx: Tx, turn: Turn) -> StepUndone | None:
     if last.verb == store.RATE:
         tell(tx, whose.id, undone.but(own=True), key=f"unrated-undone:{month.key}")
     return undone
+
+
+def _way_back(tx: Tx, whose: Person, entry: int) -> RegimeKept:
+    """Give the group somebody was in before an entry, and the one he is in."""
+    said = [
+        Regime(msgspec.json.decode(one.facts, type=_Group).regime)
+        for one in journal.of_subject(tx, store.SUBJECT, whose.id)
+        if one.verb == store.REGIME and one.id < entry
+    ]
+    present = store.regimes(tx.connection, [whose.id]).get(whose.id, Regime.CIVIL)
+    former = said[-1] if said else Regime.CIVIL
+    return RegimeKept(person=named(whose, tx.now), code=whose.code, regime=present, former=former)
 
 
 def _about_a_task(tx: Tx, turn: Turn, last: journal.Entry) -> bool:

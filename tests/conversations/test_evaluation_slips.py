@@ -1,0 +1,108 @@
+"""Slips about the evaluation: nothing typed is dropped, nothing breaks, every answer is exact."""
+
+import datetime as dt
+
+import pytest
+
+from tests.conversations.town import ZONE, Town
+
+NOVEMBER = dt.datetime(2026, 11, 10, 9, 0, tzinfo=ZONE)
+
+
+@pytest.fixture
+def town():
+    return Town(NOVEMBER)
+
+
+def test_a_group_that_was_set_is_not_undone_but_the_line_that_changes_it_back_is_given(town):
+    assert "viên chức" in town.say("ADMIN", "ky nhom lan vien chuc")
+    answer = town.say("ADMIN", "hoan tac")
+    assert "đang theo quy tắc viên chức (trước đó: công chức)" in answer
+    assert "kỳ nhóm CB04 công chức" in answer
+    assert "công chức" in town.say("ADMIN", "kỳ nhóm CB04 công chức")
+    assert "(trước đó: viên chức)" in town.say("ADMIN", "hoàn tác")
+    assert town.rows("SELECT regime FROM regime") == [("civil",)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["kỳ đơn vị TCCB tốt theo 12/QĐ-SNV", "kỳ theo quý", "kỳ mở tháng 12", "ky nhom lan dang"],
+)
+def test_whatever_an_admin_did_about_periods_undoing_answers_with_a_way(town, line):
+    town.say("ADMIN", line)
+    answer = town.say("ADMIN", "hoàn tác")
+    assert "Nhắn" in answer or "nhắn" in answer
+
+
+@pytest.mark.parametrize(
+    "line", ["28 d100 e100", "28 dd100 e 100", "d 100 28 e=100%", "28 đ100 e100"]
+)
+def test_the_stroke_of_a_letter_may_be_left_out(town, line):
+    answer = town.say("GD", f"cham binh thang 10 {line}: lãnh đạo tốt")
+    assert "tiêu chí chung 28/30" in answer
+    assert "đ tổ chức thực hiện của anh Bình tháng 10: 100%" in answer
+    assert "e đoàn kết của anh Bình tháng 10: 100%" in answer
+
+
+@pytest.mark.parametrize(
+    ("line", "unread"),
+    [
+        ("chấm Bình tháng 10 28 f100 e100", "f100"),
+        ("chấm Bình tháng 10 28 đ100 d50", "d50"),
+        ("chấm Lan tháng 10 27 cần chủ động hơn", "cần chủ động hơn"),
+        ("chấm Lan tháng 10 9 9 900", "900"),
+    ],
+)
+def test_what_of_points_is_not_understood_is_said_and_nothing_is_noted(town, line, unread):
+    answer = town.say("GD" if "Bình" in line else "BINH", line)
+    assert answer.startswith(f"Chưa hiểu “{unread}” nên chưa ghi gì.")
+    assert "Nhắn lại: chấm Lan" in answer
+    assert town.rows("SELECT count(*) FROM assessment") == [(0,)]
+
+
+def test_what_of_own_points_is_not_understood_is_said_and_filling_words_are_no_matter(town):
+    answer = town.say("LAN", "tự đánh giá tháng 10 9 9 9 đ100")
+    assert answer.startswith("Chưa hiểu “đ100”")
+    assert "27/30" in town.say("LAN", "tự đánh giá tháng 10 là 9, 9, 9 điểm nhé")
+    assert "27/30" in town.say("BINH", "chấm cho chị Lan tháng 10 9 9 9 điểm ạ")
+
+
+def test_a_petition_without_a_line_or_a_reason_asks_for_both(town):
+    answer = town.say("LAN", "kien nghi thang 10")
+    assert answer.startswith("Kiến nghị dòng nào, vì sao?")
+    assert "12 hôm đó chờ chữ ký" in answer
+    assert town.rows("SELECT count(*) FROM petition") == [(0,)]
+    town.say("LAN", "0")
+    assert "NV-12" in town.say("LAN", "kiến nghị 12 tháng 10")
+    town.say("LAN", "0")
+    assert "điểm chung" in town.say("LAN", "kiến nghị tháng 10 tiêu chí 2")
+
+
+def test_a_period_says_exactly_what_opening_it_did(town):
+    ahead = town.say("ADMIN", "ky mo 12/2026")
+    assert ahead.startswith("Đã mở trước tháng 12/2026 (chưa tới)")
+    again = town.say("ADMIN", "kỳ mở tháng 12/2026")
+    assert again.startswith("Tháng 12/2026 đã mở từ trước, không có gì thay đổi.")
+    assert town.say("ADMIN", "ky mo thang 9").startswith("Đã mở tháng 9/2026 (đã qua)")
+    assert town.say("ADMIN", "kỳ mở").startswith("Đã mở tháng 11/2026:")
+    assert [key for (key,) in town.rows("SELECT key FROM period ORDER BY key")] == [
+        "2026-09",
+        "2026-11",
+        "2026-12",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("ky mo 13/2026", "ky mo 11/2026"),
+        ("kỳ mở tháng 13", "kỳ mở tháng 11"),
+        ("kỳ mở tháng 3/2040", "kỳ mở tháng 3/2026"),
+        ("kỳ khóa 0/2026", "kỳ khóa 11/2026"),
+    ],
+)
+def test_a_month_that_does_not_exist_is_a_slip_with_the_line_to_send(town, line, instead):
+    answer = town.say("ADMIN", line)
+    assert answer.startswith("Không có tháng")
+    assert answer.endswith(f"ví dụ: {instead}")
+    assert town.rows("SELECT count(*) FROM period") == [(0,)]
