@@ -13,6 +13,7 @@ from bot.commands import catalogue as _catalogue
 from bot.commands import departure as _departure
 from bot.commands import figures as _figures
 from bot.commands import finding as _finding
+from bot.commands import lapse as _lapse
 from bot.commands import moves as _moves
 from bot.commands import own_data as _own_data
 from bot.commands import proof as _proof
@@ -165,6 +166,8 @@ class OfficeConversation:
         talk = self._talk(tx, waiting, incoming, actor)
         answer = _respond(talk)
         replies = answer if isinstance(answer, tuple) else (answer,)
+        if _is_line(incoming):
+            _lapse.answered(talk, replies[0].notice)
         for index, reply in enumerate(replies):
             spoken = reply.notice.language if isinstance(reply.notice, LanguageSet) else None
             post.put(
@@ -176,6 +179,13 @@ class OfficeConversation:
                 priority=Priority.ANSWER,
             )
         quiet.settle(tx)
+
+    def refused(self, tx: Tx, waiting: Waiting, incoming: Incoming, notice: Notice) -> None:
+        """Let go of what was asked before a line that came to nothing: `1` must not mean it."""
+        who = incoming.sender or incoming.chat
+        actor = people.by_chat(tx.connection, waiting.gateway, waiting.bot, who)
+        if actor is not None and _is_line(incoming):
+            _lapse.refused(self._talk(tx, waiting, incoming, actor), notice)
 
     def chat_changed(self, tx: Tx, waiting: Waiting, change: ChatChanged) -> None:
         """Note whether letters can still go into a chat; who linked it stays as it is."""
@@ -280,6 +290,12 @@ def _respond(talk: Talk) -> Answer:
         return _reply_to(talk, letter, text)
     number = _bare_number(text)
     return _read(talk, text) if number is None else _choose(talk, number)
+
+
+def _is_line(incoming: Incoming) -> bool:
+    """Tell whether words were typed to the bot: no number, no button, no file."""
+    typed = incoming.private and not incoming.edited and incoming.pressed is None
+    return typed and not incoming.files and _bare_number(incoming.text) is None
 
 
 def _bare_number(text: str) -> int | None:

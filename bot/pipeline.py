@@ -4,7 +4,8 @@ import asyncio
 import datetime as dt
 import logging
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Protocol
 
 import msgspec
@@ -68,6 +69,10 @@ class Conversation(Protocol):
 
     def respond(self, tx: Tx, waiting: Waiting, incoming: Incoming) -> None:
         """Carry out what a person asks for and write the letters."""
+        ...
+
+    def refused(self, tx: Tx, waiting: Waiting, incoming: Incoming, notice: Notice) -> None:
+        """Let go of what was asked before a message that came to nothing."""
         ...
 
     def chat_changed(self, tx: Tx, waiting: Waiting, change: ChatChanged) -> None:
@@ -226,27 +231,36 @@ class Pipeline:
                 else:
                     self._conversation.perform(tx, int(waiting.bot), got)
         except Slip as slip:
-            self._answer_instead(tx, waiting, "slip", None, slip.notice)
+            self._answer_instead(tx, waiting, got, "slip", None, slip.notice)
         except Refusal as refusal:
-            self._answer_instead(tx, waiting, "refused", None, refusal.notice)
+            self._answer_instead(tx, waiting, got, "refused", None, refusal.notice)
         except Exception as error:
             if is_outage(error) or not is_open(connection):
                 raise  # it is the database that fails: the update waits until it is well again
             code = f"{waiting.id:X}"
             _log.exception("update %d failed, code %s", waiting.id, code)
-            self._answer_instead(tx, waiting, "failed", code, Broken(code=code))
+            self._answer_instead(tx, waiting, got, "failed", code, Broken(code=code))
 
     def _answer_instead(
-        self, tx: Tx, waiting: Waiting, state: str, code: str | None, notice: Notice
+        self, tx: Tx, waiting: Waiting, got: Got, state: str, code: str | None, notice: Notice
     ) -> None:
         inbox.end_otherwise(tx.connection, waiting.id, state, code)
+        if isinstance(got, Incoming):
+            with self._anyhow(tx, notice):
+                self._conversation.refused(tx, waiting, got, notice)
         if waiting.gateway != CLOCK:
             self._tell_back(tx, waiting.gateway, waiting.bot, waiting.chat, notice)
 
     def _tell_back(self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice) -> None:
+        with self._anyhow(tx, notice):
+            self._conversation.tell_back(tx, gateway, bot, chat, notice)
+
+    @contextmanager
+    def _anyhow(self, tx: Tx, notice: Notice) -> Iterator[None]:
+        """Let what answers an update fail without stopping the others."""
         try:
             with savepoint(tx.connection):
-                self._conversation.tell_back(tx, gateway, bot, chat, notice)
+                yield
         except Exception as error:
             if is_outage(error) or not is_open(tx.connection):
                 raise

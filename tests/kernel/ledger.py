@@ -120,6 +120,9 @@ class Ledger:
     def office_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
         return 1 if gateway == NAME else None
 
+    def refused(self, tx: Tx, waiting: Waiting, incoming: Incoming, notice: Notice) -> None:
+        """Nothing was asked before."""
+
     def tell_back(self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice) -> None:
         assert gateway == NAME
         self.put(tx, bot, chat, notice, "back", Priority.ANSWER)

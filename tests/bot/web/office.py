@@ -113,6 +113,9 @@ class Echo:
     def perform(self, tx: Tx, office_id: int, command: Command) -> None:
         raise NotImplementedError
 
+    def refused(self, tx: Tx, waiting: Waiting, incoming: Incoming, notice: Notice) -> None:
+        """Nothing was asked before."""
+
     def tell_back(self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice) -> None:
         to = Address(gateway=gateway, bot=bot, chat=chat, language="vi")
         post.put(tx, to, notice, key="back")
