@@ -14,6 +14,7 @@ from bot.commands.desk import (
     performs,
     verb,
 )
+from bot.commands.finding import MORE
 from bot.commands.notices import AskWhose, Missing, Unread
 from bot.commands.sealed import seal
 from bot.commands.terms import TERM, TERM_TYPED, term_in, typed
@@ -114,6 +115,15 @@ class _Named(Command, frozen=True):
     """A line about somebody, said again with a code in the place of a name that fitted several."""
 
     line: str
+
+
+class ShowRating(Command, frozen=True):
+    """Show a page of how those one leads stand in a period."""
+
+    year: int
+    month: int
+    months: int = 1
+    page: int = 1
 
 
 @verb("tu_danh_gia")
@@ -228,7 +238,16 @@ def _rate(talk: Talk, command: RatePerson) -> Answer:
 def rating(talk: Talk, reading: MessageReading) -> Answer:
     """Show how everybody one leads stands in a month, and how the cap on excellent stands."""
     month = term_in(talk, fold(reading.argument or ""), past=True)
-    return Reply(decisions.rating(talk.tx, talk.turn, month))
+    return show_rating(talk, ShowRating(**month.parts))
+
+
+@performs(ShowRating)
+def show_rating(talk: Talk, command: ShowRating) -> Answer:
+    """Show one page of it; more pages stand behind a number."""
+    found = decisions.rating(talk.tx, talk.turn, Month.named(command), command.page)
+    if found.page >= found.pages:
+        return Reply(found)
+    return Reply(found, (choice(MORE, "choice-more", command.but(page=found.page + 1)),))
 
 
 @verb("chot")

@@ -169,13 +169,22 @@ def choice_wrong(notice: ChoiceWrong, look: Look) -> str:
 
 @shows(RatingList)
 def rating_list(notice: RatingList, look: Look) -> str:
-    """Show everybody one leads, with total, proposal and decision, and how the cap stands."""
+    """Show in sum how those one leads stand, then how the cap stands, then a page of them."""
     if not notice.lines:
         return look.say("rating-nobody")
+    ranks = [
+        look.say("rating-sum-none", count=count)
+        if of is None
+        else look.say("rating-sum", count=count, rank=look.say(f"rank-{of}"))
+        for of, count in notice.ranks
+    ]
     return lines(
         look.say("rating-head", **look.term(notice), year=str(notice.year)),
-        *_rated(notice.lines, look),
+        look.say("rating-total", count=notice.total, settled=notice.settled),
+        *ranks,
         *_caps(notice.caps, notice.rate, look),
+        *_rated(notice.lines, look),
+        look.say("list-page", page=notice.page, pages=notice.pages) if notice.pages > 1 else None,
         look.say("rating-how", **look.term(notice)) if notice.may_decide else None,
     )
 

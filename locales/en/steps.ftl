@@ -42,6 +42,12 @@ rank-completed = completed
 rank-not_completed = not completed
 rating-nobody = You lead nobody, so there is no list.
 rating-head = Classes of { $period }/{ $year }:
+rating-total = { $count ->
+    [one] One person
+   *[other] { $count } people
+}, { $settled } decided:
+rating-sum = { $count } { $rank }
+rating-sum-none = { $count } without a class
 rating-no-total = not enough points yet
 rating-decided = decided { $rank }
 rating-chosen = to be decided { $rank }

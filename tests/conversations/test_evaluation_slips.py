@@ -106,3 +106,12 @@ def test_a_month_that_does_not_exist_is_a_slip_with_the_line_to_send(town, line,
     assert answer.startswith("Không có tháng")
     assert answer.endswith(f"ví dụ: {instead}")
     assert town.rows("SELECT count(*) FROM period") == [(0,)]
+
+
+def test_the_director_reads_the_sum_first_and_seven_people_a_page(town):
+    town.say("BINH", "chấm Lan tháng 10 30")
+    first = town.say("GD", "xếp loại tháng 10")
+    head, total, *_ = first.splitlines()
+    assert head == "Xếp loại tháng 10/2026:"
+    assert total == "7 người, đã chốt 0:"
+    assert first.index("chưa có mức") < first.index("•")

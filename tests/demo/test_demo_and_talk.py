@@ -93,7 +93,7 @@ def test_the_story_has_scenes_of_everything_that_happens_to_a_task(built):
 
 
 def test_no_more_are_decided_excellent_than_the_cap_allows(built):
-    told = talk_to_a_copy(built, "SNV01", "xếp loại tháng 10", "xếp loại tháng 9")
+    told = talk_to_a_copy(built, "SNV01", "xếp loại tháng 10", *"9999", "xếp loại tháng 9", *"9999")
     assert told.count("Trần xuất sắc") >= 4
     assert "Vượt trần" not in told
     excellent = told.count("đã chốt Hoàn thành xuất sắc")

@@ -1,6 +1,7 @@
 """The list that is decided about, the decision of classes, and their publication."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -46,6 +47,7 @@ LEAST_PRESENT = Fraction(1, 3)
 
 Taken from letters on quarterly evaluation: less than a month in the post or two months absent.
 """
+PAGE = 7
 NOBODY_CHOSEN: Mapping[int, str | None] = MappingProxyType({})
 
 
@@ -99,23 +101,33 @@ def scores_of(
     return figures(tx, office, month, moment, wanted, given_until=tx.now)
 
 
-def rating(tx: Tx, turn: Turn, month: Month) -> RatingList:
-    """Give everybody the asker may see in a month with how he stands, and how the cap stands."""
+def rating(tx: Tx, turn: Turn, month: Month, page: int = 1) -> RatingList:
+    """Give a page of those the asker leads in a month, how each stands, and all of them in sum."""
     everybody = _active(tx, turn.office)
     standing = _standing(tx, turn.office, month, everybody)
     shown = [one for one in everybody if people_rules.leads(turn.actor, one, tx.now)]
-    for one in shown:
+    ordered = _staff_first(shown)
+    pages = max(1, -(-len(ordered) // PAGE))
+    page = min(max(1, page), pages)
+    seen = ordered[(page - 1) * PAGE : page * PAGE]
+    for one in seen:
         store.note_read(
             tx.connection, turn.office.id, turn.actor.id, one.id, month.key, turn.channel, tx.now
         )
-    lines = [_line(tx, standing, one) for one in _staff_first(shown)]
+    lines = {one.id: _line(tx, standing, one) for one in ordered}
     rate, caps = _caps(standing)
+    classes = Counter(one.decided or one.proposed for one in lines.values())
     return RatingList(
         **month.parts,
-        lines=tuple(lines),
+        lines=tuple(lines[one.id] for one in seen),
         caps=caps,
         rate=rate,
         may_decide=bool(_decided_by(turn, everybody, tx.now)),
+        page=page,
+        pages=pages,
+        total=len(ordered),
+        settled=sum(one.decided is not None for one in lines.values()),
+        ranks=tuple((of, classes[of]) for of in (*QualityClass, None) if classes[of]),
     )
 
 

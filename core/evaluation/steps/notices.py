@@ -130,7 +130,11 @@ class RatingLine(Fact, frozen=True):
 
 
 class RatingList(Notice, frozen=True):
-    """Everybody the asker decides about in a period, staff before leaders, and the cap."""
+    """A page of everybody the asker leads in a period, staff before leaders, and the cap.
+
+    `total` people, `settled` of them decided; `ranks` are (class, how many) of all of them, decided
+    or else proposed, the best first, with None for who has none.
+    """
 
     year: int
     month: int
@@ -139,6 +143,11 @@ class RatingList(Notice, frozen=True):
     rate: str
     may_decide: bool
     months: int = 1
+    page: int = 1
+    pages: int = 1
+    total: int = 0
+    settled: int = 0
+    ranks: tuple[tuple[str | None, int], ...] = ()
 
 
 class DecidePreview(Notice, frozen=True):
