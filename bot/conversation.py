@@ -42,6 +42,7 @@ from bot.commands.desk import (
 )
 from bot.commands.draft import AssignDraft
 from bot.commands.notices import (
+    Dropped,
     EditNotCounted,
     ListPast,
     NoQuestion,
@@ -351,9 +352,11 @@ def _choose(talk: Talk, number: int) -> Answer:
 
 
 def _leave(talk: Talk, asked: Question) -> Answer:
-    """Take 0 as leaving, also where it is not among the choices."""
+    """Take 0 as leaving, also where it is not among the choices: what was done before stays."""
     question.use(talk.tx, asked.id, Drop.kind)
-    return perform(talk, Drop())
+    return (
+        Reply(Dropped(anything=True, kept=True)) if _lapse.follows(asked) else perform(talk, Drop())
+    )
 
 
 def _is_settled(asked: Question | None, number: int) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from bot.gateways.port import ChatChanged, Gateway, Incoming, Undecodable
-from bot.reading.secrecy import is_marked_secret
+from bot.reading.secrecy import is_marked_secret, may_be_marked_secret
 from core.kernel import inbox, turns
 from core.kernel.command import COMMANDS, Command
 from core.kernel.fact import Fact
@@ -58,6 +58,10 @@ class Broken(Notice, frozen=True):
 
 class SecretRefused(Notice, frozen=True):
     """The text carried a mark of state secrets: it was not read and not kept."""
+
+
+class SecretDoubted(Notice, frozen=True):
+    """The text may carry a mark of state secrets: it was not kept, and its writer is asked."""
 
 
 class Conversation(Protocol):
@@ -115,14 +119,15 @@ class Pipeline:
     async def hear(self, gateway: str, bot: str, updates: Sequence[Update]) -> None:
         """Store updates; when this returns they are durable and may be acknowledged.
 
-        A repeat changes nothing. Text that carries a mark of state secrets is never written.
+        A repeat changes nothing. Text that carries a mark of state secrets is never written, nor
+        is one that may carry it: its writer is asked.
         """
         now = self._clock()
 
         def keep(connection: Connection) -> None:
             turns.arrive(connection, [(gateway, bot, one.chat) for one in updates])
             for one in updates:
-                secret = is_marked_secret(one.text)
+                secret = _secrecy(one.text)
                 row = inbox.keep(
                     connection,
                     Heard(
@@ -136,7 +141,7 @@ class Pipeline:
                 )
                 if secret and row is not None:
                     tx = Tx(connection, now, row, self._chance(row))
-                    self._tell_back(tx, gateway, bot, one.chat, SecretRefused())
+                    self._tell_back(tx, gateway, bot, one.chat, secret)
 
         await self._database.write(keep)
         self._crash("after hearing")
@@ -265,6 +270,13 @@ class Pipeline:
             if is_outage(error) or not is_open(tx.connection):
                 raise
             _log.exception("update %d stays without its answer, %s", tx.update, notice.kind)
+
+
+def _secrecy(text: str) -> Notice | None:
+    """Give what is said of a text that is not kept; None for one that is."""
+    if is_marked_secret(text):
+        return SecretRefused()
+    return SecretDoubted() if may_be_marked_secret(text) else None
 
 
 def _storable(said: Incoming) -> Incoming:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from bot.commands.desk import Answer, Drop, Reply, Talk, choice, pending, performs, verb
+from bot.commands.desk import Answer, Reply, Talk, choice, pending, performs, verb
 from bot.reading import MessageReading, read_message
 from bot.reading.absence import read_absence
 from bot.reading.text import fold
@@ -133,5 +133,5 @@ def _named_deputy(talk: Talk, taken: AwayTaken, name: str) -> Reply:
     )
     return Reply(
         DeputyNotPossible(person=None, until=None),
-        (*choices, choice(0, "choice-leave", Drop())),
+        (*choices, choice(0, "choice-own", LookAfterOwn(absence_id=taken.absence_id))),
     )

@@ -49,5 +49,10 @@ def decides(asked: Question) -> bool:
     return not all(isinstance(one, LOOKING) for one in asked.commands.values())
 
 
+def follows(asked: Question) -> bool:
+    """Tell whether a question came behind something that was done: leaving it undoes nothing."""
+    return 0 not in asked.commands and decides(asked)
+
+
 def _open(talk: Talk) -> Question | None:
     return question.current(talk.tx, talk.turn.actor.id)

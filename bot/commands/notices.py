@@ -74,9 +74,13 @@ class AskWhich(Notice, frozen=True):
 
 
 class Dropped(Notice, frozen=True):
-    """What was begun is left; nothing has changed."""
+    """What was begun is left; nothing has changed.
+
+    With `kept` only a question behind something that was done is left: that stays as it is.
+    """
 
     anything: bool
+    kept: bool = False
 
 
 class NoQuestion(Notice, frozen=True):

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.commands import lapse
 from bot.commands.desk import Answer, Reply, Talk, verb
 from bot.commands.notices import Courtesy, Dropped, Help
 from bot.reading import MessageReading
@@ -68,4 +69,6 @@ def link(talk: Talk, reading: MessageReading) -> Answer:
 @verb("thoi")
 def leave(talk: Talk, _reading: MessageReading) -> Answer:
     """Leave what was begun."""
-    return Reply(Dropped(anything=question.close(talk.tx, talk.turn.actor.id)))
+    asked = question.current(talk.tx, talk.turn.actor.id)
+    kept = asked is not None and lapse.follows(asked)
+    return Reply(Dropped(anything=question.close(talk.tx, talk.turn.actor.id), kept=kept))

@@ -10,6 +10,11 @@ _MARK = re.compile(
     r"(?<!\w)(?:độ\s+mật\s*:|(?-i:(?:TUYỆT|TỐI)\s+MẬT|MẬT)(?!\s+(?:KHẨU|MÃ|ONG|ĐỘ|NGỮ))(?!\w))",
     re.IGNORECASE,
 )
+_DOUBT = re.compile(
+    r"(?<!\w)(?:(?<!lý\s)(?<!ly\s)(?:do|độ)[\s_-]+(?:mat|mật)\s*:"
+    r"|(?:toi|tối|tuyet|tuyệt)[\s_-]+(?:mat|mật)(?![\s_-]+(?:khau|khẩu|ong|ngu|ngủ|ngữ)\b)(?!\w))",
+    re.IGNORECASE,
+)
 _COMPOUND = re.compile(r"(?<!\w)BẢO\s+MẬT(?!\w)")
 
 
@@ -21,3 +26,12 @@ def is_marked_secret(text: str) -> bool:
     """
     composed = unicodedata.normalize("NFC", text)
     return _MARK.search(_COMPOUND.sub(" ", composed)) is not None
+
+
+def may_be_marked_secret(text: str) -> bool:
+    """Tell whether a text may carry a degree of secrecy: `toi mat`, `tuyet mat`, `do mat: …`.
+
+    Typed without its diacritics, or small, the mark may as well be `tôi mất`: whoever wrote it is
+    asked. Spelled otherwise (`tôi mất`, `tới mặt`) it never counts, nor does `mat khau`.
+    """
+    return _DOUBT.search(unicodedata.normalize("NFC", text)) is not None

@@ -29,7 +29,7 @@ from bot.commands.notices import (
     TooLong,
     Unread,
 )
-from bot.pipeline import Broken, SecretRefused
+from bot.pipeline import Broken, SecretDoubted, SecretRefused
 from bot.views.look import Look, capital, lines, shows
 
 
@@ -119,6 +119,8 @@ def preview_waits(notice: PreviewWaits, look: Look) -> str:
 @shows(Dropped)
 def dropped(notice: Dropped, look: Look) -> str:
     """Confirm that what was begun is left."""
+    if notice.kept:
+        return look.say("dropped-kept")
     return look.say("dropped" if notice.anything else "dropped-nothing")
 
 
@@ -242,3 +244,9 @@ def broken(notice: Broken, look: Look) -> str:
 def secret_refused(_notice: SecretRefused, look: Look) -> str:
     """Warn that text with a mark of state secrets was not kept."""
     return capital(look.say("secret-refused"))
+
+
+@shows(SecretDoubted)
+def secret_doubted(_notice: SecretDoubted, look: Look) -> str:
+    """Ask whether it was a mark of secrecy: nothing was kept, so it is written once more."""
+    return look.say("secret-doubted")

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from tests.conversations.town import ZONE
 
 
@@ -193,3 +195,13 @@ def test_the_preview_names_a_leave_that_begins_before_the_deadline(town):
     preview = town.say("BINH", "giao Lan soạn báo cáo, hạn thứ 6")
     assert "Chị Lan nghỉ từ thứ Tư 25/11 đến hết thứ Sáu 27/11." in preview
     assert "nghỉ" not in town.say("BINH", "giao Lan soạn báo cáo, hạn mai").split("Hạn")[0]
+
+
+@pytest.mark.parametrize("word", ["0", "thôi"])
+def test_leaving_the_question_behind_a_leave_does_not_say_that_nothing_changed(town, word):
+    town.given(deadline="thứ 6")
+    town.told("LAN")
+    assert "1 việc đến hạn" in town.say("LAN", "nghỉ thứ 5 đến thứ 6")
+    assert town.say("LAN", word) == "Vâng, tôi không hỏi thêm. Những gì đã ghi vẫn giữ nguyên."
+    assert town.rows("SELECT count(*) FROM absence WHERE ended IS NULL") == [(1,)]
+    assert "Về sớm" not in town.say("LAN", "đi làm lại")

@@ -77,6 +77,40 @@ def test_captions_names_of_files_and_quoted_texts_leave_no_trace(town, tmp_path,
     assert town.rows("SELECT state, raw FROM inbox ORDER BY id DESC LIMIT 1") == [("secret", None)]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"giao Lan soan bao cao {WORDS} theo van ban TOI MAT, han thu 6",
+        f"bc 1 70% cong van tuyet mat {WORDS}",
+        f"xong 1 do mat: toi mat {WORDS}",
+        f"giao Lan soạn phương án {WORDS}, văn bản tối mật, hạn thứ 6",
+        f"bc 1 70% toi mat nua buoi lam {WORDS}",
+    ],
+)
+def test_a_mark_without_its_diacritics_is_asked_about_and_leaves_no_trace(
+    town, tmp_path, caplog, typed
+):
+    caplog.set_level(logging.DEBUG)
+    town.given()
+    town.told("LAN")
+    asked = town.say("LAN", typed)
+    assert "không lưu gì" in asked
+    assert "Đó có phải dấu mật không?" in asked
+    assert "viết lại có dấu" in asked
+    assert nothing_of_it(tmp_path, caplog)
+    assert town.rows("SELECT count(*) FROM inbox WHERE raw IS NULL AND state = 'secret'") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["bao mat", "cap lai cho toi mat khau", "tôi mất nửa buổi", "ly do mat: mang hong", "mat do"],
+)
+def test_what_is_no_mark_is_not_asked_about(town, words):
+    town.given()
+    town.told("LAN")
+    assert "NV-1: 70%" in town.say("LAN", f"bc 1 70% {words}")
+
+
 def test_words_that_only_sound_like_it_are_kept(town, tmp_path):
     town.given()
     town.told("LAN")

@@ -18,7 +18,7 @@ from bot.gateways.web.seats import Seat, Seats
 from bot.gateways.web.store import NAME
 from bot.gateways.web.wire import KEY, ShownFile, Uploaded
 from bot.gateways.web.words import language_of, preferred
-from bot.reading.secrecy import is_marked_secret
+from bot.reading.secrecy import is_marked_secret, may_be_marked_secret
 from core.kernel.transaction import Database
 from core.tasks import files
 from core.tasks.files import Stored
@@ -137,7 +137,8 @@ class Files:
         part = await (await request.multipart()).next()
         if not isinstance(part, BodyPartReader) or part.name != "file":
             raise web.HTTPBadRequest
-        if is_marked_secret(part.filename or ""):
+        name = part.filename or ""
+        if is_marked_secret(name) or may_be_marked_secret(name):
             raise _RefusedError(403, "secret")
         content = bytearray()
         while piece := await part.read_chunk(_PIECE):
