@@ -4,6 +4,7 @@ import datetime as dt
 from fractions import Fraction
 
 from bot.views.look import Look, capital, lines, shows
+from bot.views.reporting import claim_line
 from core.evaluation.notices import (
     FaultLine,
     GeneralNoted,
@@ -102,6 +103,7 @@ def receipt_line(notice: ReceiptLine, look: Look) -> str:
         if accepted
         else None,
         *(look.say("step-fault", fault=_told(one, look)) for one in line.faults),
+        *(look.say("step-counted", line=claim_line(one, look)) for one in notice.counted),
         look.say("step-deadline", deadline=look.deadline(line.deadline)) if line.deadline else None,
         look.say("receipt-code", code=notice.code) if notice.code else None,
     )

@@ -132,7 +132,11 @@ def review_noted(notice: ReviewNoted, look: Look) -> str:
         if value is not None
     ]
     wanted = look.say("review-comment") if notice.comment_missing else None
-    return lines(head, *choices, wanted)
+    former = None
+    if notice.former is not None and notice.former_by is not None:
+        by = look.brief(notice.former_by)
+        former = look.say("review-former", total=look.number(notice.former), by=by)
+    return lines(head, former, *choices, wanted)
 
 
 @shows(RateNoted)
@@ -200,6 +204,13 @@ def decide_preview(notice: DecidePreview, look: Look) -> str:
         if notice.skipped
         else None,
         look.say("decide-running", **look.term(notice)) if notice.running else None,
+        look.say(
+            "decide-waiting",
+            tasks="; ".join(f"NV-{number} ({look.brief(one)})" for one, number in notice.waiting),
+            numbers=" ".join(str(number) for _, number in notice.waiting),
+        )
+        if notice.waiting
+        else None,
         *_caps(notice.caps, notice.rate, look),
         look.say("decide-code", code=notice.code),
     )

@@ -5,6 +5,7 @@ import datetime as dt
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.people.notices import Named
+from core.tasks.claim_notices import ClaimLine
 
 
 class FaultLine(Fact, frozen=True):
@@ -142,7 +143,7 @@ class WholeReceipt(Notice, frozen=True):
 
 
 class ReceiptLine(Notice, frozen=True):
-    """One line of a receipt, step by step."""
+    """One line of a receipt, step by step; `counted` are messages that count as typed."""
 
     line: ScoreLine
     year: int
@@ -152,6 +153,7 @@ class ReceiptLine(Notice, frozen=True):
     fault: str
     code: str = ""
     months: int = 1
+    counted: tuple[ClaimLine, ...] = ()
 
 
 class GeneralNoted(Notice, frozen=True):

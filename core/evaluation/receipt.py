@@ -39,7 +39,7 @@ from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn, named
 from core.people.rules import Person
-from core.tasks import record
+from core.tasks import claim_store, own_clock, record
 from core.tasks.actions import visible
 from core.tasks.record import Fault
 from core.tasks.rules import OPEN, State, Task
@@ -113,6 +113,9 @@ def receipt_line(tx: Tx, turn: Turn, number: int) -> ReceiptLine:
         rule_set=whole.rule_set,
         fault=whole.fault,
         code=whole.code,
+        counted=tuple(
+            own_clock.line(one) for one in claim_store.counted(tx.connection, task.id, whole.until)
+        ),
     )
 
 

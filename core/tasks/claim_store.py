@@ -43,12 +43,30 @@ _WAITING = (
     .where(claim.c.task_id == bindparam("row"), claim.c.state == ClaimState.WAITING.value)
     .order_by(claim.c.id)
 )
+_COUNTED = (
+    select(claim)
+    .where(
+        claim.c.task_id == bindparam("row"),
+        claim.c.state == ClaimState.COUNTED.value,
+        claim.c.decided <= bindparam("until"),
+    )
+    .order_by(claim.c.id)
+)
 
 
 def add(connection: Connection, new: Claim) -> Claim:
     """Add a claim; give it with its key."""
     row = {name: getattr(new, name) for name in _FIELDS if name != "id"}
     return new.but(id=inserted(connection, insert(claim), row | {"state": new.state.value}))
+
+
+def counted(connection: Connection, task_id: int, until: dt.datetime) -> list[Claim]:
+    """Give what counts as typed about a task, decided up to a moment, oldest first."""
+    rows = connection.execute(_COUNTED, {"row": task_id, "until": until}).mappings()
+    return [
+        Claim(**{**{name: row[name] for name in _FIELDS}, "state": ClaimState(row["state"])})
+        for row in rows
+    ]
 
 
 def waiting(connection: Connection, task_id: int) -> list[Claim]:

@@ -44,6 +44,7 @@ step-assigned = Assigned { $assigned } × coefficient { $k }
 step-done = Accepted { $done } ({ $state })
 step-quality = Quality { $quality } = { $done } − { $fault } × { $count } errors of content
 step-progress = Progress { $progress } = { $done } − { $fault } × { $count } missed deadlines
+step-counted = The reviewer let it count when typed: { $line }.
 step-deadline = Due { $deadline }. Only the hand-in counts, never the wait for a review.
 general-noted = Your own points for the general criteria of { $period } are noted: { $total }/30. Your leader will review them.
 general-wrong = I need { $count } numbers, each within its bounds:

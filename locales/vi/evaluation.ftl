@@ -38,6 +38,7 @@ step-assigned = Giao { $assigned } × hệ số { $k }
 step-done = Được nghiệm thu { $done } ({ $state })
 step-quality = Chất lượng { $quality } = { $done } − { $fault } × { $count } lần lỗi nội dung
 step-progress = Tiến độ { $progress } = { $done } − { $fault } × { $count } lần trễ hạn
+step-counted = Người duyệt đã cho tính theo giờ gõ: { $line }.
 step-deadline = Hạn { $deadline }. Chỉ tính thời điểm trình, không tính lúc chờ nghiệm thu.
 general-noted = Đã ghi tự chấm tiêu chí chung { $period }: { $total }/30. Cấp trên sẽ xem lại.
 general-wrong = Cần đủ { $count } số, mỗi số trong khoảng cho phép:

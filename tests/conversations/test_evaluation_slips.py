@@ -115,3 +115,28 @@ def test_the_director_reads_the_sum_first_and_seven_people_a_page(town):
     assert head == "Xếp loại tháng 10/2026:"
     assert total == "7 người, đã chốt 0:"
     assert first.index("chưa có mức") < first.index("•")
+
+
+def test_deciding_names_what_was_handed_in_and_still_waits_for_its_reviewer():
+    town = Town(dt.datetime(2026, 10, 5, 9, 0, tzinfo=ZONE))
+    done, waiting = (
+        town.given(title=title, deadline="15/10/2026") for title in ("soạn tờ trình", "rà hồ sơ")
+    )
+    town.now = dt.datetime(2026, 10, 14, 10, 0, tzinfo=ZONE)
+    for number in (done, waiting):
+        town.say("LAN", f"xong {number} đã gửi 12/TTr")
+    town.say("BINH", f"duyệt {done}")
+    town.say("BINH", "1")
+    town.now = NOVEMBER
+    town.say("BINH", "chấm Lan tháng 10 30")
+    shown = town.say("BINH", "chốt Lan tháng 10")
+    assert f"còn chờ nghiệm thu nên chưa tính vào điểm: NV-{waiting} (chị Lan)" in shown
+    assert f"nhắn: duyệt {waiting}" in shown
+    assert f"NV-{done} (chị Lan)" not in shown
+
+
+def test_a_review_that_takes_the_place_of_another_says_whose_and_how_much(town):
+    assert "Thay cho" not in town.say("BINH", "chấm Lan tháng 10 9 9 8: còn chậm")
+    assert "Thay cho 26 điểm anh Bình đã chấm trước đó." in town.say(
+        "HOA", "cham lan thang 10 9 9 9: khá"
+    )

@@ -50,6 +50,8 @@ def test_work_typed_before_the_deadline_and_arriving_after_it_is_asked_about(tow
     assert "trình máy ghi 15:30" in card
     assert "anh Bình: tính theo giờ gõ" in card
     assert "chị Lan 4 ngày 30 phút" not in card
+    line = town.say("LAN", f"điểm {number}")
+    assert "Người duyệt đã cho tính theo giờ gõ: trình: gõ lúc 15:30, nhận 18:30." in line
 
 
 def test_counted_at_its_arrival_it_stays_late_and_can_be_undone(town):

@@ -209,6 +209,9 @@ def review(tx: Tx, turn: Turn, command: ReviewPerson) -> ReviewNoted:
     organizing = _choice(tx, whose, rule_set, command.organizing)
     unity = _choice(tx, whose, rule_set, command.unity)
     changed = advance(tx, turn, whose, month, Act.REVIEW)
+    before = store.given_at(tx.connection, [whose.id], month.key, tx.now).get(whose.id)
+    former = before.reviewed if before is not None and points else ()
+    former_by = changed.reviewer_id if former else None
     store.write(tx.connection, changed.but(reviewer_id=turn.actor.id))
     given = Reviewed(
         period=month.key,
@@ -231,6 +234,8 @@ def review(tx: Tx, turn: Turn, command: ReviewPerson) -> ReviewNoted:
         organizing=organizing,
         unity=unity,
         comment_missing=(below or halved) and not command.comment,
+        former=_sum_of(former),
+        former_by=named(people.person_of(tx.connection, former_by), tx.now) if former_by else None,
     )
 
 

@@ -40,6 +40,7 @@ from core.people.actions import Turn, named, tell
 from core.people.rules import Person, Role
 from core.people.store import Office
 from core.periods import store as calendars
+from core.tasks.rules import State
 
 LEADING = (Role.HEAD, Role.DEPUTY)
 LEAST_PRESENT = Fraction(1, 3)
@@ -159,6 +160,12 @@ def prepare(tx: Tx, turn: Turn, command: Decide, code: str) -> tuple[Decide, Dec
         running=tx.now < month.span(turn.office.zone).end,
         reason=command.reason,
         code=code,
+        waiting=tuple(
+            (named(one, tx.now), task.number)
+            for one in ordered
+            for task in standing[one.id].found.work[one.id]
+            if task.state is State.HANDED_IN
+        ),
     )
     return command.but(people=tuple(one.id for one in ordered)), preview
 

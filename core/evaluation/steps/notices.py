@@ -65,7 +65,10 @@ class ReviewList(Notice, frozen=True):
 
 
 class ReviewNoted(Notice, frozen=True):
-    """The leader's points are kept; `own` are those the person gave himself."""
+    """The leader's points are kept; `own` are those the person gave himself.
+
+    `former` is the sum of a leader's points that these take the place of, given by `former_by`.
+    """
 
     person: Named
     year: int
@@ -77,6 +80,8 @@ class ReviewNoted(Notice, frozen=True):
     unity: str | None
     comment_missing: bool
     months: int = 1
+    former: str | None = None
+    former_by: Named | None = None
 
 
 class RateNoted(Notice, frozen=True):
@@ -151,7 +156,10 @@ class RatingList(Notice, frozen=True):
 
 
 class DecidePreview(Notice, frozen=True):
-    """What would be decided and published on the typed code."""
+    """What would be decided and published on the typed code.
+
+    `waiting` are tasks that were handed in and still wait for their reviewer: (whose, number).
+    """
 
     year: int
     month: int
@@ -163,6 +171,7 @@ class DecidePreview(Notice, frozen=True):
     reason: str
     code: str
     months: int = 1
+    waiting: tuple[tuple[Named, int], ...] = ()
 
 
 class NothingToDecide(Notice, frozen=True):
