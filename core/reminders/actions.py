@@ -277,19 +277,18 @@ def summed(parts: Sequence[tuple[Standing, ...]]) -> tuple[Standing, ...]:
 
 def _needs(tx: Tx, turn: Turn, units: Sequence[int]) -> tuple[tuple[Need, ...], int]:
     """Give what needs the leader first, and how many tasks do."""
-    every, total = waits.candidates(tx.connection, units, turn.actor.id, tx.now)
+    every = waits.candidates(tx.connection, units, turn.actor.id, tx.now)
     found = [(one, _need(one, turn, tx.now)) for one in every]
     worst = sorted(
         found,
         key=lambda pair: (
-            pair[1].cause == Cause.OVERDUE,
             -pair[1].days_late,
             -pair[1].days_waiting,
             pair[1].number,
         ),
     )[:MOST_NEEDS]
     names = waits.holder_names(tx.connection, [one.id for one, _ in worst])
-    return tuple(need.but(people=names[one.id]) for one, need in worst), total
+    return tuple(need.but(people=names[one.id]) for one, need in worst), len(every)
 
 
 def _need(one: Candidate, turn: Turn, now: dt.datetime) -> Need:
@@ -299,18 +298,15 @@ def _need(one: Candidate, turn: Turn, now: dt.datetime) -> Need:
         cause, since = Cause.REVIEW, one.handed
     elif one.asked is not None and decides:
         cause, since = Cause.EXTENSION, one.asked
-    elif one.blocked is not None:
-        cause, since = Cause.BLOCKED, one.blocked
     else:
-        cause, since = Cause.OVERDUE, one.deadline
-    late_until = min(now, one.handed) if one.handed else now
+        cause, since = Cause.BLOCKED, one.blocked
     return Need(
         number=one.number,
         title=one.title,
         people=(),
         cause=cause,
         blocker=one.blocker if cause == Cause.BLOCKED else one.asked_why,
-        days_late=_days_between(one.deadline, late_until, zone),
+        days_late=0 if cause == Cause.REVIEW else _days_between(one.deadline, now, zone),
         days_waiting=_days_between(since, now, zone),
     )
 

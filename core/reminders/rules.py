@@ -17,7 +17,7 @@ LATE_DAYS_OF_STREAK = 3
 
 
 class Cause(StrEnum):
-    """Why a task needs the leader."""
+    """Why a task needs the leader; `overdue` alone is only in figures that were kept earlier."""
 
     REVIEW = "review"
     EXTENSION = "extension"

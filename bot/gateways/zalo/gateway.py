@@ -46,6 +46,8 @@ LONGEST_PAUSE = dt.timedelta(hours=6)
 """How long a bot is silent after Zalo says that its quota is spent; it doubles up to the second."""
 
 _MAYBE_DONE = (408, 504)
+FAILED = 500
+"""From here on a code says that Zalo itself failed."""
 _TRANSIENT = 403
 
 _log = logging.getLogger(__name__)
@@ -186,6 +188,8 @@ class ZaloGateway:
             await self._ledger.spend(message.bot, sent=1)
             return Unsure(why=str(lost))
         except CallRefused as refused:
+            if part.picture is not None and refused.code >= FAILED and part.text:
+                return Refused(why=str(refused))  # perhaps it cannot fetch it: the words go alone
             return await self._refused(mouth, message.bot, refused)
         mouth.silent_until, mouth.pause = None, FIRST_PAUSE
         await self._ledger.spend(message.bot, sent=1)
@@ -207,6 +211,6 @@ class ZaloGateway:
         if refused.code in _MAYBE_DONE:
             await self._ledger.spend(bot, sent=1)
             return Unsure(why=why)
-        if refused.code == _TRANSIENT or refused.code >= 500:
+        if refused.code == _TRANSIENT or refused.code >= FAILED:
             return TryLater(why=why)
         return Refused(why=why)

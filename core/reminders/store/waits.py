@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from sqlalchemy import BindParameter, Connection, and_, bindparam, case, func, or_, select, union
 
 from core.kernel.fact import Fact
-from core.kernel.tables import Instant
 from core.people.tables import person, post
 from core.tasks.claim_store import ClaimState, is_claimed
 from core.tasks.rules import WORKING, State
-from core.tasks.store import is_leaf
 from core.tasks.tables import claim, holder, task
 
 _UNITS: BindParameter[object] = bindparam("units", expanding=True)
-_NOW = bindparam("now", type_=Instant)
 _IS_WORKING = task.c.state.in_([str(state) for state in WORKING])
 
 
@@ -41,23 +38,7 @@ _IS_ASKED = or_(task.c.asked.is_not(None), task.c.cause_named.is_not(None))
 _CANDIDATE = [task.c[name] for name in Candidate.__struct_fields__]
 
 
-_WAITS = and_(
-    task.c.reviewer_id == bindparam("leader"),
-    or_(task.c.state == State.HANDED_IN, and_(_IS_WORKING, _IS_ASKED)),
-)
-
-
 _IS_STUCK = and_(task.c.unit_id.in_(_UNITS), _IS_WORKING, task.c.blocked.is_not(None))
-
-
-_ONLY_LATE = and_(
-    task.c.unit_id.in_(_UNITS),
-    _IS_WORKING,
-    task.c.deadline < _NOW,
-    task.c.blocked.is_(None),
-    ~_WAITS,
-    is_leaf(),
-)
 
 
 _MINE = task.c.reviewer_id == bindparam("leader")
@@ -70,12 +51,6 @@ _CANDIDATES = union(
 )
 
 
-_LATEST = select(*_CANDIDATE).where(_ONLY_LATE).order_by(task.c.deadline, task.c.number).limit(50)
-
-
-_ONLY_LATE_COUNT = select(func.count()).where(_ONLY_LATE)
-
-
 _HOLDER_NAMES = (
     select(holder.c.task_id, person.c.name)
     .join(person, person.c.id == holder.c.person_id)
@@ -86,16 +61,10 @@ _HOLDER_NAMES = (
 
 def candidates(
     connection: Connection, units: Sequence[int], leader_id: int, now: dt.datetime
-) -> tuple[list[Candidate], int]:
-    """Give what may need the leader, and how many tasks do.
-
-    All that are blocked or wait for his decision; of those merely overdue the fifty latest.
-    """
+) -> list[Candidate]:
+    """Give what only the leader can move on: what is blocked, or waits for his decision."""
     facts = {"units": units, "leader": leader_id, "now": now}
-    waiting = [Candidate(**row) for row in connection.execute(_CANDIDATES, facts).mappings()]
-    late = [Candidate(**row) for row in connection.execute(_LATEST, facts).mappings()]
-    count = int(connection.execute(_ONLY_LATE_COUNT, facts).scalar_one())
-    return [*waiting, *late], len(waiting) + count
+    return [Candidate(**row) for row in connection.execute(_CANDIDATES, facts).mappings()]
 
 
 def holder_names(connection: Connection, task_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:

@@ -312,7 +312,11 @@ class Zalo:
         found = []
         async with httpx.AsyncClient(timeout=60) as session:
             for verb in ("HEAD", "GET", "GET"):
-                answer = await session.request(verb, photo)
+                try:
+                    answer = await session.request(verb, photo)
+                except httpx.HTTPError:
+                    found.append((verb, 0, "", 0))
+                    continue
                 kind = answer.headers.get("content-type", "")
                 found.append((verb, answer.status_code, kind, len(answer.content)))
         return found
