@@ -88,6 +88,7 @@ from core.tasks.series import RunSeries
 MOST_CHARACTERS = 4000
 OWN_CLOCK_LASTS = dt.timedelta(minutes=60)
 LEAVE = "thoi"
+UNDO = "hoan_tac"
 NEXT_PAGE = frozenset(
     {"them", "tiep", "xem tiep", "xem them", "trang sau", "next", "more", "them nua"}
 )
@@ -396,9 +397,16 @@ def _read(talk: Talk, text: str) -> Answer:
         return Reply(polite)
     if serve is None:
         raise Slip(NotYet(verb=reading.intent))
-    if asked is not None and reading.intent != LEAVE:
+    if asked is not None and reading.intent == UNDO and _is_preview(asked):
+        serve = VERBS[LEAVE]
+    elif asked is not None and reading.intent != LEAVE:
         question.close(talk.tx, actor.id)
     return serve(talk, reading)
+
+
+def _is_preview(asked: Question) -> bool:
+    """Tell whether something was shown and not yet done: to undo it is to leave it."""
+    return any(isinstance(one, Drop) for one in asked.commands.values())
 
 
 def _without_verb(talk: Talk, asked: Question | None, reading: MessageReading, text: str) -> Answer:

@@ -57,3 +57,11 @@ def test_more_of_a_list_stands_behind_a_number(town):
     second = town.say("LAN", "9")
     assert "Trang 2/2" in second
     assert "NV-8" in second
+
+
+def test_undoing_at_a_preview_leaves_the_preview_and_nothing_older(town):
+    number = town.given()
+    town.say("BINH", "giao Lan soạn kế hoạch, hạn thứ 6")
+    assert "chưa có gì thay đổi" in town.say("BINH", "hoàn tác")
+    assert town.rows("SELECT number, state FROM task") == [(number, "assigned")]
+    assert "Đã hoàn tác" in town.say("BINH", "hoàn tác")
