@@ -520,8 +520,10 @@ def rules_refused(notice: RulesRefused, look: Look) -> str:
 
 @shows(RegimeSet)
 def regime_set(notice: RegimeSet, look: Look) -> str:
-    """Confirm under which rules somebody is evaluated."""
+    """Confirm under which rules somebody is evaluated, or tell him so."""
     group = look.say(f"regime-{notice.regime}")
+    if notice.by is not None:
+        return look.say("regime-set-own", by=look.brief(notice.by), group=group)
     return look.say("regime-set", person=capital(look.full(notice.person)), group=group)
 
 

@@ -160,7 +160,8 @@ regime-public = public employees
 regime-party = Party bodies
 regime-local = own regulation
 regime-kept = { $person } is under the rules for { $group } (before: { $former }). To change back, send: period group { $code } { $former }
-regime-set = { $person } is evaluated under the rules for { $group }.
+regime-set-own = From now on you are evaluated under the rules for { $group }, also in the open period (noted by { $by }). If that is not right, speak with { $by }.
+regime-set = { $person } is evaluated under the rules for { $group }, also in the open period.
 
 blocker-kind-degradation = degradation
 blocker-kind-party-breach = breach of what party members may not do or of the exemplary duty

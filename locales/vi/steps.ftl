@@ -155,7 +155,8 @@ regime-public = viên chức
 regime-party = khối Đảng
 regime-local = quy chế riêng
 regime-kept = { $person } đang theo quy tắc { $group } (trước đó: { $former }). Đổi lại thì nhắn: kỳ nhóm { $code } { $former }
-regime-set = { $person } được đánh giá theo quy tắc { $group }.
+regime-set-own = Từ nay { $you } được đánh giá theo quy tắc { $group }, kể cả kỳ đang mở ({ $by } ghi). Chưa đúng thì { $you } trao đổi với { $by }.
+regime-set = { $person } được đánh giá theo quy tắc { $group }, kể cả kỳ đang mở.
 
 blocker-kind-degradation = suy thoái
 blocker-kind-party-breach = vi phạm điều đảng viên không được làm hoặc trách nhiệm nêu gương

@@ -16,6 +16,7 @@ def town():
 
 def test_a_group_that_was_set_is_not_undone_but_the_line_that_changes_it_back_is_given(town):
     assert "viên chức" in town.say("ADMIN", "ky nhom lan vien chuc")
+    assert town.told("LAN").startswith("Từ nay chị được đánh giá theo quy tắc viên chức")
     answer = town.say("ADMIN", "hoan tac")
     assert "đang theo quy tắc viên chức (trước đó: công chức)" in answer
     assert "kỳ nhóm CB04 công chức" in answer

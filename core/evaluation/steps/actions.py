@@ -355,7 +355,11 @@ def set_regime(tx: Tx, turn: Turn, command: SetRegime) -> RegimeSet:
     of = Regime(command.regime)
     store.set_regime(tx.connection, whose.id, of, turn.actor.id, turn.said)
     _note(tx, turn, whose.id, store.REGIME, _Regime(regime=of.value))
-    return RegimeSet(person=named(whose, tx.now), regime=of)
+    done = RegimeSet(person=named(whose, tx.now), regime=of)
+    if whose.id != turn.actor.id:
+        letter = done.but(by=named(turn.actor, tx.now))
+        tell(tx, whose.id, letter, key=f"regime:{tx.update}")
+    return done
 
 
 def may_act(tx: Tx, turn: Turn, whose: Person, act: str) -> None:

@@ -385,10 +385,11 @@ class RulesRefused(Notice, frozen=True):
 
 
 class RegimeSet(Notice, frozen=True):
-    """Under which rules somebody is evaluated has been set."""
+    """Under which rules somebody is evaluated has been set; with `by` it is said to him."""
 
     person: Named
     regime: str
+    by: Named | None = None
 
 
 class BlockerNoted(Notice, frozen=True):
