@@ -200,7 +200,7 @@ def _zalo(settings: Settings) -> Iterator[Finding]:
         yield Finding(bad=False, text="zalo: no bot (VIEC_ZALO_TOKEN is empty)")
         return
     if not settings.reachable:
-        why = "VIEC_PUBLIC_URL: not set, so pictures are sent as their words alone"
+        why = "zalo: VIEC_PUBLIC_URL is not set, so Zalo gets pictures as their words alone"
         yield Finding(bad=False, text=why)
     from bot.gateways.zalo import checkup
 

@@ -9,7 +9,7 @@ from reports.canvas import Canvas
 from reports.figures import board_total, percent_of, worst_first
 from reports.heading import head
 from reports.marks import rule, small_columns, stacked
-from reports.phrases import code_label, counted_month, one_line
+from reports.phrases import code_label, counted_month, one_line, unit_name
 from reports.theme import (
     BODY,
     BOTTOM,
@@ -134,7 +134,7 @@ def _unit(
     tight = cell.high < 110
     base = cell.top + (24 if tight else 36)
     under = base + (36 if tight else 40)
-    card.text(cell.left, base, unit.name, name, room=cell.wide)
+    card.text(cell.left, base, unit_name(unit, language), name, room=cell.wide)
     rate = percent_of(unit.on_time)
     ink = Colour.DUE_TEXT if rate is not None and rate < target else Colour.DONE_TEXT
     ink = Colour.INK2 if rate is None else ink

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core.reminders.notices import Board, Rate, UnitState
 from locales import Language, percent, say, whole
 from reports.figures import board_total, percent_of, share_done, worst_first
-from reports.phrases import counted_month, cut, month_name, one_line
+from reports.phrases import counted_month, cut, month_name, one_line, unit_name
 from reports.titles import Late, gathered
 
 FEW = 4
@@ -16,7 +16,8 @@ def titles(facts: Board, language: Language) -> Iterator[str]:
     """Give the titles that are true, the strongest first."""
     every = board_total(facts)
     done = percent(language, share_done(every))
-    count = len(facts.units)
+    below = [unit for unit in facts.units if not unit.own]
+    count = len(below)
     if not every.tasks:
         yield say(language, "card-digest-title-none", month=month_name(facts.month, language))
         return
@@ -27,14 +28,14 @@ def titles(facts: Board, language: Language) -> Iterator[str]:
         yield say(language, "card-digest-title-calm", done=done)
         return
     yield from gathered(
-        [Late(one_line(unit.name), unit.overdue) for unit in facts.units],
+        [Late(unit_name(unit, language), unit.overdue) for unit in facts.units],
         every.overdue,
         done,
         language,
     )
-    late = sum(1 for unit in facts.units if unit.overdue)
+    late = sum(1 for unit in below if unit.overdue)
     overdue = whole(language, every.overdue)
-    if count > 1:
+    if count > 1 and late:
         yield say(
             language,
             "card-board-title-late",
@@ -112,9 +113,11 @@ def _unit(unit: UnitState, language: Language, longest: int) -> str:
         soon=whole(language, unit.due_soon),
     )
     late = late_words(unit, language)
-    return f"{cut(unit.name, longest)}: {late}, {rate_words(unit.on_time)}; {counts}."
+    return (
+        f"{cut(unit_name(unit, language), longest)}: {late}, {rate_words(unit.on_time)}; {counts}."
+    )
 
 
 def _brief(unit: UnitState, language: Language, longest: int) -> str:
     late = f"{whole(language, unit.overdue)}, " if unit.overdue else ""
-    return f"{cut(unit.name, longest)} {late}{rate_words(unit.on_time)}"
+    return f"{cut(unit_name(unit, language), longest)} {late}{rate_words(unit.on_time)}"

@@ -29,6 +29,8 @@ from reports.phrases import (
     owed_from_before,
     short_day,
     span_of,
+    unit_name,
+    units_beside,
     urgency,
     week_remark,
 )
@@ -82,7 +84,7 @@ def _counts(facts: Digest, language: Language) -> str:
     if change:
         same = facts.overdue == facts.overdue_before
         key = "card-digest-caption-unchanged" if same else "card-digest-caption-change"
-        said = say(language, key, change=change)
+        said = say(language, key) if same else say(language, key, change=change)
     return say(
         language,
         "card-digest-caption-counts",
@@ -134,10 +136,8 @@ def _rates(facts: Digest, language: Language) -> list[str]:
 
 def _units(facts: Digest, language: Language) -> str:
     units = [_unit(unit, language) for unit in shown_units(facts)]
-    hidden = len(facts.units) - len(units)
-    if hidden > 0:
-        count = whole(language, hidden)
-        units.append(say(language, "card-digest-units-more", count=count))
+    if beside := units_beside(facts, language):
+        units.append(beside)
     return say(
         language,
         "card-digest-caption-units",
@@ -149,7 +149,7 @@ def _units(facts: Digest, language: Language) -> str:
 def _unit(unit: UnitLine, language: Language) -> str:
     rate = percent_of(unit.on_time)
     shown = say(language, "card-digest-caption-unit-none") if rate is None else f"{rate}%"
-    shared = {"unit": one_line(unit.name), "rate": shown}
+    shared = {"unit": unit_name(unit, language), "rate": shown}
     if not unit.overdue:
         return say(language, "card-digest-caption-unit", **shared)
     overdue = whole(language, unit.overdue)

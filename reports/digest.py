@@ -5,11 +5,20 @@ from typing import NamedTuple
 from core.reminders.notices import Digest, Need, UnitLine
 from locales import Language, clock, say, weekday, whole
 from reports.canvas import Canvas
-from reports.figures import SHOWN_UNITS, percent_of, shown_units, total
+from reports.figures import percent_of, shown_units, total
 from reports.heading import head
 from reports.marks import Column, bar, columns, paragraph, rule, stacked_bar
-from reports.phrases import cause_of, code_label, counted_month, one_line, overdue_change, urgency
-from reports.rates import rate_line
+from reports.phrases import (
+    cause_of,
+    code_label,
+    counted_month,
+    one_line,
+    overdue_change,
+    unit_name,
+    units_beside,
+    urgency,
+)
+from reports.rates import rate_key, rate_line
 from reports.theme import (
     BODY,
     BOTTOM,
@@ -132,7 +141,8 @@ def _counts(card: Canvas, facts: Digest, language: Language, y: float) -> float:
         card.text(x + _LABEL, y + 145, word, LABEL)
     last = note.places[-1]
     if note.beside:
-        card.text(last + wide[-1] + 18, y + 63, note.change, NOTE_STRONG)
+        if note.change:
+            card.text(last + wide[-1] + 18, y + 63, note.change, NOTE_STRONG)
         card.text(last + wide[-1] + 18, y + 97, note.beside, NOTE, Colour.INK2)
     elif note.change:
         card.text(last + labels[-1] + 14, y + 145, note.change, NOTE_STRONG)
@@ -152,15 +162,20 @@ def _change(
     Beside the number in two forms, else beside its label; the columns move to the left for it.
     """
     columns_wide = tuple(max(pair) for pair in zip(wide, labels, strict=True))
-    change = overdue_change(facts, language)
+    change, same = overdue_change(facts, language), facts.overdue == facts.overdue_before
     if change is None:
         return _Note(_placed(columns_wide) or _COLUMNS, "", "")
     for form in ("long", "short"):
         words = say(language, f"card-digest-change-{form}")
-        note = max(card.measure(NOTE, words), card.measure(NOTE_STRONG, change))
+        if same:
+            words, change = say(language, f"card-digest-same-{form}"), ""
+        note = card.measure(NOTE, words)
+        note = max(note, card.measure(NOTE_STRONG, change)) if change else note
         places = _placed((*columns_wide[:-1], max(labels[-1], wide[-1] + 18 + note)))
         if places:
             return _Note(places, change, words)
+    if same:
+        return _Note(_placed(columns_wide) or _COLUMNS, "", "")
     note = card.measure(NOTE_STRONG, change)
     places = _placed((*columns_wide[:-1], max(wide[-1], labels[-1] + 14 + note)))
     return _Note(places or _COLUMNS, change if places else "", "")
@@ -180,6 +195,8 @@ def _trend(card: Canvas, facts: Digest, language: Language, y: float, more: floa
     axis = y + 193 + more
     card.text(LEFT, y + 47, say(language, "card-digest-weeks-head"), HEAD)
     card.text(middle + 60, y + 47, say(language, "card-digest-rate-head"), HEAD)
+    if any(week.on_time.whole for week in facts.weeks):
+        rate_key(card, language, y + 47, facts.target_on_time)
     if not any(week.overdue for week in facts.weeks):
         weeks_word = whole(language, len(facts.weeks))
         paragraph(card, LEFT, y + 95, say(language, "card-digest-weeks-calm", weeks=weeks_word))
@@ -210,7 +227,7 @@ def _trend(card: Canvas, facts: Digest, language: Language, y: float, more: floa
 
 def _units(card: Canvas, facts: Digest, language: Language, y: float) -> float:
     units = shown_units(facts)
-    widest = max(card.measure(BODY, unit.name) for unit in units)
+    widest = max(card.measure(BODY, unit_name(unit, language)) for unit in units)
     left = max(_BAR_LEFT, LEFT + min(widest, _NAME_ROOM) + 26)
     line = left + (_BAR_RIGHT - left) * facts.target_unit / 100
     _units_head(card, facts, language, y, line)
@@ -224,9 +241,7 @@ def _units(card: Canvas, facts: Digest, language: Language, y: float) -> float:
 def _units_head(card: Canvas, facts: Digest, language: Language, y: float, line: float) -> None:
     base = y + 48
     end = card.text(LEFT, base, say(language, "card-digest-units-head"), HEAD).box.right
-    hidden = len(facts.units) - SHOWN_UNITS
-    if hidden > 0:
-        more = say(language, "card-digest-units-more", count=whole(language, hidden))
+    if more := units_beside(facts, language):
         end = card.text(end + 14, base, more, NOTE, Colour.INK2).box.right
     words = say(language, "card-digest-units-overdue")
     late = card.text(RIGHT, base, words, NOTE, Colour.INK2, align="right")
@@ -240,7 +255,7 @@ def _unit(
     card: Canvas, unit: UnitLine, language: Language, top: float, left: float, target: int
 ) -> None:
     base = top + 24
-    card.text(LEFT, base, unit.name, BODY, room=left - LEFT - 20)
+    card.text(LEFT, base, unit_name(unit, language), BODY, room=left - LEFT - 20)
     rate = percent_of(unit.on_time)
     under = rate is not None and rate < target
     fill, ink = (Colour.DUE, Colour.DUE_TEXT) if under else (Colour.DONE, Colour.DONE_TEXT)

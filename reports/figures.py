@@ -66,8 +66,14 @@ def ranked(facts: Digest) -> tuple[UnitLine, ...]:
 
 
 def shown_units(facts: Digest) -> tuple[UnitLine, ...]:
-    """Give the units a card has room for: all up to five, else the best two and the worst three."""
+    """Give the units a card has room for: all up to five, else the best two and the worst three.
+
+    Where there is no room for all, what counts only its own work has no line.
+    """
     units = ranked(facts)
+    if len(units) <= SHOWN_UNITS:
+        return units
+    units = tuple(unit for unit in units if not unit.own)
     if len(units) <= SHOWN_UNITS:
         return units
     rated = [unit for unit in units if unit.on_time.whole] or list(units)

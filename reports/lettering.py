@@ -153,7 +153,7 @@ class Lettering:
     def _layout(self, style: Style, text: str) -> list[float]:
         font = self._fonts[style.face]
         font.set_size(style.size * SCALE, 72)
-        features = ("tnum",) if style.tabular else None
+        features = ("tnum",) if style.tabular and not _has_letter(text) else None
         places = font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING, features=features)
         return [float(x) / 64 for x in places[:, 0]]
 
@@ -170,6 +170,11 @@ class Lettering:
         first, end = (int(inked[0]), int(inked[-1]) + 1) if len(inked) else (0, 0)
         left = first - round(places[1])
         return Word(places[-1] - places[1], left, top, alpha[:, first:end].copy())
+
+
+def _has_letter(text: str) -> bool:
+    """Tell whether a word is more than a number: in `NV-12` the hyphen is no figure wide."""
+    return any(letter.isalpha() for letter in text)
 
 
 def _open(face: Face) -> FT2Font:

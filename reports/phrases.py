@@ -3,9 +3,18 @@
 import datetime as dt
 import unicodedata
 
-from core.reminders.notices import Board, Coded, DayDots, Digest, Need, WeekCard
+from core.reminders.notices import (
+    Board,
+    Coded,
+    DayDots,
+    Digest,
+    Need,
+    UnitLine,
+    UnitState,
+    WeekCard,
+)
 from locales import Language, clock, day, say, whole
-from reports.figures import hands
+from reports.figures import hands, shown_units
 
 _GENDERS = {"nam": "man", "nữ": "woman"}
 _TURNING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
@@ -35,12 +44,10 @@ def counted_month(facts: Digest | Board, language: Language) -> str:
 
 
 def overdue_change(facts: Digest, language: Language) -> str | None:
-    """Give the signed change of the overdue count (or that there is none), None without history."""
+    """Give the signed change of the overdue count, None without history."""
     if facts.overdue_before is None:
         return None
     change = facts.overdue - facts.overdue_before
-    if not change:
-        return say(language, "card-digest-unchanged")
     return ("+" if change > 0 else "") + whole(language, change)
 
 
@@ -142,6 +149,22 @@ def burden(facts: WeekCard, language: Language) -> str:
         return say(language, "card-week-burden", who=who, **messages)
     typed, minutes = whole(language, facts.typed), whole(language, facts.minutes)
     return say(language, "card-week-burden-cost", typed=typed, minutes=minutes, **messages)
+
+
+def units_beside(facts: Digest, language: Language) -> str:
+    """Say what has no line: how many units, or else the overdue tasks of those above them."""
+    shown = shown_units(facts)
+    hidden = sum(1 for unit in facts.units if not unit.own) - len(shown)
+    if hidden > 0:
+        return say(language, "card-digest-units-more", count=whole(language, hidden))
+    above = sum(unit.overdue for unit in facts.units if unit.own and unit not in shown)
+    return say(language, "card-digest-units-own", count=whole(language, above)) if above else ""
+
+
+def unit_name(unit: UnitLine | UnitState, language: Language) -> str:
+    """Give the name of a unit in its line; where only its own work is meant, it says so."""
+    name = one_line(unit.name)
+    return say(language, "card-unit-own", unit=name) if unit.own else name
 
 
 def one_line(text: str) -> str:

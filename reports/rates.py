@@ -5,9 +5,10 @@ from itertools import pairwise
 from locales import Language, say
 from reports.canvas import Box, Canvas
 from reports.marks import week_ends
-from reports.theme import BODY, END, NOTE, Colour
+from reports.theme import BODY, END, NOTE, RIGHT, Colour
 
 _FLOOR = 60
+_CLEAR = 5
 Point = tuple[float, float]
 
 
@@ -46,7 +47,7 @@ def rate_line(
     x, y = points[-1]
     base = min(max(y + 13, axis - height), axis - 6)
     card.text(x + 18, base, last, END, Colour.DONE_TEXT)
-    _labels(card, language, left, axis, points, str(known[0][1]), target, level(target))
+    _first(card, left, axis, points, str(known[0][1]), level(target))
 
 
 def _stroke(card: Canvas, points: tuple[Point, ...], places: tuple[int, ...]) -> None:
@@ -70,37 +71,32 @@ def _run(card: Canvas, run: list[Point]) -> None:
         card.disc(*run[0], 5, Colour.DONE)
 
 
-def _labels(
-    card: Canvas,
-    language: Language,
-    left: float,
-    axis: float,
-    points: tuple[Point, ...],
-    first: str,
-    target: int,
-    line: float,
-) -> None:
-    """Set the target's and the first value's notes where the line leaves room for them."""
+def rate_key(card: Canvas, language: Language, base: float, target: int) -> None:
+    """Say what the dashed line is, beside the head above the chart."""
     words = say(language, "card-digest-target", target=str(target))
-    wide = card.measure(NOTE, words)
-    y0 = points[0][1]
-    far = points[-1][0] - wide
-    places = [(left, line - 10), (far, line - 10), (left, line + 30), (far, line + 30)]
-    x, base = max(places, key=lambda place: _clear(points, _box(place, wide), axis))
-    note = card.text(x, base, words, NOTE, Colour.INK2).box
+    note = card.text(RIGHT, base, words, NOTE, Colour.INK2, align="right").box
+    card.line(
+        ((note.left - 40, base - 10), (note.left - 10, base - 10)), Colour.INK2, 2, dashed=True
+    )
+
+
+def _first(
+    card: Canvas, left: float, axis: float, points: tuple[Point, ...], first: str, line: float
+) -> None:
+    """Set the first value's note where the line and the target leave it most room."""
     if len(points) < 2:
         return
     wide = card.measure(NOTE, first)
-    low, high = max(y0, points[1][1]), min(y0, points[1][1])
-    spots = [(left + 2, y0 + 36), (left + 2, low + 36), (left + 2, y0 - 16), (left + 2, high - 16)]
+    ends = {points[0][1], points[1][1]}
+    spots = [(left + 2, y + off) for off in (36, -16, 44, -24, 54, -34) for y in sorted(ends)]
 
-    def fit(spot: Point) -> float:
+    def room(spot: Point) -> float:
         box = _box(spot, wide)
-        across = abs(box.top + box.bottom - 2 * line) / 2 - 14
-        return min(_clear(points, box, axis), _gap(box, note), across)
+        across = max(box.top - line, line - box.bottom)
+        return min(_clear(points, box, axis), across)
 
-    x, base = max(spots, key=fit)
-    if fit((x, base)) > 0:
+    x, base = max(spots, key=lambda spot: min(room(spot), _CLEAR))
+    if room((x, base)) > 0:
         card.text(x, base, first, NOTE, Colour.INK2)
 
 
@@ -113,17 +109,8 @@ def _clear(points: tuple[Point, ...], box: Box, axis: float) -> float:
     """Give how far a box stays from the line and the axis, at most 12 px; below 0 it touches."""
     reach = min(12.0, axis - box.bottom + 3)
     for (x1, y1), (x2, y2) in pairwise(points):
-        for part in range(5):
-            x, y = x1 + (x2 - x1) * part / 4, y1 + (y2 - y1) * part / 4
+        for part in range(9):
+            x, y = x1 + (x2 - x1) * part / 8, y1 + (y2 - y1) * part / 8
             if box.left - 10 <= x <= box.right + 10:
                 reach = min(reach, max(box.top - y, y - box.bottom) - 4)
     return reach
-
-
-def _gap(box: Box, other: Box) -> float:
-    return max(
-        box.left - other.right,
-        other.left - box.right,
-        box.top - other.bottom,
-        other.top - box.bottom,
-    )

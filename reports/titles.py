@@ -7,7 +7,7 @@ from typing import NamedTuple
 from core.reminders.notices import Digest, Rate, WeekCard
 from locales import Language, percent, say, whole
 from reports.figures import Hands, done_share, hands, percent_of, total
-from reports.phrases import address_of, month_name, one_line
+from reports.phrases import address_of, month_name, unit_name
 
 LONGEST = 62
 _MOST = Fraction(7, 10)
@@ -45,7 +45,7 @@ def digest_titles(facts: Digest, language: Language) -> Iterator[str]:
     if not facts.overdue:
         yield say(language, "card-digest-title-calm", done=done)
         return
-    units = [Late(one_line(unit.name), unit.overdue) for unit in facts.units]
+    units = [Late(unit_name(unit, language), unit.overdue) for unit in facts.units]
     yield from gathered(units, facts.overdue, done, language)
     yield from _turned(facts, language)
     yield say(
@@ -58,7 +58,7 @@ def digest_titles(facts: Digest, language: Language) -> Iterator[str]:
 
 
 def _all_under(facts: Digest, language: Language) -> Iterator[str]:
-    rates = [percent_of(unit.on_time) for unit in facts.units]
+    rates = [percent_of(unit.on_time) for unit in facts.units if not unit.own]
     known = [rate for rate in rates if rate is not None]
     if len(known) >= 2 and len(known) == len(rates) and max(known) < facts.target_unit:
         calm = "" if facts.overdue else "-calm"

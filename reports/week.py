@@ -91,7 +91,9 @@ def _count(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
     number = whole(language, week.on_time)
     ink = Colour.DONE_TEXT if good else Colour.DUE_TEXT
     ink = ink if week.whole else Colour.INK3
-    remarks = [(week_remark(facts, language), Colour.INK2)] if week.whole else []
+    remark = week_remark(facts, language)
+    is_title = remark.casefold() == fitting(week_titles(facts, language)).casefold()
+    remarks = [(remark, Colour.INK2)] if week.whole and not is_title else []
     if facts.owed_before:
         remarks.insert(0, (owed_from_before(facts, language), Colour.OVERDUE_TEXT))
     base = y + 185 - 32 * (len(remarks) > 1)
@@ -102,8 +104,8 @@ def _count(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
     room = _DOTS_LEFT - 24 - LEFT
     words = "card-week-on-time" if week.whole else "card-week-nothing-due"
     card.text(LEFT, base + 55, say(language, words), STRONG, room=room)
-    for row, (remark, colour) in enumerate(remarks):
-        card.text(LEFT, base + 96 + 36 * row, remark, SECOND, colour, room=room)
+    for row, (said, colour) in enumerate(remarks):
+        card.text(LEFT, base + 96 + 36 * row, said, SECOND, colour, room=room)
 
 
 def _dots(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
@@ -128,6 +130,7 @@ def _dots_key(card: Canvas, facts: WeekCard, language: Language, base: float) ->
         return rows
     x = card.text(x, base, say(language, "card-week-key-place"), NOTE, Colour.INK2).box.right + 30
     for count, name, mark in (
+        (week.on_time, "on-time", Colour.DONE),
         (week.late, "late", Colour.DUE),
         (week.owed, "owed", Colour.OVERDUE),
         (week.ahead, "ahead", Colour.PAST),

@@ -5,6 +5,7 @@ import datetime as dt
 import hashlib
 import itertools
 import random
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -87,7 +88,8 @@ def build(path: Path, at: dt.datetime, zone: str, shift: dt.timedelta) -> None:
 async def _play(database: Inline, at: dt.datetime, zone: str, folder: Folder) -> None:
     end = at.astimezone(ZoneInfo(zone))
     calendar = WorkCalendar.of()
-    clock = WoundClock(beginning(end, calendar))
+    begun = beginning(end, calendar)
+    clock = WoundClock(begun)
     seed = end.isoformat(timespec="minutes")
     office = Office(
         database,
@@ -102,7 +104,11 @@ async def _play(database: Inline, at: dt.datetime, zone: str, folder: Folder) ->
     for whose, code in everybody:
         await stage.say(whose.code, f"liên kết {code}", f"link-{whose.code}")
     days = _Days(office, clock, calendar, end - MORNINGS_SINCE)
+    week = -1
     for count, event in enumerate(stage.plot):
+        if (passed := (event.at - begun).days // 7) != week:
+            week = passed
+            sys.stderr.write(f"  {event.at:%d/%m/%Y} …\n")
         await days.pass_until(event.at)
         clock.now = event.at
         await stage.happen(event, event.key or f"demo-{count:06d}")

@@ -14,7 +14,6 @@ from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn, tell
 from core.people.rules import Person
-from core.people.store import Unit
 from core.periods import store as periods
 from core.periods.notices import AwayLine
 from core.periods.rules import Away, WorkCalendar
@@ -38,11 +37,10 @@ from core.reminders.store import letters, readers, rhythms, standing, waits, wor
 from core.reminders.store.standing import Point, Standing
 from core.reminders.store.waits import Candidate
 from core.reminders.store.work import DatedTask
-from core.reminders.subtree import subtree
+from core.reminders.subtree import Branch, subtree
 from core.tasks.rules import WORKING, State
 
 TARGET_ON_TIME = 90
-TARGET_UNIT = 80
 WEEKS = 8
 MOST_NEEDS = 3
 DAY = dt.timedelta(days=1)
@@ -72,7 +70,8 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
     span = month_span(month.year, month.month, zone)
     units = of.inside
     soon = soon_ends(tx.now, zone, calendar)
-    counts = standing.summed(standing.counts(tx.connection, units, span, tx.now, soon).values())
+    by_unit = standing.counts(tx.connection, units, span, tx.now, soon)
+    counts = standing.summed(by_unit.values())
     needs, needs_total = _needs(tx, turn, units)
     began = standing.first_assigned(tx.connection, units)
     before = _working_day_earlier(tx.now, zone, calendar)
@@ -105,8 +104,8 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
             if began and began < one.end
         ),
         target_on_time=TARGET_ON_TIME,
-        units=_units(of.every, of.paths, stood),
-        target_unit=TARGET_UNIT,
+        units=tuple(_line(one, stood) for one in of.branches(by_unit)),
+        target_unit=TARGET_ON_TIME,
         needs=needs,
         needs_total=needs_total,
         code="",
@@ -245,20 +244,9 @@ def until(span: Span, now: dt.datetime) -> Span:
     return span.but(end=max(span.start, min(span.end, now)))
 
 
-def _units(
-    every: Sequence[Unit], paths: tuple[str, ...], stood: dict[int, tuple[Standing, ...]]
-) -> tuple[UnitLine, ...]:
-    """Give a line for each unit right under those led; for a unit without any, the unit itself."""
-    led = {unit.id for unit in every if unit.path in paths}
-    shown = [unit for unit in every if unit.parent_id in led and unit.id not in led]
-    lines = []
-    for unit in shown or [unit for unit in every if unit.id in led]:
-        parts = [
-            stood[one.id] for one in every if one.path.startswith(unit.path) and one.id in stood
-        ]
-        now = summed(parts)[-1]
-        lines.append(UnitLine(name=unit.name, on_time=now.on_time, overdue=now.overdue))
-    return tuple(lines)
+def _line(branch: Branch, stood: dict[int, tuple[Standing, ...]]) -> UnitLine:
+    now = summed([stood[one.id] for one in branch.inside if one.id in stood])[-1]
+    return UnitLine(name=branch.unit.name, on_time=now.on_time, overdue=now.overdue, own=branch.own)
 
 
 def summed(parts: Sequence[tuple[Standing, ...]]) -> tuple[Standing, ...]:

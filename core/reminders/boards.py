@@ -20,7 +20,7 @@ from core.periods.rules import WorkCalendar
 from core.periods.spans import month_span, weeks_back
 from core.reminders import figures
 from core.reminders.actions import (
-    TARGET_UNIT,
+    TARGET_ON_TIME,
     WEEKS,
     soon_ends,
     summed,
@@ -75,7 +75,7 @@ def board(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = No
         month=month.month,
         weeks=tuple(one.start.isocalendar().week for one in weeks),
         units=tuple(_state(one, counts, stood) for one in of.branches(counts)),
-        target_unit=TARGET_UNIT,
+        target_unit=TARGET_ON_TIME,
         code="",
     )
 
@@ -171,4 +171,5 @@ def _state(
         on_time=points[-1].on_time,
         overdue_weeks=tuple(one.overdue for one in points[:WEEKS]),
         holds=len(branch.inside) > 1,
+        own=branch.own,
     )

@@ -26,11 +26,15 @@ class WeekPoint(Fact, frozen=True):
 
 
 class UnitLine(Fact, frozen=True):
-    """One unit under the leader: done on time of what fell due this month, and overdue now."""
+    """One unit under the leader: done on time of what fell due this month, and overdue now.
+
+    `own` says that only the unit's own work is counted, not that of the units below it.
+    """
 
     name: str
     on_time: Rate
     overdue: int
+    own: bool = False
 
 
 class Need(Fact, frozen=True):
@@ -167,6 +171,7 @@ class UnitState(Fact, frozen=True):
     """One unit of a board with everything below it: its tasks, and what was overdue by week.
 
     `overdue_weeks` has a count for each week of the board. `holds` says whether units lie below.
+    `own` says that only the unit's own work is counted, not that of the units below it.
     """
 
     code: str
@@ -178,6 +183,7 @@ class UnitState(Fact, frozen=True):
     on_time: Rate
     overdue_weeks: tuple[int, ...]
     holds: bool = False
+    own: bool = False
 
 
 class Board(Coded, frozen=True):

@@ -13,10 +13,14 @@ from core.reminders.notices import NothingToLead
 
 
 class Branch(Fact, frozen=True):
-    """A unit that stands in a line of its own, with all the units that are counted in it."""
+    """A unit that stands in a line of its own, with all the units that are counted in it.
+
+    `own` says that it stands for its own work only, while the units below it have their own lines.
+    """
 
     unit: Unit
     inside: tuple[Unit, ...]
+    own: bool = False
 
 
 class Subtree(Fact, frozen=True):
@@ -44,8 +48,9 @@ class Subtree(Fact, frozen=True):
         led = {one.id for one in self.every if one.path in self.paths}
         below = [one for one in self.every if one.parent_id in led and one.id not in led]
         own = [one for one in self.every if one.id in led and (one.id in busy or not below)]
+        parents = {one.parent_id for one in self.every}
         return [
-            *(Branch(unit=one, inside=(one,)) for one in own),
+            *(Branch(unit=one, inside=(one,), own=one.id in parents) for one in own),
             *(Branch(unit=one, inside=tuple(self._under(one))) for one in below),
         ]
 

@@ -34,8 +34,8 @@ def main() -> None:
         draw("board", DIRECTOR, database)
         draw("causes", DIRECTOR, database)
         with serving(database) as address:
-            photograph_chat(address)
             photograph_board(address)
+            photograph_chat(address)
     for picture in sorted(HERE.glob("*.png")):
         size = picture.stat().st_size
         sys.stdout.write(f"{picture.name}: {size // 1024} KB\n")

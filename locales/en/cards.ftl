@@ -84,14 +84,17 @@ card-digest-due-soon = Due soon
 card-digest-overdue = Overdue
 card-digest-change-long = since the day before
 card-digest-change-short = vs day before
-card-digest-unchanged = same
+card-digest-same-long = same as the day before
+card-digest-same-short = unchanged
 card-digest-weeks-head = Overdue tasks by week
 card-digest-weeks-calm = Nothing overdue in { $weeks } weeks.
-card-digest-rate-head = Done on time, %
+card-digest-rate-head = On time, %
 card-digest-rate-none = Nothing has fallen due yet.
 card-digest-target = target { $target }
 card-digest-units-head = On time by unit
 card-digest-units-more = and { $count } more units
+card-digest-units-own = plus { $count } above them
+card-unit-own = Only { $unit }
 card-digest-units-overdue = overdue
 card-digest-needs-head = { $total ->
     [1] One task only you can unblock
@@ -182,7 +185,8 @@ card-week-owed-before = Owed from before: { $count ->
     [1] { $text } task
    *[other] { $text } tasks
  }
-card-week-key-place = by deadline
+card-week-key-place = By day due:
+card-week-key-on-time = on time
 card-week-key-late = done late
 card-week-key-owed = still owed
 card-week-key-ahead = not due yet
@@ -280,7 +284,6 @@ card-month-costs-head = { $total ->
     [2] Two things that cost points
     [3] Three things that cost points
     [4] Four things that cost points
-    [5] Five things that cost points
    *[other] { $text } things that cost points, dearest first
  }
 card-month-costs-unit = converted products

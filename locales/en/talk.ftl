@@ -45,7 +45,8 @@ help-leader = Leaders
     • accept { $number } · return { $number } data are missing
     • hand over { $number } to Đức · co-assign { $number } Minh 30% · cancel task { $number } reason
     • tasks waiting · tasks unit · tasks late
-    • digest: the picture of your units · score of Lan
+    • digest · board: your units in a picture · causes: why work is late
+    • score of Lan · month of Lan
     • a wrong deadline is set right at once: no, Thursday
 help-official = Your own work
     • tasks · tasks { $number }
@@ -53,12 +54,12 @@ help-official = Your own work
     • blocked { $number } data are missing
     • finish { $number } 123/BC-VP
     • extend { $number } to 5/12 waiting for data
-    • week · score · self-score 9 9 9
+    • week · month · score · self-score 9 9 9 · find memo
 help-admin = Admins
     • calendar: days off, make-up days, office hours
     • units: who leads, who acts for whom
     • the roster: "viec roster import" on the server
-help-foot = undo: take back the last change · cancel: leave it · language vi
+help-foot = undo: take back the last change · cancel: leave it · channels · theme dark · language vi
 example-giao = assign Lan draft the memo by Friday
 example-viec = tasks: my tasks
 example-bc = report 12 70%

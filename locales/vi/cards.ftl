@@ -52,14 +52,17 @@ card-digest-due-soon = Sắp đến hạn
 card-digest-overdue = Quá hạn
 card-digest-change-long = từ hôm trước
 card-digest-change-short = hôm trước
-card-digest-unchanged = như
+card-digest-same-long = như hôm trước
+card-digest-same-short = như trước
 card-digest-weeks-head = Việc quá hạn theo tuần
 card-digest-weeks-calm = Không việc nào quá hạn trong { $weeks } tuần.
-card-digest-rate-head = Tỷ lệ đúng hạn, %
+card-digest-rate-head = Đúng hạn, %
 card-digest-rate-none = Chưa có việc nào đến hạn.
 card-digest-target = mục tiêu { $target }
 card-digest-units-head = Đúng hạn theo đơn vị
 card-digest-units-more = và { $count } đơn vị khác
+card-digest-units-own = thêm { $count } ở cấp trên
+card-unit-own = Riêng { $unit }
 card-digest-units-overdue = quá hạn
 card-digest-needs-head = { $total ->
     [1] Một việc cần lãnh đạo gỡ ngay
@@ -80,7 +83,7 @@ card-digest-cause-overdue = quá hạn
 ## Thẻ tổng hợp: lời kèm ảnh
 card-digest-caption-counts = { $unit }, { $total } việc { $month }: { $done } xong, { $running } đang làm, { $soon } sắp đến hạn, { $overdue } quá hạn{ $change }.
 card-digest-caption-change = { " " }({ $change } từ hôm trước)
-card-digest-caption-unchanged = { " " }({ $change } hôm trước)
+card-digest-caption-unchanged = { " " }(như hôm trước)
 card-digest-caption-first-week = Tuần { $week } là tuần đầu tiên, chưa có tuần trước để so.
 card-digest-caption-weeks = Quá hạn theo tuần: tuần { $first } có { $from }, cao nhất { $peak }, tuần { $last } có { $to }.
 card-digest-caption-weeks-calm = Tuần { $first } đến tuần { $last }: không việc nào quá hạn.
@@ -135,7 +138,8 @@ card-week-first = tuần đầu tiên có số liệu
 card-week-nothing-due = không có việc đến hạn
 card-week-ahead = còn { $text } việc đến hạn tuần này
 card-week-owed-before = Còn nợ từ trước: { $text } việc
-card-week-key-place = theo hạn
+card-week-key-place = Theo ngày đến hạn:
+card-week-key-on-time = đúng hạn
 card-week-key-late = xong muộn
 card-week-key-owed = còn nợ
 card-week-key-ahead = chưa đến hạn
@@ -223,7 +227,6 @@ card-month-costs-head = { $total ->
     [2] Hai chỗ làm giảm điểm
     [3] Ba chỗ làm giảm điểm
     [4] Bốn chỗ làm giảm điểm
-    [5] Năm chỗ làm giảm điểm
    *[other] { $text } chỗ làm giảm điểm, nhiều nhất
  }
 card-month-costs-unit = sản phẩm quy đổi

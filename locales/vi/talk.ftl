@@ -45,7 +45,8 @@ help-leader = Lãnh đạo
     • duyệt { $number } · trả { $number } thiếu số liệu
     • chuyển { $number } cho Đức · thêm người { $number } Minh 30% · hủy { $number } lý do
     • việc chờ tôi · việc phòng · việc trễ
-    • tổng hợp: bức tranh của đơn vị · điểm của Lan
+    • tổng hợp · bảng: bức tranh các đơn vị · nguyên nhân: vì sao chậm
+    • điểm của Lan · tháng của Lan
     • giao nhầm hạn thì nhắn ngay: không, thứ 5
 help-official = Việc của mình
     • việc · việc { $number }
@@ -53,12 +54,12 @@ help-official = Việc của mình
     • vướng { $number } thiếu số liệu
     • xong { $number } 123/BC-VP
     • gia hạn { $number } đến 5/12 vì chờ số liệu
-    • tuần · điểm · tự đánh giá 9 9 9
+    • tuần · tháng · điểm · tự đánh giá 9 9 9 · tìm tờ trình
 help-admin = Quản trị
     • lịch: ngày nghỉ, ngày làm bù, giờ làm việc
     • đơn vị: ai phụ trách, ai thay ai
     • danh sách cán bộ: lệnh "viec roster import" trên máy chủ
-help-foot = hoàn tác: rút lại việc vừa làm · thôi: bỏ dở · ngôn ngữ en
+help-foot = hoàn tác: rút lại việc vừa làm · thôi: bỏ dở · kênh · nền tối · ngôn ngữ en
 example-giao = giao Lan soạn tờ trình, hạn thứ 6
 example-viec = việc: việc của tôi
 example-bc = bc 12 70%: báo cáo tiến độ

@@ -13,6 +13,7 @@ from core.reminders.notices import Board, UnitState
 from core.tasks.notices import TaskCard, TaskLine
 from locales import Language, say, whole
 from reports.figures import board_total, percent_of, worst_first
+from reports.phrases import unit_name
 
 PATH = "/board"
 _STATES = ("done", "running", "due-soon", "overdue")
@@ -74,7 +75,9 @@ def _month(facts: Board, language: Language) -> str:
         language,
         "board-page-month",
         total=whole(language, every.tasks),
-        month=say(language, "card-month", month=facts.month, text=str(facts.month)),
+        month=say(language, "card-month", month=facts.month, text=str(facts.month)).replace(
+            " ", "\N{NO-BREAK SPACE}"
+        ),
     )
 
 
@@ -115,7 +118,7 @@ def _unit(one: UnitState, shown: LiveBoard, language: Language, here: Place, mos
     low = " low" if rate is not None and rate < shown.board.target_unit else ""
     counts = (one.done, one.running, one.due_soon, one.overdue)
     inside = (
-        f'<span class="name">{_text(one.name)}</span>'
+        f'<span class="name">{_text(unit_name(one, language))}</span>'
         f'<span class="late{"" if one.overdue else " none"}">{_text(late)}</span>'
         f"{_weeks(one.overdue_weeks, most)}"
         f'<span class="rate{low}">{"–" if rate is None else f"{rate}%"}</span>'
