@@ -107,12 +107,14 @@ def test_a_map_is_for_those_who_lead_the_unit(town):
     autumn(town)
     asked(town, "BINH", "nguyên nhân")
     assert [one.code for one in shown(town, CauseMap).units] == ["TCCB"]
+    asked(town, "GD", "nguyên nhân KT tháng 11")
+    assert (shown(town, CauseMap).unit_code, shown(town, CauseMap).month) == ("KT", 11)
     asked(town, "GD", "vì sao chậm phòng KT tháng 11")
     assert (shown(town, CauseMap).unit_code, shown(town, CauseMap).month) == ("KT", 11)
     assert "người phụ trách đơn vị" in asked(town, "BINH", "nguyên nhân phòng KT")
     assert "người phụ trách đơn vị" in asked(town, "LAN", "nguyên nhân")
     assert asked(town, "GD", "nguyên nhân linh tinh").startswith("Chưa rõ ý")
-    assert asked(town, "GD", "nguyên nhân tháng 13").startswith("Chưa rõ ý")
+    assert asked(town, "GD", "nguyên nhân tháng 13").startswith("Không có tháng 13")
 
 
 def test_a_cause_that_nobody_confirmed_counts_nothing_yet(town):
