@@ -46,6 +46,7 @@ from core.tasks.rules import THOUSAND
 from core.tasks.series import StartSeries
 
 LONGEST_CORRECTION = 60
+MOST_WORDS_OF_A_DATE = 9
 WEEKDAYS = (0, 1, 2, 3, 4)
 MONTH_DAYS = (15, 20, 25, 31)
 _PERCENTS = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
@@ -144,7 +145,10 @@ def fill(talk: Talk, draft: AssignDraft, text: str) -> Answer:
     """Fill in what was asked for with what was typed."""
     if draft.awaits == "correction":
         said = _CORRECTING.sub("", text.strip())
-        if read_deadline(said, talk.now, talk.calendar, talk.turn.actor.language).span is None:
+        if (
+            len(said.split()) > MOST_WORDS_OF_A_DATE
+            or read_deadline(said, talk.now, talk.calendar, talk.turn.actor.language).span is None
+        ):
             raise Slip(PreviewWaits(typed=text.strip()[:60]))
         text = said
     if draft.awaits == "title":
@@ -270,6 +274,8 @@ def _fill_people(talk: Talk, draft: AssignDraft, text: str) -> Answer:
         allowed=Assignable(talk),
     )
     unknown = unknown_in(reading)
+    if reading.title or reading.deadline:  # a sentence of its own is nobody's name
+        unknown = text.strip()[:LONGEST_CORRECTION]
     if unknown is not None or not reading.mentions:
         return Reply(PersonUnknown(typed=unknown or text.strip()), (leave(),), draft)
     return advance(talk, draft.but(whom=named_in(talk, reading), awaits=None))

@@ -8,6 +8,7 @@ from bot.commands.notices import AskWhich, Missing
 from bot.commands.talk import courtesy
 from bot.reading import MessageReading, PersonMention, read_message
 from bot.reading.assignees import read_assignees
+from bot.reading.facts import Ask
 from bot.reading.people import PeopleFilter
 from bot.reading.report import read_tasks
 from bot.reading.text import Text, fold
@@ -17,10 +18,15 @@ from core.people import store as people
 from core.people.actions import named
 from core.tasks import finding, thanks
 from core.tasks.thanks import SetThanksQuota, Thank
-from core.tasks.thanks_notices import NobodyToThank
+from core.tasks.thanks_notices import NobodyToThank, ThankWhom
 
 MOST_WORDS = 500
 _QUOTA = re.compile(r"(?:muc|quota)\s+(\d{1,3})")
+_HEAD = re.compile(r"\s*([^\W\d_]+(?:\s+[^\W\d_]+){0,3})\s+#?(?:nv-?)?\d", re.IGNORECASE)
+_FILLERS = frozenset(
+    {"viec", "nv", "so", "ve", "vi", "cho", "da", "nhieu", "rat", "ca", "cac", "nha", "moi"}
+    | {"nguoi", "lam", "em", "anh", "chi", "ban", "task", "for", "about", "the"}
+)
 _SIGNS = " ,.;:–-"
 
 
@@ -37,8 +43,12 @@ def say_thanks(talk: Talk, reading: MessageReading) -> Answer:
     part = thanks.with_part_in(talk.tx, talk.turn, number)
     text = Text(reading.argument or "")
     named_first = not read_tasks(text, 0).numbers
-    mentions = read_assignees(text, 0, talk.index, PeopleFilter()).mentions if named_first else ()
+    mentions = _named_at_head(talk, text) if named_first else ()
+    if set(_ids(mentions)) == {talk.turn.actor.id}:
+        raise Refusal(NobodyToThank(number=number, title="", people=(), oneself=True))
     whom = tuple(dict.fromkeys(one for one in _ids(mentions) if one in part))
+    if mentions and not _ids(mentions):
+        raise Slip(ThankWhom(number=number, typed=mentions[0].typed))
     if mentions and not whom:
         found = people.persons(talk.tx.connection, _ids(mentions)[:1])
         names = tuple(named(one, talk.tx.now) for one in found.values())
@@ -48,6 +58,19 @@ def say_thanks(talk: Talk, reading: MessageReading) -> Answer:
         whom = tuple(dict.fromkeys(one for one in _ids(mentions) if one in part))
     words = _words(reading.argument, mentions, number)
     return thank_now(talk, Thank(number=number, people=whom, words=words))
+
+
+def _named_at_head(talk: Talk, text: Text) -> Sequence[PersonMention]:
+    """Read who is named before the number; `tuan 268` is no week here but somebody's name.
+
+    Raises Slip for a word that is nobody's name: whoever is meant, he is not guessed.
+    """
+    found = read_assignees(text, 0, talk.index, PeopleFilter()).mentions
+    head = _HEAD.match(text.shown)
+    if found or head is None or set(fold(head[1]).split()) & _FILLERS:
+        return found
+    named = read_assignees(Text(head[1].title()), 0, talk.index, PeopleFilter()).mentions
+    return named or (PersonMention(head[1], None, (), Ask.PERSON_UNKNOWN),)
 
 
 def _ids(mentions: Sequence[PersonMention]) -> list[int]:

@@ -9,6 +9,7 @@ from core.tasks.thanks_notices import (
     ThanksGiven,
     ThanksQuotaSet,
     ThanksSpent,
+    ThankWhom,
 )
 
 
@@ -85,11 +86,19 @@ def thanks_spent(notice: ThanksSpent, look: Look) -> str:
 @shows(NobodyToThank)
 def nobody_to_thank(notice: NobodyToThank, look: Look) -> str:
     """Say that whoever was named has no part in the task."""
+    if notice.oneself:
+        return look.say("thanks-oneself", number=str(notice.number))
     if not notice.people:
         return look.say("thanks-nobody", number=str(notice.number))
     return look.say(
         "thanks-no-part", number=str(notice.number), people=look.everybody(notice.people)
     )
+
+
+@shows(ThankWhom)
+def thank_whom(notice: ThankWhom, look: Look) -> str:
+    """Say that nobody bears the name that was typed, and how to thank."""
+    return look.say("thanks-whom", number=str(notice.number), typed=notice.typed)
 
 
 @shows(ThanksQuotaSet)

@@ -34,6 +34,14 @@ class NobodyToThank(Notice, frozen=True):
     number: int
     title: str
     people: tuple[Named, ...]
+    oneself: bool = False
+
+
+class ThankWhom(Notice, frozen=True):
+    """The word before the number is nobody's name: nobody was thanked."""
+
+    number: int
+    typed: str
 
 
 class ThanksQuotaSet(Notice, frozen=True):

@@ -1,5 +1,9 @@
 """cảm ơn: to both, tied to a task, so many a month, never scored."""
 
+from core.people import store as people
+from core.people.rules import Role
+from tests.conversations.town import NAME
+
 
 def done(town):
     town.given()
@@ -62,7 +66,6 @@ def test_nobody_is_thanked_for_what_he_had_no_part_in(town):
     done(town)
     assert "không có phần trong NV-1" in town.say("BINH", "cảm ơn Hoàng Thị Hoa 1")
     assert town.say("MAI", "cảm ơn Lan 1").startswith("Không thấy NV-1")
-    assert "không có phần" in town.say("LAN", "cảm ơn Lan 1")
     assert town.rows("SELECT count(*) FROM thanks") == [(0,)]
 
 
@@ -73,3 +76,44 @@ def test_thanks_change_no_score_and_are_in_no_tasks_history(town):
     town.told("LAN")
     assert town.say("LAN", "điểm") == before
     assert "cảm ơn" not in town.say("LAN", "việc 1")
+
+
+def with_tuan(town):
+    """Let a Tuấn join the unit of Bình, with a task of his own behind Lan's."""
+
+    def join(connection):
+        office = people.by_chat(connection, NAME, NAME, "BINH").office_id
+        unit = next(one for one in people.units(connection, office) if one.code == "TCCB")
+        person = people.add_person(connection, office, "CB77", "Lê Anh Tuấn", "nam")
+        people.add_post(connection, office, person, unit.id, Role.OFFICIAL, "", town.now)
+        people.link_chat(
+            connection, people.person_of(connection, person), NAME, NAME, "TUAN", town.now
+        )
+        people.count_import(connection, office)
+
+    town.database.write_now(join)
+
+
+def test_a_name_that_is_also_a_week_is_thanked_or_nobody_is(town):
+    done(town)
+    with_tuan(town)
+    assert "anh Tuấn không có phần trong NV-1" in town.say("LAN", "cam on tuan 1")
+    assert town.rows("SELECT count(*) FROM thanks") == [(0,)]
+    number = town.given(to="Tuấn", title="lập kế hoạch")
+    assert f"tới anh Tuấn về NV-{number}" in town.say("BINH", f"cam on tuan {number} rat kip")
+    town.say("TUAN", f"xong {number}")
+    town.told("TUAN")
+    assert "dành cho người khác" in town.say("TUAN", f"cam on tuan {number}")
+
+
+def test_a_word_that_is_nobodys_name_thanks_nobody(town):
+    done(town)
+    answer = town.say("LAN", "cảm ơn Hùng 1")
+    assert "Không thấy ai tên" in answer
+    assert "Không thấy ai tên" in town.say("LAN", "cam on tuan 1")
+    assert town.rows("SELECT count(*) FROM thanks") == [(0,)]
+
+
+def test_thanks_to_oneself_get_kind_words(town):
+    done(town)
+    assert "dành cho người khác" in town.say("LAN", "cảm ơn Lan 1")

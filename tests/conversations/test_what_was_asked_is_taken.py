@@ -84,7 +84,7 @@ def test_a_line_of_another_month_is_found_in_its_own_receipt(town):
 
 
 def test_a_month_that_does_not_exist_is_not_read_as_this_one(town):
-    assert town.say("LAN", "điểm tháng 13").startswith("Chưa rõ ý")
+    assert town.say("LAN", "điểm tháng 13").startswith("Không có tháng 13")
 
 
 def test_another_deadline_set_by_the_reviewer_is_shown_first(town):
@@ -122,3 +122,18 @@ def test_what_is_due_today_and_this_week_is_asked_for_by_name(town):
     assert "Việc tuần" in week
     assert "Việc sau" not in week
     assert town.say("MAI", "việc hôm nay") == "Hôm nay không có việc nào đến hạn."
+
+
+def test_a_sentence_of_its_own_is_no_answer_to_a_short_question(town):
+    assert "Không thấy ai" in town.say("BINH", "giao Hùng viết báo cáo, hạn thứ 6")
+    town.say("BINH", "toi tu nhan viec tiep cong dan dot xuat, han thu 5")
+    assert town.rows("SELECT title FROM task") == [("viec tiep cong dan dot xuat",)]
+
+
+def test_a_long_sentence_is_neither_a_name_nor_a_date(town):
+    town.say("BINH", "giao Hùng viết báo cáo, hạn thứ 6")
+    assert "Không thấy ai" in town.say("BINH", "tôi sẽ gửi chị Lan biên bản họp, hạn thứ 5")
+    assert "Viết báo cáo" in town.say("BINH", "Lan")
+    waits = town.say("BINH", "chiều nay tôi còn phải tiếp công dân đột xuất đến 16h hôm nay")
+    assert "Việc trên chưa giao" in waits
+    assert town.say("BINH", "1").startswith("Đã giao NV-1")
