@@ -128,6 +128,8 @@ class Pipeline:
             turns.arrive(connection, [(gateway, bot, one.chat) for one in updates])
             for one in updates:
                 secret = _secrecy(one.text)
+                if secret and self._database.is_shared:  # its answer stands in the chat's order
+                    turns.wait(connection, self._lane_of(connection, gateway, bot, one.chat))
                 row = inbox.keep(
                     connection,
                     Heard(
@@ -190,10 +192,12 @@ class Pipeline:
         if waiting.gateway == CLOCK:
             return turns.of_office(int(waiting.bot))
         who = got.sender if isinstance(got, Incoming) else None
-        chat = who or waiting.chat
-        office = self._conversation.office_of(connection, waiting.gateway, waiting.bot, chat)
+        return self._lane_of(connection, waiting.gateway, waiting.bot, who or waiting.chat)
+
+    def _lane_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> Lane:
+        office = self._conversation.office_of(connection, gateway, bot, chat)
         if office is None:
-            return turns.of_stranger(waiting.gateway, waiting.bot, chat)
+            return turns.of_stranger(gateway, bot, chat)
         return turns.of_office(office)
 
     def _turn(self, lane: Lane, several: list[tuple[Waiting, Got]]) -> Callable[[Connection], int]:

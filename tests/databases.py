@@ -83,9 +83,14 @@ def opened(url, connections=3):
 
 def beside(database, connections=3):
     """Give what another process has: connections of its own to a database that is open."""
-    fleet = Fleet(url_of(database.read_now(_name)), connections)
+    fleet = Fleet(url_at(database), connections)
     _BESIDE.append(fleet)
     return fleet
+
+
+def url_at(database):
+    """Give the URL by which another process reaches a database that is open."""
+    return url_of(database.read_now(_name))
 
 
 def _name(connection) -> str:

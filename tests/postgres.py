@@ -19,11 +19,29 @@ from pathlib import Path
 
 OWNERS = ("postgres", "nobody")
 QUICK = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
-USUAL = (
-    "tests/conversations",
-    "tests/kernel",
-    "tests/gateways/test_contract.py",
+KERNEL = tuple(
+    f"tests/kernel/test_kernel_{name}.py"
+    for name in ("fleet", "pipeline", "courier", "clockwork", "chain", "task_history")
 )
+SHARED = (*KERNEL, "tests/simulation/test_fleet_kill.py", "tests/gateways/test_contract.py")
+"""What concerns the database itself. The tests of SQLite's own file are not among them."""
+
+USUAL = (*SHARED, "tests/conversations")
+FEW = (
+    *SHARED,
+    *(
+        f"tests/conversations/test_{name}.py"
+        for name in (
+            "a_task_from_assign_to_accepted",
+            "linking",
+            "working_together",
+            "search_and_lists",
+            "receipts",
+            "rhythm",
+        )
+    ),
+)
+"""What CI runs (`--few`): of the conversations those whose queries are the most various."""
 
 
 class MissingError(RuntimeError):
@@ -115,11 +133,16 @@ def running(settings: Mapping[str, str] = QUICK) -> Iterator[Server]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def main(asked: list[str]) -> int:
+    """Run what was asked for on a server of its own; give the status of pytest."""
+    options = [word for word in asked if word != "--few"]
+    named = any(word.startswith("tests/") for word in options)
+    paths = () if named else FEW if "--few" in asked else USUAL
+    with running() as server:
+        environment = {**os.environ, "VIEC_TEST_POSTGRES": server.url}
+        command = [sys.executable, "-m", "pytest", *options, *paths]
+        return subprocess.run(command, env=environment).returncode
+
+
 if __name__ == "__main__":
-    with running() as one:
-        asked = sys.argv[1:]
-        paths = [] if any(not word.startswith("-") for word in asked[-1:]) else USUAL
-        command = [sys.executable, "-m", "pytest", *asked, *paths]
-        sys.exit(
-            subprocess.run(command, env={**os.environ, "VIEC_TEST_POSTGRES": one.url}).returncode
-        )
+    sys.exit(main(sys.argv[1:]))

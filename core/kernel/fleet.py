@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 
 from core.kernel.transaction import ClosedError, Lost, Work, is_outage
 
@@ -192,7 +192,7 @@ class _Names:
     async def take(self, name: str) -> asyncio.Event:
         """Wait until the name is free; give what is set when it is lost."""
         while True:
-            with contextlib.suppress(DBAPIError, OSError):
+            with contextlib.suppress(SQLAlchemyError, OSError):
                 async with self._turn:
                     if name not in self._held and await self._try(name):
                         lost = self._held[name] = asyncio.Event()
@@ -206,7 +206,7 @@ class _Names:
             if lost is None:
                 return
             lost.set()
-            with contextlib.suppress(DBAPIError, OSError):
+            with contextlib.suppress(SQLAlchemyError, OSError):
                 if self._connection is not None:
                     await self._ask(self._connection, "pg_advisory_unlock", name)
 
@@ -227,7 +227,7 @@ class _Names:
     async def _ask(self, connection: "AsyncConnection", function: str, name: str) -> bool:
         try:
             found = await connection.exec_driver_sql(f"SELECT {function}({_key(name)})")
-        except DBAPIError:
+        except BaseException:  # one who stops waiting in the middle ends the connection, too
             await self._lose()
             raise
         return bool(found.scalar())
@@ -242,7 +242,7 @@ class _Names:
                 try:
                     async with asyncio.timeout(10 * LOOK):
                         await self._connection.exec_driver_sql("SELECT 1")
-                except (DBAPIError, OSError):
+                except (SQLAlchemyError, OSError):
                     _log.warning("what this process did alone is handed back: no connection")
                     await self._lose()
                     return

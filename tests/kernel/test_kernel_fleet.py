@@ -227,6 +227,26 @@ def test_what_one_does_alone_another_takes_over_when_its_connection_ends():
     asyncio.run(tell())
 
 
+def test_who_stops_waiting_for_a_name_leaves_it_to_be_had():
+    house = House()
+    second = other(house.database)
+
+    async def tell():
+        async with second.alone("poll"):
+            waiting = asyncio.create_task(house.database.alone("poll").__aenter__())
+            for _ in range(20):
+                await asyncio.sleep(0.02)
+                waiting.cancel()
+                await asyncio.gather(waiting, return_exceptions=True)
+                waiting = asyncio.create_task(house.database.alone("poll").__aenter__())
+            waiting.cancel()
+            await asyncio.gather(waiting, return_exceptions=True)
+        async with asyncio.timeout(20), house.database.alone("poll"):
+            pass
+
+    asyncio.run(tell())
+
+
 def test_work_whose_connection_was_lost_is_run_again_and_takes_effect_once():
     fleet = databases.shared()
     tries = []

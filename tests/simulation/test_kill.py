@@ -14,7 +14,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from core.kernel.fleet import Fleet
 from core.kernel.tables import METADATA
 from core.kernel.transaction import sqlite_engine
 from tests.kernel.ledger import OWN, found
@@ -29,8 +31,10 @@ PATIENCE = 40.0
 SEED = int(os.environ.get("VIEC_TEST_KILL_SEED", "1"))
 
 
-def asked(path: Path, query: str) -> list[tuple]:
-    """Ask the file, while no worker lives."""
+def asked(path: Path | Fleet, query: str) -> list[tuple]:
+    """Ask the file, while no worker lives, or the shared database."""
+    if isinstance(path, Fleet):
+        return [tuple(row) for row in path.read_now(lambda c: c.execute(text(query)).all())]
     with closing(sqlite3.connect(path)) as connection:
         return connection.execute(query).fetchall()
 
@@ -166,7 +170,7 @@ def test_five_hundred_updates_survive_twenty_five_kills(tmp_path, record_propert
     assert office.most_in_flight <= AT_ONCE
 
 
-def effects_are_right(path: Path, script: list[Said]) -> None:
+def effects_are_right(path: Path | Fleet, script: list[Said]) -> None:
     """Every update ended as it must, once, and the numbers were added in the order of the chat."""
     endings = {
         (bot, key): state
@@ -182,10 +186,10 @@ def effects_are_right(path: Path, script: list[Said]) -> None:
     assert totals == {chat: sum(numbers) for chat, numbers in expected.items()}
 
 
-def letters_are_right(path: Path, script: list[Said], arrivals: Counter[int]) -> None:
+def letters_are_right(path: Path | Fleet, script: list[Said], arrivals: Counter[int]) -> None:
     """Every letter was written once, was sent and has arrived; of a secret nothing was kept."""
     rows = asked(path, "SELECT id, bot || ' ' || chat, kind || ' ' || body, state FROM letter")
-    assert Counter((chat, without_code(text)) for _, chat, text, _ in rows) == letters(script)
+    assert Counter((chat, without_code(said)) for _, chat, said, _ in rows) == letters(script)
     assert {state for *_, state in rows} == {"sent"}
     assert {number for number, *_ in rows} == set(arrivals)
     assert asked(path, "SELECT raw FROM inbox WHERE state = 'secret' AND raw IS NOT NULL") == []

@@ -14,9 +14,12 @@ import sys
 import traceback
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from bot.courier import Courier
+from sqlalchemy.exc import DBAPIError
+
+from bot.alone import while_alone
+from bot.courier import LEASE, Courier
 from bot.gateways.port import (
     Capabilities,
     Incoming,
@@ -27,11 +30,16 @@ from bot.gateways.port import (
     Unsure,
 )
 from bot.pipeline import Pipeline
+from core.kernel.fleet import Fleet
 from core.kernel.transaction import Embedded
 from tests.kernel.ledger import NAME, Ledger, read, render, said
 from tests.simulation.script import BOTS
 
+T = TypeVar("T")
 IDLE = 0.02
+SHARED_LEASE = dt.timedelta(seconds=5)
+"""Short, so that a takeover is seen often."""
+
 PATIENCE = 10.0
 
 
@@ -89,10 +97,15 @@ class Wire:
         return Sent(remote_id=str(answer["id"]))
 
 
-async def work(path: Path, port: int) -> None:
+def opened(place: str) -> Embedded | Fleet:
+    """Open the file, or the shared database."""
+    return Fleet(place, 6) if place.startswith("postgresql") else Embedded(Path(place))
+
+
+async def work(place: str, port: int) -> None:
     """Poll, handle and send side by side until the platform says that it is over."""
     line = Line(port)
-    database = Embedded(path)
+    database = opened(place)
     gateways = {NAME: Wire(line)}
     over = asyncio.Event()
     pipeline = Pipeline(
@@ -106,6 +119,7 @@ async def work(path: Path, port: int) -> None:
         owner=str(os.getpid()),
         chance=random.Random(),
         at_once=8,
+        lease=SHARED_LEASE if database.is_shared else LEASE,
     )
 
     async def poll(bot: str) -> None:
@@ -123,13 +137,46 @@ async def work(path: Path, port: int) -> None:
 
     async def repeat(once: Callable[[], Awaitable[int]]) -> None:
         while not over.is_set():
-            if not await once():
+            if not await patiently(once):
                 await asyncio.sleep(IDLE)
+
+    async def patiently(once: Callable[[], Awaitable[T]]) -> T | None:
+        """Do something once; a shared database that is away is waited for, a file is not."""
+        try:
+            return await once()
+        except (DBAPIError, OSError):
+            if not database.is_shared:
+                raise
+            await asyncio.sleep(10 * IDLE)
+            return None
+
+    async def poll_alone(bot: str) -> None:
+        alone = while_alone(database, bot, lambda: repeat_poll(bot))
+        ended = asyncio.create_task(over.wait())
+        polling = asyncio.create_task(alone)
+        await asyncio.wait({ended, polling}, return_when=asyncio.FIRST_COMPLETED)
+        polling.cancel()
+        ended.cancel()
+        await asyncio.gather(polling, ended, return_exceptions=True)
+
+    async def repeat_poll(bot: str) -> None:
+        while not over.is_set():
+            await patiently(lambda: poll(bot))
+
+    async def watch() -> None:
+        """Who polls for no bot asks as well whether it is over."""
+        while database.is_shared and not over.is_set():
+            if (await line.ask(bot=BOTS[0], offset=-1))["over"]:
+                over.set()
+            await asyncio.sleep(10 * IDLE)
 
     await courier.start()
     try:
         await asyncio.gather(
-            *(poll(bot) for bot in BOTS), repeat(pipeline.step), repeat(courier.deliver)
+            *(poll_alone(bot) for bot in BOTS),
+            repeat(pipeline.step),
+            repeat(courier.deliver),
+            watch(),
         )
         await courier.finish()
     finally:
@@ -141,14 +188,14 @@ def _now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
-def _live(path: Path, port: int) -> int:
+def _live(place: str, port: int) -> int:
     """Start a process that works; give its number."""
     number = os.fork()
     if number:
         return number
     ending = 1
     try:
-        asyncio.run(work(path, port))
+        asyncio.run(work(place, port))
         ending = 0
     except BaseException:
         traceback.print_exc()
@@ -161,6 +208,6 @@ def _live(path: Path, port: int) -> int:
 if __name__ == "__main__":
     logging.disable()  # planted errors of the program are part of the script
     for _ in sys.stdin:
-        life = _live(Path(sys.argv[1]), int(sys.argv[2]))
+        life = _live(sys.argv[1], int(sys.argv[2]))
         print(life, flush=True)  # noqa: T201 - the test waits for it
         print(os.waitpid(life, 0)[1], flush=True)  # noqa: T201

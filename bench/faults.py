@@ -1,0 +1,93 @@
+"""What is lost, doubled or out of order when real processes die all the time, on both databases.
+
+A scripted platform brings updates and takes letters over the loopback; it is busy, and it loses
+requests and answers. The processes are killed with SIGKILL about every second, the whole PostgreSQL is
+stopped at once and started again (with fsync and synchronous_commit on). `--updates 10000` is the long
+run. Every effect is looked up afterwards, with its order; the program fails if one is not as it must be.
+"""
+
+import argparse
+import random
+import signal
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from core.kernel.fleet import Fleet
+from core.kernel.tables import METADATA
+from core.kernel.transaction import sqlite_engine
+from core.migrations import migrate_shared
+from tests.kernel.ledger import OWN, found
+from tests.postgres import MissingError, running
+from tests.simulation.faults import Fire
+from tests.simulation.script import written
+
+PAUSE = (0.5, 1.5)
+
+
+def on_sqlite(updates, seconds, seed):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "viec.db"
+        engine = sqlite_engine(path)
+        METADATA.create_all(engine)
+        OWN.create_all(engine)
+        with engine.begin() as connection:
+            found(connection)
+        engine.dispose()
+        chance = random.Random(seed)
+        script = written(chance, updates, max(20, updates // 50))
+        fire = Fire(str(path), path, script, chance, processes=1)
+        table = fire.burn(seconds, PAUSE)
+        fire.see()
+        return table
+
+
+def on_postgresql(updates, seconds, seed, processes):
+    with running({}) as server:
+
+        def restart():
+            server.stop(signal.SIGQUIT)
+            server.start()
+
+        fleet = Fleet(server.url, 2)
+        try:
+            migrate_shared(fleet)
+            fleet.write_now(OWN.create_all)
+            fleet.write_now(found)
+            chance = random.Random(seed)
+            script = written(chance, updates, max(20, updates // 50))
+            fire = Fire(server.url, fleet, script, chance, processes=processes, restart=restart)
+            table = fire.burn(seconds, PAUSE, restarts=max(1, round(seconds / 30)))
+            fire.see()
+            return table
+        finally:
+            fleet.close()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--updates", type=int, default=400)
+    parser.add_argument("--seconds", type=float, help="in which they arrive (default: 25 a second)")
+    parser.add_argument("--processes", type=int, default=2, help="on PostgreSQL")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", choices=("sqlite", "postgresql"))
+    asked = parser.parse_args()
+    seconds = asked.seconds or asked.updates / 25
+    tables = []
+    if asked.only != "postgresql":
+        tables.append(on_sqlite(asked.updates, seconds, asked.seed))
+        print(tables[-1].line, flush=True)
+    if asked.only != "sqlite":
+        try:
+            tables.append(on_postgresql(asked.updates, seconds, asked.seed, asked.processes))
+            print(tables[-1].line, flush=True)
+        except MissingError as error:
+            print(f"PostgreSQL: left out: {error}")
+    wrong = ("lost", "twice", "never_sent", "out_of_order", "unexplained")
+    sys.exit(any(getattr(table, name) for table in tables for name in wrong))
+
+
+if __name__ == "__main__":
+    main()
