@@ -245,6 +245,7 @@ def outcome(town: Town, who: str, said: str) -> str:
         for words in (
             *("chỉ người đó", " quyết.", "là việc của", "mới đổi được người làm"),
             *("chỉ giao được việc", "lời cảm ơn chưa gửi"),
+            "cảm ơn này để dành cho người khác",
         )
     ):
         return "no"

@@ -60,10 +60,11 @@ async def test_a_weekly_card_hangs_without_a_name_and_its_address_says_nothing(o
     assert one.last(LAN).photo.startswith(f"https://viec.example.gov.vn/media/{name}?e=")
 
 
-@street(BINH)
+@street(BINH, LAN)
 async def test_a_digest_hangs_without_the_names_of_those_who_hold_a_task(one):
     await one.say(BINH, "giao Lan soạn tờ trình, hạn thứ 6")
     await one.say(BINH, "1")
+    await one.say(LAN, "vướng 1 thiếu số liệu")
     one.town.now += dt.timedelta(days=7)
     one.clock.now += 60
     await one.say(BINH, "tổng hợp")
