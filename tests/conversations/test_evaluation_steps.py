@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from core.evaluation.figures import Month
+from core.evaluation.figures import Month, figures
 from core.evaluation.forms import form_of
+from core.evaluation.rules import Regime
 from core.kernel.transaction import Tx
 from core.people import store as people
 from core.people.actions import Turn
@@ -270,6 +271,22 @@ def test_who_is_no_civil_servant_is_evaluated_under_his_own_rules(town):
     assert "viên chức" in town.say("ADMIN", "kỳ nhóm Lan viên chức")
     town.say("LAN", "tự đánh giá tháng 10 10 10 10")
     assert "NĐ 233" in town.say("LAN", "điểm tháng 10")
+
+
+def test_another_group_changes_no_figure_of_an_earlier_cut_off(town):
+    def group(until):
+        def work(connection):
+            office = people.offices(connection)[0]
+            lan = people.by_code(connection, office.id, "CB04")
+            tx = Tx(connection, town.now, 0, random.Random(1))
+            return figures(tx, office, Month(year=2026, month=11), until, [lan]).regimes[lan.id]
+
+        return town.database.write_now(work)
+
+    earlier = town.now
+    town.wind(hours=1)
+    town.say("ADMIN", "kỳ nhóm Lan viên chức")
+    assert (group(earlier), group(town.now)) == (Regime.CIVIL, Regime.PUBLIC)
 
 
 def test_silence_is_shown_and_never_punished(town):

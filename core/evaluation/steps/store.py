@@ -464,6 +464,32 @@ def regimes(connection: Connection, person_ids: Iterable[int]) -> dict[int, Regi
     return {row.person_id: Regime(row.regime) for row in rows}
 
 
+class _Grouped(Fact, frozen=True):
+    regime: str
+
+
+def regimes_at(
+    connection: Connection, person_ids: Iterable[int], until: dt.datetime
+) -> dict[int, Regime]:
+    """Give under which rules persons were evaluated, as said up to a moment.
+
+    Civil servants are left out. What is said later changes no figure of an earlier cut-off.
+    """
+    rows = connection.execute(
+        select(journal.c.subject_id, journal.c.facts)
+        .where(
+            journal.c.subject == SUBJECT,
+            journal.c.subject_id.in_(list(person_ids)),
+            journal.c.verb == REGIME,
+            journal.c.arrived <= until,
+        )
+        .order_by(journal.c.id)
+    )
+    return {
+        row.subject_id: Regime(msgspec.json.decode(row.facts, type=_Grouped).regime) for row in rows
+    }
+
+
 def set_regime(
     connection: Connection, person_id: int, of: Regime, by_id: int, said: dt.datetime
 ) -> None:
