@@ -1,6 +1,7 @@
 """Slips about the evaluation: nothing typed is dropped, nothing breaks, every answer is exact."""
 
 import datetime as dt
+import json
 
 import pytest
 
@@ -22,7 +23,8 @@ def test_a_group_that_was_set_is_not_undone_but_the_line_that_changes_it_back_is
     assert "kỳ nhóm CB04 công chức" in answer
     assert "công chức" in town.say("ADMIN", "kỳ nhóm CB04 công chức")
     assert "(trước đó: viên chức)" in town.say("ADMIN", "hoàn tác")
-    assert town.rows("SELECT regime FROM regime") == [("civil",)]
+    told = town.rows("SELECT facts FROM journal WHERE verb = 'regime' ORDER BY id")
+    assert json.loads(told[-1][0]) == {"regime": "civil"}
 
 
 @pytest.mark.parametrize(

@@ -112,13 +112,9 @@ class SetRegime(Command, frozen=True):
     regime: str
 
 
-class _Regime(Fact, frozen=True):
-    regime: str
-
-
 def rules_for(tx: Tx, office: Office, month: Month, person_id: int) -> RuleSet:
     """Give the rule set that holds for a person in a month: the one pinned, or the default."""
-    of = store.regimes(tx.connection, [person_id]).get(person_id, Regime.CIVIL)
+    of = store.regimes_at(tx.connection, [person_id], tx.now).get(person_id, Regime.CIVIL)
     return store.rules_of(tx.connection, office.id, month.key, month.first_day, of)
 
 
@@ -353,8 +349,7 @@ def set_regime(tx: Tx, turn: Turn, command: SetRegime) -> RegimeSet:
         raise Refusal(OnlyAdmin())
     whose = people.person_of(tx.connection, command.person_id)
     of = Regime(command.regime)
-    store.set_regime(tx.connection, whose.id, of, turn.actor.id, turn.said)
-    _note(tx, turn, whose.id, store.REGIME, _Regime(regime=of.value))
+    _note(tx, turn, whose.id, store.REGIME, store.Grouped(regime=of.value))
     done = RegimeSet(person=named(whose, tx.now), regime=of)
     if whose.id != turn.actor.id:
         letter = done.but(by=named(turn.actor, tx.now))

@@ -16,7 +16,6 @@ from core.evaluation.steps.tables import (
     period,
     period_rules,
     petition,
-    regime,
     score_read,
 )
 from core.kernel import portable
@@ -456,15 +455,9 @@ def rules_of(
     return found
 
 
-def regimes(connection: Connection, person_ids: Iterable[int]) -> dict[int, Regime]:
-    """Give under which rules persons are evaluated; civil servants are left out."""
-    rows = connection.execute(
-        select(regime.c.person_id, regime.c.regime).where(regime.c.person_id.in_(list(person_ids)))
-    )
-    return {row.person_id: Regime(row.regime) for row in rows}
+class Grouped(Fact, frozen=True):
+    """What the journal tells of the rules under which somebody is evaluated from then on."""
 
-
-class _Grouped(Fact, frozen=True):
     regime: str
 
 
@@ -486,20 +479,8 @@ def regimes_at(
         .order_by(journal.c.id)
     )
     return {
-        row.subject_id: Regime(msgspec.json.decode(row.facts, type=_Grouped).regime) for row in rows
+        row.subject_id: Regime(msgspec.json.decode(row.facts, type=Grouped).regime) for row in rows
     }
-
-
-def set_regime(
-    connection: Connection, person_id: int, of: Regime, by_id: int, said: dt.datetime
-) -> None:
-    """Say under which rules a person is evaluated from now on."""
-    values = {"regime": of.value, "by_id": by_id, "said": said}
-    connection.execute(
-        portable.insert(regime)
-        .values(person_id=person_id, **values)
-        .on_conflict_do_update(index_elements=["person_id"], set_=values)
-    )
 
 
 def add_petition(connection: Connection, made: Petition) -> Petition:

@@ -33,16 +33,6 @@ period_rules = Table(
 )
 """The rule set that holds for a group of people in a period, fixed when the period opened."""
 
-regime = Table(
-    "regime",
-    METADATA,
-    Column("person_id", ForeignKey("person.id"), primary_key=True),
-    Column("regime", Text, nullable=False),
-    Column("by_id", Id, nullable=False),
-    Column("said", Instant, nullable=False),
-)
-"""Under which rules somebody is evaluated who is no civil servant: public, party or local."""
-
 assessment = Table(
     "assessment",
     METADATA,

@@ -27,10 +27,6 @@ class _Dated(Fact, frozen=True):
     period: str
 
 
-class _Group(Fact, frozen=True):
-    regime: str
-
-
 def undo(tx: Tx, turn: Turn) -> StepUndone | None:
     """Take the asker's last step back; None where his last change was about a task, or is old.
 
@@ -73,11 +69,11 @@ def undo(tx: Tx, turn: Turn) -> StepUndone | None:
 def _way_back(tx: Tx, whose: Person, entry: int) -> RegimeKept:
     """Give the group somebody was in before an entry, and the one he is in."""
     said = [
-        Regime(msgspec.json.decode(one.facts, type=_Group).regime)
+        Regime(msgspec.json.decode(one.facts, type=store.Grouped).regime)
         for one in journal.of_subject(tx, store.SUBJECT, whose.id)
         if one.verb == store.REGIME and one.id < entry
     ]
-    present = store.regimes(tx.connection, [whose.id]).get(whose.id, Regime.CIVIL)
+    present = store.regimes_at(tx.connection, [whose.id], tx.now).get(whose.id, Regime.CIVIL)
     former = said[-1] if said else Regime.CIVIL
     return RegimeKept(person=named(whose, tx.now), code=whose.code, regime=present, former=former)
 
