@@ -163,7 +163,9 @@ def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     export.add_argument("--for", dest="person", default=None, help="whose receipt or form: a code")
     export.add_argument("--unit", default=None, help="whose summary or scores: a unit's code")
     export.add_argument("--by", default=None, help="in whose name: the code of who asks")
-    export.add_argument("--month", type=_term, default=None, help="2026-11, or a quarter: 2026-Q4")
+    export.add_argument(
+        "--period", "--month", type=_period, default=None, help="2026-11, or a quarter: 2026-Q4"
+    )
     export.add_argument("--until", type=_moment, default=None, help="as known then (ISO 8601)")
     export.add_argument("--db", type=Path, default=None)
     export.add_argument("--out", type=Path, required=True, help="FILE.xlsx .docx .json .txt")
@@ -361,14 +363,14 @@ def _export(arguments: argparse.Namespace) -> int:
     from bot import console
     from bot.exports import Wanted, What, write_private
     from bot.settings import read_settings
-    from core.evaluation.figures import Month
+    from core.evaluation.period import Period
 
     wanted = Wanted(
         what=What(arguments.what),
         person=arguments.person,
         unit=arguments.unit,
         by=arguments.by,
-        month=Month.of(arguments.month) if arguments.month else None,
+        period=Period.of(arguments.period) if arguments.period else None,
         until=arguments.until,
         ending=arguments.out.suffix.removeprefix(".").lower(),
         language=arguments.language,
@@ -434,7 +436,7 @@ def _moment(text: str) -> dt.datetime:
     return found.replace(tzinfo=_zone()) if found.tzinfo is None else found
 
 
-def _term(text: str) -> str:
+def _period(text: str) -> str:
     if re.fullmatch(r"[0-9]{4}-(?:0?[1-9]|1[0-2]|Q[1-4])", text):
         return text
     raise argparse.ArgumentTypeError(f"neither a month like 2026-11 nor a quarter 2026-Q4: {text}")

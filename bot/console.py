@@ -38,7 +38,7 @@ from bot.holding import Errand, FileHeldError, hand_over, hold, serve_errands
 from bot.pictures import Draughtsman, draw_now
 from bot.place import Place, fleet_at, read_at
 from bot.settings import Settings, unknown_settings
-from core.evaluation.figures import month_of
+from core.evaluation.period import month_of
 from core.kernel import secrets
 from core.kernel.fact import write
 from core.kernel.transaction import Database, Embedded, Inline, Tx, sqlite_engine

@@ -15,8 +15,8 @@ from bot.views.look import Look
 from core.evaluation import forms
 from core.evaluation.case import Case
 from core.evaluation.case_writing import write_case
-from core.evaluation.figures import Month, current
 from core.evaluation.notices import WholeReceipt
+from core.evaluation.period import Period, current
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import store as people
@@ -45,7 +45,7 @@ class ExportError(RuntimeError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What to export: of whom or of which unit, in whose name, for which month and until when.
+    """What to export: of whom or of which unit, in whose name, for which period and until when.
 
     `by` is the code of the person who asks: without it somebody asks for his own papers.
     """
@@ -54,7 +54,7 @@ class Wanted:
     person: str | None
     unit: str | None
     by: str | None
-    month: Month | None
+    period: Period | None
     until: dt.datetime | None
     ending: str
     language: Language
@@ -85,12 +85,12 @@ def _one_person(connection: Connection, wanted: Wanted, now: dt.datetime) -> byt
     tx, turn = _turn(connection, wanted.by or wanted.person, now)
     if turn.office.id != office.id:
         raise ExportError(f"nobody of this office has the code {wanted.person}")
-    month = wanted.month or current(office, tx.now)
-    facts = forms.form_of(tx, turn, whose, month, wanted.until)
+    period = wanted.period or current(office, tx.now)
+    facts = forms.form_of(tx, turn, whose, period, wanted.until)
     zone = ZoneInfo(office.zone)
     match wanted.what, wanted.ending:
         case What.RECEIPT, "json":
-            found = forms.exported(tx, turn, month, [whose], wanted.until)
+            found = forms.exported(tx, turn, period, [whose], wanted.until)
             return _case(found.case_of(whose.id))
         case What.RECEIPT, "txt":
             look = Look(wanted.language, zone, tx.now, turn.actor.gender)
@@ -106,10 +106,10 @@ def _one_unit(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes
         raise ExportError("in whose name? say: --by CODE, a leader of the unit or an admin")
     tx, turn = _turn(connection, wanted.by, now)
     unit = _unit(connection, turn.office, wanted.unit)
-    month = wanted.month or current(turn.office, tx.now)
+    period = wanted.period or current(turn.office, tx.now)
     if wanted.what is What.SCORES and wanted.ending == "json":
-        return _case(forms.unit_figures(tx, turn, unit, month, wanted.until).case)
-    facts = forms.summary_of(tx, turn, unit, month, wanted.until)
+        return _case(forms.unit_figures(tx, turn, unit, period, wanted.until).case)
+    facts = forms.summary_of(tx, turn, unit, period, wanted.until)
     paper = summary_paper(facts, wanted.language, ZoneInfo(turn.office.zone))
     return _paper(paper, wanted.ending)
 

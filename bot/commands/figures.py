@@ -16,11 +16,11 @@ from bot.commands.desk import (
     verb,
 )
 from bot.commands.notices import AskWhose, BoardPage, NotUnderstood
-from bot.commands.terms import TERM, term_in
+from bot.commands.typed_periods import PERIOD, period_in
 from bot.reading import MessageReading, PersonMention, read_message
 from bot.reading.text import fold
-from core.evaluation.figures import Month, month_of
 from core.evaluation.notices import Receipt, ScoreNotYours, WholeReceipt
+from core.evaluation.period import Period, month_of
 from core.evaluation.receipt import receipt, receipt_line, whole_receipt
 from core.evaluation.steps import lists
 from core.kernel.command import Command
@@ -51,10 +51,10 @@ _WHOLE = frozenset(("cua", "hom", "nay", "toi", "cho", "giup", "a", "nhe", "now"
 
 
 class ShowScore(Command, frozen=True):
-    """Show the receipt of somebody's month, as known at a moment; with every line if `whole`."""
+    """Show the receipt of somebody's period, as known at a moment; with every line if `whole`."""
 
     person_id: int
-    month: Month
+    period: Period
     until: dt.datetime | None = None
     whole: bool = False
     year: int | None = None
@@ -64,7 +64,7 @@ class ShowMonth(Command, frozen=True):
     """Show the card of somebody's month."""
 
     person_id: int
-    month: Month
+    month: Period
 
 
 @verb("diem")
@@ -75,19 +75,19 @@ def score(talk: Talk, reading: MessageReading) -> Answer:
     said = fold(reading.argument or "")
     until = _until(talk, said)
     rest = _UNTIL.sub(" ", said)
-    named = month_of(until, talk.turn.office.zone) if until and not TERM.search(rest) else None
+    named = month_of(until, talk.turn.office.zone) if until and not PERIOD.search(rest) else None
     asked = ShowScore(
         person_id=talk.turn.actor.id,
-        month=named or term_in(talk, rest),
+        period=named or period_in(talk, rest),
         until=until,
         whole=any(re.search(rf"\b{words}\b", rest) for words in _WHOLE_RECEIPT),
     )
-    if (year := _YEAR.search(rest)) and not TERM.search(rest):
-        asked = asked.but(year=int(year[1]) if year[1] else asked.month.year)
+    if (year := _YEAR.search(rest)) and not PERIOD.search(rest):
+        asked = asked.but(year=int(year[1]) if year[1] else asked.period.year)
     mention = _named_in(talk)
     if mention is not None:
         return _of_somebody(talk, mention, asked)
-    if set(_WORD.findall(_YEAR.sub(" ", TERM.sub(" ", rest)))) - set(_OWN_WORDS.split()):
+    if set(_WORD.findall(_YEAR.sub(" ", PERIOD.sub(" ", rest)))) - set(_OWN_WORDS.split()):
         raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("diem",)))
     return show_score(talk, asked)
 
@@ -98,12 +98,12 @@ def show_score(talk: Talk, command: ShowScore) -> Answer:
     whose = people.person_of(talk.tx.connection, command.person_id)
     if command.year is not None:
         year = lists.year_of(talk.tx, talk.turn, whose, command.year)
-        lists.note_read(talk.tx, talk.turn, [whose], command.month)
+        lists.note_read(talk.tx, talk.turn, [whose], command.period)
         return Reply(year)
     show = whole_receipt if command.whole else receipt
     if whose.id != talk.turn.actor.id:
-        lists.note_read(talk.tx, talk.turn, [whose], command.month)
-    shown = show(talk.tx, talk.turn, whose, command.month, command.until)
+        lists.note_read(talk.tx, talk.turn, [whose], command.period)
+    shown = show(talk.tx, talk.turn, whose, command.period, command.until)
     figures.keep_under(talk.tx, talk.turn, shown, _code_of(shown))
     return Reply(shown)
 
@@ -263,7 +263,7 @@ def _day_of(found: "re.Match[str]", today: dt.date) -> dt.date:
     return day
 
 
-def _month(talk: Talk) -> Month:
+def _month(talk: Talk) -> Period:
     """Give the month that was named, or this one, also where the office evaluates by quarter."""
-    asked = term_in(talk, fold(talk.incoming.text))
+    asked = period_in(talk, fold(talk.incoming.text))
     return asked if asked.months == 1 else month_of(talk.tx.now, talk.turn.office.zone)

@@ -154,7 +154,7 @@ class Unread(Notice, frozen=True):
     verb: str
 
 
-class NoSuchTerm(Notice, frozen=True):
+class NoSuchPeriod(Notice, frozen=True):
     """A month or quarter that does not exist or is too far off; `instead` is a line to send."""
 
     typed: str

@@ -17,12 +17,12 @@ from bot.commands.desk import (
 from bot.commands.finding import MORE
 from bot.commands.notices import AskWhose, Missing, Unread
 from bot.commands.sealed import seal
-from bot.commands.terms import TERM, TERM_TYPED, term_in, typed
+from bot.commands.typed_periods import PERIOD, PERIOD_TYPED, period_in, typed
 from bot.reading import MessageReading, read_message
 from bot.reading.text import fold
 from bot.reading.vocabulary import words
-from core.evaluation.figures import QUARTER, Month
 from core.evaluation.notices import ScoreNotYours
+from core.evaluation.period import QUARTER, Period
 from core.evaluation.rules import QualityClass, Regime
 from core.evaluation.steps import actions, decisions, lists, periods, petitions
 from core.evaluation.steps.actions import (
@@ -43,7 +43,7 @@ from core.people import store as people
 from core.people.actions import named
 
 REVIEW_UNTIL = 15
-"""Up to this day a review without a month is of the month before."""
+"""Up to this day a review without a period is of the period before."""
 
 _POINTS = re.compile(r"(?<![\w.,])\d{1,2}(?:[.,]\d{1,3})?(?![\w%])")
 _ORGANIZING = re.compile(
@@ -130,17 +130,17 @@ class ShowRating(Command, frozen=True):
 def assess_oneself(talk: Talk, reading: MessageReading) -> Answer:
     """Give oneself the points of the general criteria; without points: a draft to confirm."""
     head, comment = _split(reading.argument or "")
-    month = term_in(talk, fold(head))
-    points = tuple(_POINTS.findall(TERM.sub(" ", fold(head))))
-    plain = TERM_TYPED.sub(" ", head)
+    period = period_in(talk, fold(head))
+    points = tuple(_POINTS.findall(PERIOD.sub(" ", fold(head))))
+    plain = PERIOD_TYPED.sub(" ", head)
     if points and (unread := _unread(plain)):
         raise Slip(Unread(typed=unread, verb="tu_danh_gia"))
-    command = SelfAssess(**month.parts, points=points, comment=comment)
+    command = SelfAssess(**period.parts, points=points, comment=comment)
     if points:
         return assess_now(talk, command)
-    draft = actions.self_draft(talk.tx, talk.turn, month)
+    draft = actions.self_draft(talk.tx, talk.turn, period)
     ready = command.but(points=tuple(proposed for _, _, proposed in draft.criteria))
-    begun = f"tự đánh giá {typed(month)}"
+    begun = f"tự đánh giá {typed(period)}"
     choices = (choice(1, "choice-confirm", ready), choice(0, "choice-leave", Drop()))
     return Reply(draft, choices, Pending(begun=begun))
 
@@ -152,7 +152,7 @@ def assess_now(talk: Talk, command: SelfAssess) -> Answer:
     if not noted.comment_missing:
         return Reply(noted)
     points = " ".join(command.points)
-    begun = f"tự đánh giá {typed(Month.named(command))} {points}:"
+    begun = f"tự đánh giá {typed(Period.named(command))} {points}:"
     return Reply(noted, (), Pending(begun=begun))
 
 
@@ -160,22 +160,22 @@ def assess_now(talk: Talk, command: SelfAssess) -> Answer:
 def review(talk: Talk, reading: MessageReading) -> Answer:
     """Give somebody the general points, and đ and e to one who leads; alone: whom I review."""
     head, comment = _split(reading.argument or "")
-    month = term_in(talk, fold(head), past=talk.now.day <= REVIEW_UNTIL)
+    period = period_in(talk, fold(head), past=talk.now.day <= REVIEW_UNTIL)
     person_id, rest = _whom(talk, head)
     if person_id is None:
-        if _POINTS.search(TERM.sub(" ", fold(head))):
+        if _POINTS.search(PERIOD.sub(" ", fold(head))):
             raise Slip(Missing(what="person_missing", verb="cham"))
-        return Reply(actions.to_review(talk.tx, talk.turn, month))
+        return Reply(actions.to_review(talk.tx, talk.turn, period))
     if isinstance(person_id, tuple):
         return _ask_whose(talk, person_id, "chấm", rest, comment)
     if beyond := _BEYOND.search(fold(rest)):
-        return _mark_exceeded(talk, person_id, month, beyond, comment)
+        return _mark_exceeded(talk, person_id, period, beyond, comment)
     if mark := _MARK.search(fold(rest)):
         command = RatePerson(
-            person_id=person_id, **month.parts, rated=mark[1] not in ("khong", "not"), why=comment
+            person_id=person_id, **period.parts, rated=mark[1] not in ("khong", "not"), why=comment
         )
         return _rate(talk, command)
-    plain = TERM_TYPED.sub(" ", rest)
+    plain = PERIOD_TYPED.sub(" ", rest)
     organizing, unity = _ORGANIZING.search(plain), _UNITY.search(plain)
     for found in (organizing, unity):
         if found is not None:
@@ -187,12 +187,12 @@ def review(talk: Talk, reading: MessageReading) -> Answer:
     if not given:
         name = people.person_of(talk.tx.connection, person_id).code
         missing = Missing(what="points_missing", verb="cham")
-        return pending(missing, f"chấm {name} {typed(month)}")
+        return pending(missing, f"chấm {name} {typed(period)}")
     return review_now(
         talk,
         ReviewPerson(
             person_id=person_id,
-            **month.parts,
+            **period.parts,
             points=points,
             organizing=organizing[1] if organizing else None,
             unity=unity[1] if unity else None,
@@ -208,21 +208,21 @@ def review_now(talk: Talk, command: ReviewPerson) -> Answer:
     if not noted.comment_missing:
         return Reply(noted)
     code = people.person_of(talk.tx.connection, command.person_id).code
-    begun = [f"chấm {code} {typed(Month.named(command))}", *command.points]
+    begun = [f"chấm {code} {typed(Period.named(command))}", *command.points]
     begun += [f"đ{command.organizing}"] if command.organizing else []
     begun += [f"e{command.unity}"] if command.unity else []
     return Reply(noted, (), Pending(begun=f"{' '.join(begun)}:"))
 
 
 def _mark_exceeded(
-    talk: Talk, person_id: int, month: Month, beyond: re.Match[str], comment: str
+    talk: Talk, person_id: int, period: Period, beyond: re.Match[str], comment: str
 ) -> Answer:
     """Say that a task went beyond what was asked; a sentence is needed for it."""
     marked = beyond[1] is None
     if marked and not comment:
         raise Slip(Missing(what="exceeded_reason_missing", verb="cham", number=int(beyond[2])))
     command = MarkExceeded(
-        person_id=person_id, **month.parts, task=int(beyond[2]), marked=marked, why=comment
+        person_id=person_id, **period.parts, task=int(beyond[2]), marked=marked, why=comment
     )
     return Reply(actions.mark_exceeded(talk.tx, talk.turn, command))
 
@@ -236,15 +236,15 @@ def _rate(talk: Talk, command: RatePerson) -> Answer:
 
 @verb("xep_loai")
 def rating(talk: Talk, reading: MessageReading) -> Answer:
-    """Show how everybody one leads stands in a month, and how the cap on excellent stands."""
-    month = term_in(talk, fold(reading.argument or ""), past=True)
-    return show_rating(talk, ShowRating(**month.parts))
+    """Show how everybody one leads stands in a period, and how the cap on excellent stands."""
+    period = period_in(talk, fold(reading.argument or ""), past=True)
+    return show_rating(talk, ShowRating(**period.parts))
 
 
 @performs(ShowRating)
 def show_rating(talk: Talk, command: ShowRating) -> Answer:
     """Show one page of it; more pages stand behind a number."""
-    found = decisions.rating(talk.tx, talk.turn, Month.named(command), command.page)
+    found = decisions.rating(talk.tx, talk.turn, Period.named(command), command.page)
     if found.page >= found.pages:
         return Reply(found)
     return Reply(found, (choice(MORE, "choice-more", command.but(page=found.page + 1)),))
@@ -254,7 +254,7 @@ def show_rating(talk: Talk, command: ShowRating) -> Answer:
 def decide(talk: Talk, reading: MessageReading) -> Answer:
     """Decide classes: of everybody who waits, or of one person; on a typed code."""
     head, reason = _split(reading.argument or "")
-    month = term_in(talk, fold(head), past=True)
+    period = period_in(talk, fold(head), past=True)
     person_id, rest = _whom(talk, head)
     if isinstance(person_id, tuple):
         return _ask_whose(talk, person_id, "chốt", rest, reason)
@@ -263,11 +263,11 @@ def decide(talk: Talk, reading: MessageReading) -> Answer:
         raise Slip(Missing(what="person_missing", verb="chot"))
     if given is not None and not reason:
         whose = people.person_of(talk.tx.connection, person_id or 0).code
-        begun = f"chốt {whose} {given} {typed(month)}:"
+        begun = f"chốt {whose} {given} {typed(period)}:"
         return pending(Missing(what="class_reason_missing", verb="chot"), begun)
     command = Decide(
         people=() if person_id is None else (person_id,),
-        **month.parts,
+        **period.parts,
         given=given,
         reason=reason,
     )
@@ -284,19 +284,19 @@ def decide_now(talk: Talk, command: Decide) -> Answer:
 def petition(talk: Talk, reading: MessageReading) -> Answer:
     """Object to a published result or one line of it; alone: the petitions that concern me."""
     argument = (reading.argument or "").strip()
-    said = TERM.search(fold(argument))
-    rest = TERM_TYPED.sub(" ", argument, count=1).strip(" ,.:;-")
+    said = PERIOD.search(fold(argument))
+    rest = PERIOD_TYPED.sub(" ", argument, count=1).strip(" ,.:;-")
     if criterion := _CRITERION.match(fold(rest)):
         return _petition_on_criterion(talk, criterion, rest)
     number = re.match(r"(?:NV-|#)?(\d{1,7})\b", rest, re.IGNORECASE)
     task = reading.tasks[0] if reading.tasks else int(number[1]) if number else None
     note = (reading.note or "").strip(" ,.:;-")
-    told = TERM.fullmatch(fold(note)) is None and note
+    told = PERIOD.fullmatch(fold(note)) is None and note
     why = (rest[number.end() :] if number else told or rest).strip(" ,.:;-")
-    month = term_in(talk, fold(argument), past=True) if said else None
-    if task is None and not why and month is None:
+    period = period_in(talk, fold(argument), past=True) if said else None
+    if task is None and not why and period is None:
         return Reply(petitions.listed(talk.tx, talk.turn))
-    begun = f"kiến nghị {typed(month)}" if month else "kiến nghị"
+    begun = f"kiến nghị {typed(period)}" if period else "kiến nghị"
     if task is None and not why:
         return pending(Missing(what="petition_line_missing", verb="kien_nghi"), begun)
     if not why:
@@ -305,9 +305,9 @@ def petition(talk: Talk, reading: MessageReading) -> Answer:
     command = Object(
         words=why,
         task=task,
-        year=month.year if month else None,
-        month=month.month if month else None,
-        months=month.months if month else 1,
+        year=period.year if period else None,
+        month=period.month if period else None,
+        months=period.months if period else 1,
     )
     return Reply(petitions.make(talk.tx, talk.turn, command))
 
@@ -316,17 +316,17 @@ def _petition_on_criterion(talk: Talk, criterion: re.Match[str], rest: str) -> A
     """Object to the points of one general criterion, by its place, or of all together."""
     why = rest[criterion.end() :].strip(" ,.:;-")
     said = fold(talk.incoming.text)
-    month = term_in(talk, said, past=True) if TERM.search(said) else None
+    period = period_in(talk, said, past=True) if PERIOD.search(said) else None
     if not why:
         about = rest[: criterion.end()].strip()
-        begun = f"kiến nghị {typed(month)} {about}" if month else f"kiến nghị {about}"
+        begun = f"kiến nghị {typed(period)} {about}" if period else f"kiến nghị {about}"
         return pending(Missing(what="petition_criterion_missing", verb="kien_nghi"), begun)
     command = Object(
         words=why,
         criterion=int(criterion[1] or 0),
-        year=month.year if month else None,
-        month=month.month if month else None,
-        months=month.months if month else 1,
+        year=period.year if period else None,
+        month=period.month if period else None,
+        months=period.months if period else 1,
     )
     return Reply(petitions.make(talk.tx, talk.turn, command))
 
@@ -368,15 +368,15 @@ def period(talk: Talk, reading: MessageReading) -> Answer:
     said = fold(head)
     if said.startswith(_MOVES):
         said = _BARE_MONTH.sub(r"thang \1/\2", said)
-    month = term_in(talk, said, future=True)
+    period = period_in(talk, said, future=True)
     if said.startswith(("mo lai", "reopen")):
-        return _change(talk, term_in(talk, said, past=True), "reopened", reason)
+        return _change(talk, period_in(talk, said, past=True), "reopened", reason)
     if said.startswith(("khoa", "dong", "lock", "close")):
-        return _change(talk, term_in(talk, said, past=True), "locked", reason)
+        return _change(talk, period_in(talk, said, past=True), "locked", reason)
     if said.startswith(("mo", "open")):
-        command = OpenPeriod(**month.parts)
+        command = OpenPeriod(**period.parts)
         return Reply(periods.open_period(talk.tx, talk.turn, command))
-    return _setting(talk, head, month)
+    return _setting(talk, head, period)
 
 
 @performs(ChangePeriod)
@@ -389,14 +389,14 @@ def change_period(talk: Talk, command: ChangePeriod) -> Answer:
 def blocker(talk: Talk, reading: MessageReading) -> Answer:
     """Note what stands against any class but the last, with the number of the document."""
     argument = reading.argument or ""
-    month = term_in(talk, fold(argument), past=True)
+    period = period_in(talk, fold(argument), past=True)
     person_id, rest = _whom(talk, argument)
     if person_id is None:
         raise Slip(Missing(what="person_missing", verb="vi_pham"))
     if isinstance(person_id, tuple):
         return _ask_whose(talk, person_id, "vi phạm", rest, "")
     said = fold(rest)
-    document = _DOCUMENT.search(TERM_TYPED.sub(" ", rest))
+    document = _DOCUMENT.search(PERIOD_TYPED.sub(" ", rest))
     lifted = any(word in said.split() for word in ("bo", "go", "lift"))
     open_yet = any(phrase in said for phrase in ("dang xem xet", "chua ket luan", "undecided"))
     return Reply(
@@ -405,7 +405,7 @@ def blocker(talk: Talk, reading: MessageReading) -> Answer:
             talk.turn,
             NoteBlocker(
                 person_id=person_id,
-                **month.parts,
+                **period.parts,
                 blocker=next((of for said_so, of in _BLOCKERS if said_so in said), ""),
                 document=document[0] if document else "",
                 state="lifted" if lifted else "undecided" if open_yet else "concluded",
@@ -420,30 +420,30 @@ def readers(talk: Talk, _reading: MessageReading) -> Answer:
     return Reply(lists.readers(talk.tx, talk.turn))
 
 
-def _change(talk: Talk, month: Month, state: str, reason: str) -> Reply:
-    command = ChangePeriod(**month.parts, state=state, reason=reason)
+def _change(talk: Talk, period: Period, state: str, reason: str) -> Reply:
+    command = ChangePeriod(**period.parts, state=state, reason=reason)
     return seal(
         talk, lambda code: (command, periods.preview_change(talk.tx, talk.turn, command, code))
     )
 
 
-def _setting(talk: Talk, head: str, month: Month) -> Answer:
+def _setting(talk: Talk, head: str, period: Period) -> Answer:
     said = fold(head)
     if said.startswith(("don vi", "unit")):
-        return _unit_class(talk, head, month)
+        return _unit_class(talk, head, period)
     if cycle := _CYCLE.match(said):
         command = SetCycle(months=QUARTER if cycle[1].startswith("qu") else 1)
         return Reply(periods.set_cycle(talk.tx, talk.turn, command))
     if said.startswith(("nhom", "group")):
         return _regime(talk, head)
     if said.startswith(("bo quy tac", "quy tac", "rules")):
-        return _rules(talk, head, month)
+        return _rules(talk, head, period)
     return Reply(periods.shown(talk.tx, talk.turn))
 
 
-def _unit_class(talk: Talk, head: str, month: Month) -> Answer:
+def _unit_class(talk: Talk, head: str, period: Period) -> Answer:
     """Note the class of a unit: `kỳ đơn vị TCCB tốt theo 12/QĐ-SNV`."""
-    plain = TERM_TYPED.sub(" ", head)
+    plain = PERIOD_TYPED.sub(" ", head)
     document = _DOCUMENT.search(plain)
     words = fold(plain.replace(document[0], " ") if document else plain).split()
     units = people.units(talk.tx.connection, talk.turn.office.id)
@@ -451,7 +451,7 @@ def _unit_class(talk: Talk, head: str, month: Month) -> Answer:
     given = _class_in(" ".join(words))
     if unit is None or given is None or document is None:
         raise Slip(Missing(what="unit_class_missing", verb="ky"))
-    command = ClassUnit(unit_id=unit.id, **month.parts, given=given, document=document[0])
+    command = ClassUnit(unit_id=unit.id, **period.parts, given=given, document=document[0])
     return Reply(periods.class_unit(talk.tx, talk.turn, command))
 
 
@@ -471,13 +471,13 @@ def _regime(talk: Talk, head: str) -> Answer:
     return Reply(actions.set_regime(talk.tx, talk.turn, command))
 
 
-def _rules(talk: Talk, head: str, month: Month) -> Answer:
-    typed = TERM_TYPED.sub(" ", head).split()
+def _rules(talk: Talk, head: str, period: Period) -> Answer:
+    typed = PERIOD_TYPED.sub(" ", head).split()
     said = fold(" ".join(typed[:-1]))
     found = next((of for said_so, of in _REGIMES if said_so in said), None)
     if found is None or not typed:
         raise Slip(Missing(what="rules_missing", verb="ky"))
-    command = PinRules(**month.parts, regime=found, rule_set=typed[-1])
+    command = PinRules(**period.parts, regime=found, rule_set=typed[-1])
     return Reply(periods.pin_rules(talk.tx, talk.turn, command))
 
 
@@ -522,7 +522,7 @@ def _whom(talk: Talk, head: str) -> tuple[int | tuple[int, ...] | None, str]:
 def _name_part(head: str) -> str:
     """Give what may be a name: the words up to a number, a month, or a word of the act itself."""
     kept: list[str] = []
-    for word in TERM_TYPED.sub(" . ", head).split():
+    for word in PERIOD_TYPED.sub(" . ", head).split():
         known = word.lower() in _NO_NAMES
         if word[0].isdigit() or word == "." or (known and kept) or _LEADING.fullmatch(word):
             break

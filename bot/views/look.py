@@ -9,7 +9,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 import locales
-from core.evaluation.figures import Dated
+from core.evaluation.period import Dated
 from core.kernel.notice import Notice
 from core.people.notices import Named
 from locales import Language

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from bot.views.evaluation import receipt as show_receipt
 from bot.views.look import Look, capital, lines, shows
-from core.evaluation.figures import QUARTER, Month
 from core.evaluation.notices import CapLine
+from core.evaluation.period import QUARTER, Period
 from core.evaluation.steps.notices import (
     AboveUnit,
     BlockerNoted,
@@ -492,7 +492,7 @@ def period_refused(notice: PeriodRefused, look: Look) -> str:
 @shows(OtherCycle)
 def other_cycle(notice: OtherCycle, look: Look) -> str:
     """Say by which periods the office evaluates, and which one is meant by that."""
-    right = Month(year=notice.year, month=notice.right_month, months=notice.right_months)
+    right = Period(year=notice.year, month=notice.right_month, months=notice.right_months)
     key = "other-cycle-quarters" if notice.right_months == QUARTER else "other-cycle-months"
     return look.say(key, right=look.period(right), period=look.period(notice))
 
@@ -554,15 +554,15 @@ def year_shown(notice: YearShown, look: Look) -> str:
         head = f"{capital(look.full(notice.person))}. {head}"
     rows = [
         look.say(
-            "year-month-decided" if one.decided else "year-month",
+            "year-period-decided" if one.decided else "year-period",
             **look.term(one),
             total=look.points(one.total),
             rank=look.say(f"rank-{one.decided}") if one.decided else "",
         )
-        for one in notice.months
+        for one in notice.periods
         if one.total is not None
     ]
-    unrated = [one for one in notice.months if one.total is None]
+    unrated = [one for one in notice.periods if one.total is None]
     mean = look.say("year-none")
     if notice.mean is not None and notice.band is not None:
         band = look.say(f"rank-{notice.band}")

@@ -19,7 +19,7 @@ from bot.commands.notices import (
     Missing,
     NoQuestion,
     NoSuchChoice,
-    NoSuchTerm,
+    NoSuchPeriod,
     Nothing,
     NotUnderstood,
     NotYet,
@@ -203,8 +203,8 @@ def unread(notice: Unread, look: Look) -> str:
     return lines(look.say("unread", typed=notice.typed), look.say(f"unread-{notice.verb}"))
 
 
-@shows(NoSuchTerm)
-def no_such_term(notice: NoSuchTerm, look: Look) -> str:
+@shows(NoSuchPeriod)
+def no_such_period(notice: NoSuchPeriod, look: Look) -> str:
     """Say which months, quarters and years there are, with the line to send."""
     return look.say(
         "no-such-quarter" if notice.quarter else "no-such-month",

@@ -1,4 +1,4 @@
-"""The figures of people in a month at a cut-off: a score case built from tasks and journal.
+"""The figures of people in a period at a cut-off: a score case built from tasks and journal.
 
 Nothing but what was recorded up to the cut-off enters, so the same cut-off gives the same digits on
 whatever day it is asked for.
@@ -8,7 +8,6 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Protocol, Self, TypedDict
 from zoneinfo import ZoneInfo
 
 from core.evaluation.case import (
@@ -21,6 +20,7 @@ from core.evaluation.case import (
     score_case,
 )
 from core.evaluation.formulas import Line, unit_points
+from core.evaluation.period import Period
 from core.evaluation.rules import (
     Cap,
     QualityClass,
@@ -32,125 +32,24 @@ from core.evaluation.rules import (
 from core.evaluation.scores import PersonResult
 from core.evaluation.steps import store
 from core.evaluation.steps.store import Excused, Given, UnitClassed
-from core.kernel.fact import Fact
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
 from core.people.rules import Post, Role
 from core.people.store import Office
 from core.periods import store as periods
-from core.periods.spans import Span, month_span
 from core.tasks import record
 from core.tasks import rules as task_rules
 from core.tasks.rules import THOUSAND, Task
 
 SETTLING_DAYS = 5
-"""Working days after a month in which reviews of its work still enter its figures."""
+"""Working days after a period in which reviews of its work still enter its figures."""
 
 LEADERS = "lanh-dao"
 OFFICIALS = "chuyen-vien"
 NOTHING_GIVEN = Given()
 
 _LEADING = (Role.HEAD, Role.DEPUTY)
-
-
-QUARTER = 3
-"""Months in a quarter."""
-
-
-class Parts(TypedDict):
-    """A period as commands and notices carry it."""
-
-    year: int
-    month: int
-    months: int
-
-
-class Dated(Protocol):
-    """What carries a period: a command or a notice."""
-
-    @property
-    def year(self) -> int:
-        """The year."""
-
-    @property
-    def month(self) -> int:
-        """The first month, from 1."""
-
-    @property
-    def months(self) -> int:
-        """How many months: 1, or 3 for a quarter."""
-
-
-class Month(Fact, frozen=True):
-    """A period of evaluation: a month of a year, or the quarter of which it is the first month.
-
-    Decree 335/2025, art. 18 and 21: results are followed by month or by quarter.
-    """
-
-    year: int
-    month: int
-    months: int = 1
-
-    @property
-    def key(self) -> str:
-        """The period as it is written in rows: `2026-11`, a quarter `2026-Q4`."""
-        if self.months == QUARTER:
-            return f"{self.year}-Q{self.month // QUARTER + 1}"
-        return f"{self.year}-{self.month:02d}"
-
-    @property
-    def parts(self) -> Parts:
-        """The period as commands and notices carry it."""
-        return Parts(year=self.year, month=self.month, months=self.months)
-
-    @classmethod
-    def of(cls, key: str) -> Self:
-        """Give the period that a key names. Raises ValueError for another text."""
-        year, _, rest = key.partition("-")
-        if rest in ("Q1", "Q2", "Q3", "Q4"):
-            return cls(year=int(year), month=int(rest[1]) * QUARTER - 2, months=QUARTER)
-        return cls(year=int(year), month=int(rest))
-
-    @classmethod
-    def named(cls, by: Dated) -> Self:
-        """Give the period that a command or notice carries."""
-        return cls(year=by.year, month=by.month, months=by.months)
-
-    @property
-    def first_day(self) -> dt.date:
-        """The first day, by which the rules that hold are found."""
-        return dt.date(self.year, self.month, 1)
-
-    @property
-    def quarter(self) -> Self:
-        """The quarter in which the period lies."""
-        return self.but(month=(self.month - 1) // QUARTER * QUARTER + 1, months=QUARTER)
-
-    def back(self, count: int) -> Self:
-        """Give the period of the same length so many periods before this one."""
-        number = self.year * 12 + self.month - 1 - count * self.months
-        return self.but(year=number // 12, month=number % 12 + 1)
-
-    def span(self, zone: str) -> Span:
-        """Give the period as a span of time in a zone."""
-        last = self.month + self.months - 1
-        return Span(
-            start=month_span(self.year, self.month, zone).start,
-            end=month_span(self.year, last, zone).end,
-        )
-
-
-def month_of(moment: dt.datetime, zone: str) -> Month:
-    """Give the month in which a moment lies, in an office's zone."""
-    local = moment.astimezone(ZoneInfo(zone))
-    return Month(year=local.year, month=local.month)
-
-
-def current(office: Office, now: dt.datetime) -> Month:
-    """Give the period of an office that runs now: the month, or the quarter where it says so."""
-    month = month_of(now, office.zone)
-    return month.quarter if office.cycle == QUARTER else month
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +66,7 @@ class UnitResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """The scores of some people in a month as known at a cut-off, with all they came from.
+    """The scores of some people in a period as known at a cut-off, with all they came from.
 
     `case` holds those asked for and everybody they answer for; `work` the tasks behind its lines,
     in the same order, by the person's key. Everybody is under the `rules` of his own regime;
@@ -175,7 +74,7 @@ class Figures:
     """
 
     office: Office
-    month: Month
+    period: Period
     until: dt.datetime
     people: Mapping[int, people_rules.Person]
     work: Mapping[int, Sequence[Task]]
@@ -221,13 +120,13 @@ class Figures:
 def figures(
     tx: Tx,
     office: Office,
-    month: Month,
+    period: Period,
     until: dt.datetime,
     wanted: Sequence[people_rules.Person],
     *,
     given_until: dt.datetime | None = None,
 ) -> Figures:
-    """Give the figures of people in a month as they were known at a cut-off.
+    """Give the figures of people in a period as they were known at a cut-off.
 
     What leaders and people themselves gave (general points, đ and e, blockers, what a petition
     corrected) enters up to `given_until`, for reviews come after the work is settled. Everybody is
@@ -243,19 +142,19 @@ def figures(
     ids = [one.id for one in wanted]
     for person_id in ids:
         ids += [one for one in managed[person_id] if one not in ids]
-    work = record.work_of(tx.connection, office.id, ids, month.span(office.zone), until)
-    given = store.given_at(tx.connection, ids, month.key, given_until or until)
+    work = record.work_of(tx.connection, office.id, ids, period.span(office.zone), until)
+    given = store.given_at(tx.connection, ids, period.key, given_until or until)
     known = store.regimes_at(tx.connection, ids, given_until or until)
     regimes = {one: known.get(one, Regime.CIVIL) for one in ids}
     sets = {
-        of: store.rules_of(tx.connection, office.id, month.key, month.first_day, of)
+        of: store.rules_of(tx.connection, office.id, period.key, period.first_day, of)
         for of in {*regimes.values(), Regime.CIVIL}
     }
     rules = {one: sets[regimes[one]] for one in ids}
     first = rules[ids[0]] if ids else sets[Regime.CIVIL]
     case = Case(
         rule_set=first,
-        period=month.key,
+        period=period.key,
         cap=cap_of(first),
         people=tuple(
             _person(
@@ -268,7 +167,7 @@ def figures(
             for one in ids
         ),
     )
-    concluded = store.unit_classes(tx.connection, office.id, month.key, given_until or until)
+    concluded = store.unit_classes(tx.connection, office.id, period.key, given_until or until)
     units = {
         one: limit
         for one in ids
@@ -276,7 +175,7 @@ def figures(
     }
     return Figures(
         office=office,
-        month=month,
+        period=period,
         until=until,
         people={one: everybody[one] for one in ids},
         work=work,
@@ -293,21 +192,21 @@ def figures(
     )
 
 
-def closing(tx: Tx, office: Office, month: Month) -> dt.datetime:
-    """Give when the figures of a month are settled: the end of the fifth working day after it.
+def closing(tx: Tx, office: Office, period: Period) -> dt.datetime:
+    """Give when the figures of a period are settled: the end of the fifth working day after it.
 
-    What was done in the month may still be reviewed until then; what is recorded later changes
-    nothing of the month any more.
+    What was done in the period may still be reviewed until then; what is recorded later changes
+    nothing of the period any more.
     """
     calendar = periods.calendar_of(tx.connection, office.id, "")
-    first = month.span(office.zone).end
+    first = period.span(office.zone).end
     last = calendar.add_working_days(first.date() - dt.timedelta(days=1), SETTLING_DAYS)
     return dt.datetime.combine(last + dt.timedelta(days=1), dt.time(), ZoneInfo(office.zone))
 
 
-def cut_off(tx: Tx, office: Office, month: Month) -> dt.datetime:
-    """Give until when a month's figures count now: this moment, or when they were settled."""
-    return min(tx.now, closing(tx, office, month))
+def cut_off(tx: Tx, office: Office, period: Period) -> dt.datetime:
+    """Give until when a period's figures count now: this moment, or when they were settled."""
+    return min(tx.now, closing(tx, office, period))
 
 
 def score_lines(

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from core.evaluation.caps import cap_lines
 from core.evaluation.case import inputs_hash
-from core.evaluation.figures import Figures, Month, cut_off, figures, main_post
+from core.evaluation.figures import Figures, cut_off, figures, main_post
 from core.evaluation.notices import CapLine, Receipt, ScoreNotYours
+from core.evaluation.period import Period
 from core.evaluation.receipt import published_receipt, receipt_of, short_code
 from core.evaluation.rules import candidate_class
 from core.evaluation.rulesets import rule_set
@@ -102,13 +103,13 @@ def may_export(asker: Person, whose: Person, at: dt.datetime) -> bool:
 
 
 def form_of(
-    tx: Tx, turn: Turn, whose: Person, month: Month, until: dt.datetime | None = None
+    tx: Tx, turn: Turn, whose: Person, period: Period, until: dt.datetime | None = None
 ) -> EvaluationForm:
     """Give what stands on a person's form. Raises Refusal if the asker may not have it."""
     if not may_export(turn.actor, whose, tx.now):
         raise Refusal(ScoreNotYours())
-    found = exported(tx, turn, month, [whose], until)
-    steps = store.assessment_of(tx.connection, turn.office.id, whose.id, month.key)
+    found = exported(tx, turn, period, [whose], until)
+    steps = store.assessment_of(tx.connection, turn.office.id, whose.id, period.key)
     kept = published_receipt(tx, turn, steps) if until is None else None
     filled = kept or receipt_of(tx, turn.actor, found, whose)
     post = main_post(whose, found.until)
@@ -151,20 +152,20 @@ def _own_class(filled: Receipt, own: str | None) -> str | None:
 
 
 def summary_of(
-    tx: Tx, turn: Turn, unit: Unit, month: Month, until: dt.datetime | None = None
+    tx: Tx, turn: Turn, unit: Unit, period: Period, until: dt.datetime | None = None
 ) -> UnitSummary:
     """Give everybody's scores in a unit and below it. Raises Refusal if the asker may not."""
-    found = unit_figures(tx, turn, unit, month, until)
+    found = unit_figures(tx, turn, unit, period, until)
     inside = people_in(found, unit)
     ids = [one.id for one in inside] if until is None else []
-    steps = store.assessments(tx.connection, turn.office.id, month.key, ids)
+    steps = store.assessments(tx.connection, turn.office.id, period.key, ids)
     rows = tuple(_row(found, one, steps.get(one.id)) for one in inside)
     counts = Counter(row.proposed or "" for row in rows)
     inputs = inputs_hash(found.case)
     return UnitSummary(
         agency=turn.office.name,
         unit=unit.name,
-        **month.parts,
+        **period.parts,
         until=found.until,
         rule_set=found.case.rule_set.id,
         rows=rows,
@@ -183,13 +184,13 @@ def _class_of(found: Figures, one: Person, steps: Assessment | None) -> str | No
 
 
 def unit_figures(
-    tx: Tx, turn: Turn, unit: Unit, month: Month, until: dt.datetime | None = None
+    tx: Tx, turn: Turn, unit: Unit, period: Period, until: dt.datetime | None = None
 ) -> Figures:
     """Give the figures of everybody evaluated in a unit or below it. Raises Refusal."""
     leads = people_rules.may_see_unit(turn.actor, unit.path, tx.now)
     if not leads and not people_rules.may_keep_roster(turn.actor, unit.office_id, tx.now):
         raise Refusal(ScoreNotYours())
-    moment = min(until or cut_off(tx, turn.office, month), tx.now)
+    moment = min(until or cut_off(tx, turn.office, period), tx.now)
     everybody = people.of_office(tx.connection, turn.office.id)
     inside = [
         one
@@ -200,16 +201,16 @@ def unit_figures(
         and may_export(turn.actor, one, tx.now)
     ]
     given_until = tx.now if until is None else moment
-    return figures(tx, turn.office, month, moment, inside, given_until=given_until)
+    return figures(tx, turn.office, period, moment, inside, given_until=given_until)
 
 
 def exported(
-    tx: Tx, turn: Turn, month: Month, whose: list[Person], until: dt.datetime | None
+    tx: Tx, turn: Turn, period: Period, whose: list[Person], until: dt.datetime | None
 ) -> Figures:
     """Give the figures of persons at a cut-off; who may have them was asked."""
-    moment = min(until or cut_off(tx, turn.office, month), tx.now)
+    moment = min(until or cut_off(tx, turn.office, period), tx.now)
     given_until = tx.now if until is None else moment
-    return figures(tx, turn.office, month, moment, whose, given_until=given_until)
+    return figures(tx, turn.office, period, moment, whose, given_until=given_until)
 
 
 def people_in(found: Figures, unit: Unit) -> list[Person]:

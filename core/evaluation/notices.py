@@ -75,14 +75,14 @@ class CapLine(Fact, frozen=True):
 
 
 class Receipt(Notice, frozen=True):
-    """The score of one person and month until a moment, with everything it was computed from.
+    """The score of one person and period until a moment, with everything it was computed from.
 
     Figures are exact numbers as text or None. `assigned`, `done`, `quality` and `progress` are
     sums of converted products. `general` holds (criterion, points), as the person scored himself.
     `band` is the class by points, `proposed` the one after conditions and blockers. `next_number`
     is the open task whose acceptance in full would raise the total most, to `next_total` (of the
     points for tasks where there is no total yet). `inputs` is the SHA-256 of all inputs and `code`
-    is made from it: the same code means the same inputs. `settled` tells that the month's figures
+    is made from it: the same code means the same inputs. `settled` tells that the period's figures
     change no more. `weights` holds (factor, points): those of a, b, c, and of leaders d, dd, e.
     `reviewed` tells that the general points are the leader's. A published receipt says what was
     `decided`, by whom and when; `corrected` that a petition has changed the score since.
@@ -157,7 +157,7 @@ class ReceiptLine(Notice, frozen=True):
 
 
 class GeneralNoted(Notice, frozen=True):
-    """The person's own points for the general criteria of a month are kept."""
+    """The person's own points for the general criteria of a period are kept."""
 
     year: int
     month: int
@@ -179,7 +179,7 @@ class ScoreNotYours(Notice, frozen=True):
 
 
 class LineNotCounted(Notice, frozen=True):
-    """The task is not a line of this month's receipt."""
+    """The task is not a line of this period's receipt."""
 
     number: int
     year: int

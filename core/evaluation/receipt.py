@@ -9,15 +9,7 @@ from fractions import Fraction
 import msgspec
 
 from core.evaluation.case import Kind, score_person
-from core.evaluation.figures import (
-    Figures,
-    Month,
-    closing,
-    cut_off,
-    figures,
-    month_of,
-    score_lines,
-)
+from core.evaluation.figures import Figures, closing, cut_off, figures, score_lines
 from core.evaluation.formulas import Line, LineResult, tally
 from core.evaluation.notices import (
     Basis,
@@ -29,6 +21,7 @@ from core.evaluation.notices import (
     ScoreNotYours,
     WholeReceipt,
 )
+from core.evaluation.period import Period, month_of
 from core.evaluation.rules import RuleSet
 from core.evaluation.steps import store
 from core.evaluation.steps.rules import Stage
@@ -48,21 +41,21 @@ _CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 def receipt(
-    tx: Tx, turn: Turn, whose: Person, month: Month, until: dt.datetime | None = None
+    tx: Tx, turn: Turn, whose: Person, period: Period, until: dt.datetime | None = None
 ) -> Receipt:
-    """Give the score of a person's month as known at a moment, or as it counts now.
+    """Give the score of a person's period as known at a moment, or as it counts now.
 
     Raises Refusal if the asker may not see it.
     """
     if not people_rules.may_see(turn.actor, whose, tx.now):
         raise Refusal(ScoreNotYours())
     if until is None:
-        steps = store.assessment_of(tx.connection, turn.office.id, whose.id, month.key)
+        steps = store.assessment_of(tx.connection, turn.office.id, whose.id, period.key)
         if (kept := published_receipt(tx, turn, steps)) is not None:
             return kept
-    moment = min(until or cut_off(tx, turn.office, month), tx.now)
+    moment = min(until or cut_off(tx, turn.office, period), tx.now)
     given_until = tx.now if until is None else moment
-    found = figures(tx, turn.office, month, moment, [whose], given_until=given_until)
+    found = figures(tx, turn.office, period, moment, [whose], given_until=given_until)
     return receipt_of(tx, turn.actor, found, whose)
 
 
@@ -87,28 +80,28 @@ def published_receipt(tx: Tx, turn: Turn, steps: Assessment) -> Receipt | None:
 
 
 def whole_receipt(
-    tx: Tx, turn: Turn, whose: Person, month: Month, until: dt.datetime | None = None
+    tx: Tx, turn: Turn, whose: Person, period: Period, until: dt.datetime | None = None
 ) -> WholeReceipt:
     """Give a receipt to be shown with every line. Raises Refusal as `receipt` does."""
-    return WholeReceipt(receipt=receipt(tx, turn, whose, month, until))
+    return WholeReceipt(receipt=receipt(tx, turn, whose, period, until))
 
 
 def receipt_line(tx: Tx, turn: Turn, number: int) -> ReceiptLine:
-    """Give a task as a line of its month's receipt: the asker's own, or of whom he leads.
+    """Give a task as a line of its period's receipt: the asker's own, or of whom he leads.
 
     Raises Refusal if the task is not the asker's to see, or counts for nobody he may see.
     """
     task = visible(tx, turn, number)
     mine = task.is_held_by(turn.actor.id)
     whose = turn.actor if mine else people.person_of(tx.connection, task.lead.person_id)
-    month = month_of(task.deadline or task.assigned, turn.office.zone)
-    whole = receipt(tx, turn, whose, month)
+    period = month_of(task.deadline or task.assigned, turn.office.zone)
+    whole = receipt(tx, turn, whose, period)
     found = next((line for line in whole.lines if line.number == number), None)
     if found is None:
-        raise Refusal(LineNotCounted(number=number, **month.parts))
+        raise Refusal(LineNotCounted(number=number, **period.parts))
     return ReceiptLine(
         line=found,
-        **month.parts,
+        **period.parts,
         until=whole.until,
         rule_set=whole.rule_set,
         fault=whole.fault,
@@ -125,7 +118,7 @@ def receipt_of(tx: Tx, asker: Person, found: Figures, whose: Person) -> Receipt:
     rules = found.rules[whose.id]
     work = found.work[whose.id]
     sums = tally(person.lines, rules.fault)
-    settled = found.until >= closing(tx, found.office, found.month)
+    settled = found.until >= closing(tx, found.office, found.period)
     best = None if settled else _best_next(found, whose.id)
     inputs = found.hash_of(whose.id)
     unit = found.units.get(whose.id)
@@ -133,7 +126,7 @@ def receipt_of(tx: Tx, asker: Person, found: Figures, whose: Person) -> Receipt:
         person=named(whose, tx.now),
         own=whose.id == asker.id,
         leader=person.kind is Kind.LEADER,
-        **found.month.parts,
+        **found.period.parts,
         until=found.until,
         rule_set=rules.id,
         lines=_lines(tx, work, person.lines, score.lines, found.until),

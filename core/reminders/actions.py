@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from core.evaluation.figures import month_of
+from core.evaluation.period import month_of
 from core.evaluation.receipt import receipt
 from core.kernel import post
 from core.kernel.command import Command

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from core.evaluation.figures import month_of
+from core.evaluation.period import month_of
 from core.kernel import post
 from core.kernel.command import Command
 from core.kernel.fact import write

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
-from core.evaluation.figures import Month, month_of
+from core.evaluation.period import Period, month_of
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
@@ -25,7 +25,7 @@ DAY = dt.timedelta(days=1)
 
 
 def cause_map(
-    tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None, month: Month
+    tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None, month: Period
 ) -> CauseMap:
     """Give the map of the units that the asker leads, or of the one he names, in a month.
 

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from core.evaluation.figures import month_of
+from core.evaluation.period import month_of
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules

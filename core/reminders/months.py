@@ -3,8 +3,8 @@
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
-from core.evaluation.figures import Month
 from core.evaluation.notices import Receipt, ScoreLine
+from core.evaluation.period import Period
 from core.evaluation.receipt import receipt
 from core.kernel.transaction import Tx
 from core.people.actions import Turn
@@ -14,7 +14,7 @@ from core.reminders.notices import Cost, MonthCard, Part
 MOST_COSTS = 4
 
 
-def month_card(tx: Tx, turn: Turn, whose: Person, month: Month) -> MonthCard:
+def month_card(tx: Tx, turn: Turn, whose: Person, month: Period) -> MonthCard:
     """Give the card of a person's month. Raises Refusal if the asker may not see it."""
     scored = receipt(tx, turn, whose, month)
     costs = [cost for line in scored.lines for cost in _costs(line)]

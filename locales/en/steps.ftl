@@ -174,8 +174,8 @@ blocker-wrong-kind = Which sort? There are: { $kinds }. Send: blocker Lan discip
 blocker-wrong-document = The number of the concluding document is needed. Send: blocker Lan discipline by 15/QĐ-SNV, or: blocker Lan discipline undecided
 
 year-head = Year { $year }: mean of the rated months (provisional, nobody has classed the year)
-year-month = { $Period }: { $total } (provisional) { $rank }
-year-month-decided = { $Period }: { $total } · { $rank }
+year-period = { $Period }: { $total } (provisional) { $rank }
+year-period-decided = { $Period }: { $total } · { $rank }
 year-unrated = Without points, left out of the mean: { $periods }
 year-mean = { $count ->
     [one] Mean of one month: { $mean } · class { $band }

@@ -169,8 +169,8 @@ blocker-wrong-kind = Chưa rõ loại nào. Có: { $kinds }. Nhắn: vi phạm L
 blocker-wrong-document = Cần số văn bản kết luận. Nhắn: vi phạm Lan kỷ luật theo 15/QĐ-SNV, hoặc: vi phạm Lan kỷ luật đang xem xét
 
 year-head = Năm { $year }: trung bình các tháng có điểm (tạm tính, chưa ai xếp loại năm)
-year-month = { $Period }: { $total } (tạm tính) { $rank }
-year-month-decided = { $Period }: { $total } · { $rank }
+year-period = { $Period }: { $total } (tạm tính) { $rank }
+year-period-decided = { $Period }: { $total } · { $rank }
 year-unrated = Không có điểm, không tính vào trung bình: { $periods }
 year-mean = Trung bình { $count } kỳ: { $mean } · mức { $band }
 year-none = Chưa có kỳ nào đủ điểm.

@@ -18,7 +18,7 @@ LAN, BINH, MAI, ADMIN, GD = "CB04", "CB02", "CB07", "CB08", "CB01"
 
 
 def wanted(what, ending, person=LAN, by=None, unit=None, **more):
-    asked = {"month": None, "until": None, "language": "vi"} | more
+    asked = {"period": None, "until": None, "language": "vi"} | more
     return Wanted(what=What(what), person=person, unit=unit, by=by, ending=ending, **asked)
 
 

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from core.evaluation.figures import Month, figures
+from core.evaluation.figures import figures
 from core.evaluation.forms import form_of
+from core.evaluation.period import Period
 from core.evaluation.rules import Regime
 from core.kernel.transaction import Tx
 from core.people import store as people
@@ -279,7 +280,7 @@ def test_another_group_changes_no_figure_of_an_earlier_cut_off(town):
             office = people.offices(connection)[0]
             lan = people.by_code(connection, office.id, "CB04")
             tx = Tx(connection, town.now, 0, random.Random(1))
-            return figures(tx, office, Month(year=2026, month=11), until, [lan]).regimes[lan.id]
+            return figures(tx, office, Period(year=2026, month=11), until, [lan]).regimes[lan.id]
 
         return town.database.write_now(work)
 
@@ -341,7 +342,7 @@ def form(town, code):
         whose = people.by_code(connection, office.id, code)
         turn = Turn(actor=whose, office=office, said=town.now)
         tx = Tx(connection, town.now, 0, random.Random(1))
-        return form_of(tx, turn, whose, Month(year=2026, month=10))
+        return form_of(tx, turn, whose, Period(year=2026, month=10))
 
     return town.database.write_now(work)
 

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from core.evaluation.case_writing import score_text
 from core.evaluation.exact_json import CaseError
-from core.evaluation.figures import Month, figures
+from core.evaluation.figures import figures
 from core.evaluation.formulas import Line, unit_result, year_total
 from core.evaluation.notices import Receipt
+from core.evaluation.period import Period
 from core.evaluation.rulesets import read_shipped, rule_set, rule_set_ids
 from core.evaluation.scores import Leading, score_leader, score_staff
 from core.kernel.transaction import Tx
@@ -51,7 +52,7 @@ def test_never_a_result_that_depends_on_the_day_of_computation(town):
         office = people.offices(connection)[0]
         tx = Tx(connection, town.now.astimezone(dt.UTC), 0, random.Random())
         everybody = people.of_office(connection, office.id)
-        found = figures(tx, office, Month(year=2026, month=11), until, everybody)
+        found = figures(tx, office, Period(year=2026, month=11), until, everybody)
         return [found.hash_of(one.id) for one in everybody], found.result
 
     first = town.database.write_now(now_computed)

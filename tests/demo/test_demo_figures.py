@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 
-from core.evaluation.figures import Month
+from core.evaluation.period import Period
 from core.evaluation.receipt import receipt
 from core.kernel.transaction import Tx, sqlite_engine
 from core.people import store as people
@@ -103,7 +103,7 @@ def test_every_officials_score_is_what_the_journal_says(asked, told):
         mine = [task for task in told if task.holder == one.id and november(task)]
         if not all(task.plain for task in told if task.holder == one.id):
             continue
-        facts = receipt(tx, turn, one, Month(year=2026, month=11))
+        facts = receipt(tx, turn, one, Period(year=2026, month=11))
         assert len(facts.lines) == len(mine)
         if not mine:
             assert facts.a is None

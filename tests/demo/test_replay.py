@@ -12,7 +12,8 @@ from bot.demo import build as builder
 from bot.folder import Folder
 from core.evaluation.case_reading import read_case
 from core.evaluation.case_writing import write_case
-from core.evaluation.figures import Month, figures, month_of
+from core.evaluation.figures import figures
+from core.evaluation.period import Period, month_of
 from core.kernel.transaction import Inline, Tx, sqlite_engine
 from core.migrations import migrate
 from core.people import store as people
@@ -136,7 +137,7 @@ def test_the_case_of_the_whole_office_is_written_and_read_back_unchanged(story):
         officials = [
             one for one in people.of_office(connection, 1) if one.code[-2:] not in ("01", "02")
         ]
-        found = figures(tx, office, Month(year=2026, month=11), tx.now, officials)
+        found = figures(tx, office, Period(year=2026, month=11), tx.now, officials)
         return found.case
 
     whole = database.write_now(case)

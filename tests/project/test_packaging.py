@@ -194,4 +194,6 @@ def test_the_service_and_the_container_run_commands_that_exist():
 
 
 def test_the_changelog_knows_the_version():
-    assert f"## [{PROJECT['project']['version']}]" in page("CHANGELOG.md")
+    release, _, unfinished = PROJECT["project"]["version"].partition(".dev")
+    heading = f"## [Unreleased]\n\nWhat becomes {release}." if unfinished else f"## [{release}]"
+    assert heading in page("CHANGELOG.md")

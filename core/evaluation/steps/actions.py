@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from core.evaluation.figures import QUARTER, Month, month_of
 from core.evaluation.notices import GeneralNoted, GeneralWrong, LineNotCounted
+from core.evaluation.period import QUARTER, Period, month_of
 from core.evaluation.rules import Criterion, Regime, RuleSet
 from core.evaluation.rulesets import TOTAL
 from core.evaluation.steps import rules, store
@@ -45,7 +45,7 @@ _THOUSAND = 1000
 
 
 class SelfAssess(Command, frozen=True):
-    """Give oneself the points of the general criteria of a month, in the order of the set."""
+    """Give oneself the points of the general criteria of a period, in the order of the set."""
 
     year: int
     month: int
@@ -112,58 +112,60 @@ class SetRegime(Command, frozen=True):
     regime: str
 
 
-def rules_for(tx: Tx, office: Office, month: Month, person_id: int) -> RuleSet:
+def rules_for(tx: Tx, office: Office, period: Period, person_id: int) -> RuleSet:
     """Give the rule set that holds for a person in a month: the one pinned, or the default."""
     of = store.regimes_at(tx.connection, [person_id], tx.now).get(person_id, Regime.CIVIL)
-    return store.rules_of(tx.connection, office.id, month.key, month.first_day, of)
+    return store.rules_of(tx.connection, office.id, period.key, period.first_day, of)
 
 
-def advance(tx: Tx, turn: Turn, whose: Person, month: Month, act: Act) -> Assessment:
+def advance(tx: Tx, turn: Turn, whose: Person, period: Period, act: Act) -> Assessment:
     """Give an assessment as it is after an act; the period's rule sets are fixed from then on.
 
     Raises Refusal if it has gone further or the period is locked.
     """
     connection, office = tx.connection, turn.office.id
-    see_cycle(tx, turn, month)
-    period = store.pin(connection, office, month.key, month.first_day, tx.now)
-    found = store.assessment_of(connection, office, whose.id, month.key)
-    stage = rules.after(found.stage, act, period.state)
+    see_cycle(tx, turn, period)
+    opened = store.pin(connection, office, period.key, period.first_day, tx.now)
+    found = store.assessment_of(connection, office, whose.id, period.key)
+    stage = rules.after(found.stage, act, opened.state)
     if stage is None:
         raise Refusal(
             StepNotNow(
                 person=named(whose, tx.now),
                 own=whose.id == turn.actor.id,
-                **month.parts,
+                **period.parts,
                 stage=found.stage,
-                locked=period.state is PeriodState.LOCKED,
+                locked=opened.state is PeriodState.LOCKED,
             )
         )
     return found.but(stage=stage)
 
 
-def see_cycle(tx: Tx, turn: Turn, month: Month) -> None:
+def see_cycle(tx: Tx, turn: Turn, period: Period) -> None:
     """Raise Refusal if the office evaluates by another length, unless that period has begun."""
     office = turn.office
-    if month.months == office.cycle:
+    if period.months == office.cycle:
         return
-    if not store.period_of(tx.connection, office.id, month.key).id:
-        right = month.quarter if office.cycle == QUARTER else month_of(tx.now, office.zone)
-        raise Refusal(OtherCycle(**month.parts, right_month=right.month, right_months=right.months))
+    if not store.period_of(tx.connection, office.id, period.key).id:
+        right = period.quarter if office.cycle == QUARTER else month_of(tx.now, office.zone)
+        raise Refusal(
+            OtherCycle(**period.parts, right_month=right.month, right_months=right.months)
+        )
 
 
-def self_draft(tx: Tx, turn: Turn, month: Month) -> SelfDraft:
-    """Give a proposal for the own points: those of the last month that has any, else all.
+def self_draft(tx: Tx, turn: Turn, period: Period) -> SelfDraft:
+    """Give a proposal for the own points: those of the last period that has any, else all.
 
-    Beside it stands what the journal says of the month; nothing is kept before it is confirmed.
+    Beside it stands what the journal says of the period; nothing is kept before it is confirmed.
     """
     actor = turn.actor
-    criteria = rules_for(tx, turn.office, month, actor.id).general
-    last = _last_given(tx, actor.id, month, criteria)
-    span = month.span(turn.office.zone)
+    criteria = rules_for(tx, turn.office, period, actor.id).general
+    last = _last_given(tx, actor.id, period, criteria)
+    span = period.span(turn.office.zone)
     work = record.work_of(tx.connection, turn.office.id, [actor.id], span, tx.now)[actor.id]
     faults = [one for task in work for one in record.faults_of(tx.connection, task, tx.now)]
     return SelfDraft(
-        **month.parts,
+        **period.parts,
         criteria=tuple(
             (one.name, str(one.maximum), last.get(one.name, str(one.maximum))) for one in criteria
         ),
@@ -176,16 +178,16 @@ def self_draft(tx: Tx, turn: Turn, month: Month) -> SelfDraft:
 
 def self_assess(tx: Tx, turn: Turn, command: SelfAssess) -> GeneralNoted:
     """Keep the person's own points. Raises Refusal where they do not fit the criteria."""
-    month = Month.named(command)
+    period = Period.named(command)
     actor = turn.actor
-    criteria = rules_for(tx, turn.office, month, actor.id).general
+    criteria = rules_for(tx, turn.office, period, actor.id).general
     points = _points(command.points, criteria, whole=False)
-    store.write(tx.connection, advance(tx, turn, actor, month, Act.SELF_ASSESS))
-    given = General(period=month.key, points=points, comment=command.comment)
+    store.write(tx.connection, advance(tx, turn, actor, period, Act.SELF_ASSESS))
+    given = General(period=period.key, points=points, comment=command.comment)
     _note(tx, turn, actor.id, store.SELF_ASSESS, given)
     total = _total(points)
     return GeneralNoted(
-        **month.parts,
+        **period.parts,
         points=points,
         total=str(total),
         comment_missing=total < _most(criteria) and not command.comment,
@@ -198,32 +200,32 @@ def review(tx: Tx, turn: Turn, command: ReviewPerson) -> ReviewNoted:
     Raises Refusal if somebody else reviews this person, the points do not fit, or it is too late.
     """
     whose = people.person_of(tx.connection, command.person_id)
-    month = Month.named(command)
+    period = Period.named(command)
     may_act(tx, turn, whose, "review")
-    rule_set = rules_for(tx, turn.office, month, whose.id)
+    rule_set = rules_for(tx, turn.office, period, whose.id)
     points = _points(command.points, rule_set.general, whole=True) if command.points else ()
     organizing = _choice(tx, whose, rule_set, command.organizing)
     unity = _choice(tx, whose, rule_set, command.unity)
-    changed = advance(tx, turn, whose, month, Act.REVIEW)
-    before = store.given_at(tx.connection, [whose.id], month.key, tx.now).get(whose.id)
+    changed = advance(tx, turn, whose, period, Act.REVIEW)
+    before = store.given_at(tx.connection, [whose.id], period.key, tx.now).get(whose.id)
     former = before.reviewed if before is not None and points else ()
     former_by = changed.reviewer_id if former else None
     store.write(tx.connection, changed.but(reviewer_id=turn.actor.id))
     given = Reviewed(
-        period=month.key,
+        period=period.key,
         points=points,
         organizing=organizing,
         unity=unity,
         comment=command.comment,
     )
     _note(tx, turn, whose.id, store.REVIEW, given)
-    kept = store.given_at(tx.connection, [whose.id], month.key, tx.now)[whose.id]
+    kept = store.given_at(tx.connection, [whose.id], period.key, tx.now)[whose.id]
     total = _total(points) if points else None
     below = total is not None and total < _most(rule_set.general)
     halved = any(one is not None and Fraction(one) < 100 for one in (organizing, unity))
     return ReviewNoted(
         person=named(whose, tx.now),
-        **month.parts,
+        **period.parts,
         points=points,
         total=None if total is None else str(total),
         own=str(_total(kept.own)) if kept.own else None,
@@ -242,19 +244,19 @@ def rate(tx: Tx, turn: Turn, command: RatePerson) -> RateNoted:
     whoever reviews or decides about the person. Raises Refusal.
     """
     whose = people.person_of(tx.connection, command.person_id)
-    month = Month.named(command)
+    period = Period.named(command)
     may_act(tx, turn, whose, "review")
-    store.write(tx.connection, advance(tx, turn, whose, month, Act.REVIEW))
-    fact = Rated(period=month.key, rated=command.rated, why=command.why)
+    store.write(tx.connection, advance(tx, turn, whose, period, Act.REVIEW))
+    fact = Rated(period=period.key, rated=command.rated, why=command.why)
     _note(tx, turn, whose.id, store.RATE, fact)
     noted = RateNoted(
         person=named(whose, tx.now),
         by=named(turn.actor, tx.now),
-        **month.parts,
+        **period.parts,
         rated=command.rated,
         why=command.why,
     )
-    tell(tx, whose.id, noted.but(own=True), key=f"rated:{month.key}")
+    tell(tx, whose.id, noted.but(own=True), key=f"rated:{period.key}")
     return noted
 
 
@@ -265,27 +267,27 @@ def mark_exceeded(tx: Tx, turn: Turn, command: MarkExceeded) -> ExceededNoted:
     art. 11). For whoever reviews or decides about the person. Raises Refusal.
     """
     whose = people.person_of(tx.connection, command.person_id)
-    month = Month.named(command)
+    period = Period.named(command)
     may_act(tx, turn, whose, "review")
-    span = month.span(turn.office.zone)
+    span = period.span(turn.office.zone)
     work = record.work_of(tx.connection, turn.office.id, [whose.id], span, tx.now)[whose.id]
     task = next((one for one in work if one.number == command.task), None)
     if task is None or task.state is not State.ACCEPTED:
-        raise Refusal(LineNotCounted(number=command.task, **month.parts))
-    store.write(tx.connection, advance(tx, turn, whose, month, Act.REVIEW))
-    fact = Exceeded(period=month.key, task=task.number, marked=command.marked, why=command.why)
+        raise Refusal(LineNotCounted(number=command.task, **period.parts))
+    store.write(tx.connection, advance(tx, turn, whose, period, Act.REVIEW))
+    fact = Exceeded(period=period.key, task=task.number, marked=command.marked, why=command.why)
     _note(tx, turn, whose.id, store.EXCEED, fact)
     return ExceededNoted(
         person=named(whose, tx.now),
-        **month.parts,
+        **period.parts,
         number=task.number,
         title=task.title,
         marked=command.marked,
     )
 
 
-def to_review(tx: Tx, turn: Turn, month: Month) -> ReviewList:
-    """Give whom the asker reviews directly, and how far each has come in a month."""
+def to_review(tx: Tx, turn: Turn, period: Period) -> ReviewList:
+    """Give whom the asker reviews directly, and how far each has come in a period."""
     everybody = people.of_office(tx.connection, turn.office.id)
     mine = [
         one
@@ -294,10 +296,10 @@ def to_review(tx: Tx, turn: Turn, month: Month) -> ReviewList:
         and turn.actor.id in {leader.id for leader in rules.reviewers(one, everybody, tx.now)}
     ]
     ids = [one.id for one in mine]
-    given = store.given_at(tx.connection, ids, month.key, tx.now)
-    steps = store.assessments(tx.connection, turn.office.id, month.key, ids)
+    given = store.given_at(tx.connection, ids, period.key, tx.now)
+    steps = store.assessments(tx.connection, turn.office.id, period.key, ids)
     return ReviewList(
-        **month.parts,
+        **period.parts,
         lines=tuple(
             ReviewLine(
                 person=named(one, tx.now),
@@ -318,17 +320,17 @@ def note_blocker(tx: Tx, turn: Turn, command: NoteBlocker) -> BlockerNoted:
     the rules do not know and for a conclusion without its document.
     """
     whose = people.person_of(tx.connection, command.person_id)
-    month = Month.named(command)
+    period = Period.named(command)
     if not people_rules.may_keep_roster(turn.actor, turn.office.id, tx.now):
         may_act(tx, turn, whose, "decide")
-    known = rules_for(tx, turn.office, month, whose.id).blockers
+    known = rules_for(tx, turn.office, period, whose.id).blockers
     if command.blocker not in known:
         raise Refusal(BlockerWrong(why="kind", kinds=known))
     if command.state == "concluded" and not command.document:
         raise Refusal(BlockerWrong(why="document", kinds=known))
-    store.pin(tx.connection, turn.office.id, month.key, month.first_day, tx.now)
+    store.pin(tx.connection, turn.office.id, period.key, period.first_day, tx.now)
     noted = Noted(
-        period=month.key,
+        period=period.key,
         blocker=command.blocker,
         document=command.document,
         state=command.state,
@@ -339,7 +341,7 @@ def note_blocker(tx: Tx, turn: Turn, command: NoteBlocker) -> BlockerNoted:
         blocker=command.blocker,
         document=command.document,
         state=command.state,
-        **month.parts,
+        **period.parts,
     )
 
 
@@ -383,11 +385,11 @@ def may_act(tx: Tx, turn: Turn, whose: Person, act: str) -> None:
 
 
 def _last_given(
-    tx: Tx, person_id: int, month: Month, criteria: Sequence[Criterion]
+    tx: Tx, person_id: int, period: Period, criteria: Sequence[Criterion]
 ) -> dict[str, str]:
     names = {one.name for one in criteria}
     for back in range(1, 4):
-        given = store.given_at(tx.connection, [person_id], month.back(back).key, tx.now)
+        given = store.given_at(tx.connection, [person_id], period.back(back).key, tx.now)
         if person_id in given:
             points = {name: str(value) for name, value in given[person_id].general}
             if points.keys() == names:

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from core.evaluation.caps import cap_lines
 from core.evaluation.case import Kind
-from core.evaluation.figures import Figures, Month, cut_off, figures, managed_by
+from core.evaluation.figures import Figures, cut_off, figures, managed_by
 from core.evaluation.notices import CapLine
+from core.evaluation.period import Period
 from core.evaluation.presence import Presence, presence
 from core.evaluation.receipt import receipt_of
 from core.evaluation.rules import QualityClass
@@ -46,7 +47,7 @@ LEADING = (Role.HEAD, Role.DEPUTY)
 LEAST_PRESENT = Fraction(1, 3)
 """The share of a period below which it is asked whether somebody should be rated at all.
 
-Taken from letters on quarterly evaluation: less than a month in the post or two months absent.
+Taken from letters on quarterly evaluation: less than a period in the post or two months absent.
 """
 PAGE = 7
 NOBODY_CHOSEN: Mapping[int, str | None] = MappingProxyType({})
@@ -95,17 +96,21 @@ class _Standing:
 
 
 def scores_of(
-    tx: Tx, office: Office, month: Month, wanted: Sequence[Person], until: dt.datetime | None = None
+    tx: Tx,
+    office: Office,
+    period: Period,
+    wanted: Sequence[Person],
+    until: dt.datetime | None = None,
 ) -> Figures:
-    """Give the figures of people in a month, with all that was given for them until now."""
-    moment = until or cut_off(tx, office, month)
-    return figures(tx, office, month, moment, wanted, given_until=tx.now)
+    """Give the figures of people in a period, with all that was given for them until now."""
+    moment = until or cut_off(tx, office, period)
+    return figures(tx, office, period, moment, wanted, given_until=tx.now)
 
 
-def rating(tx: Tx, turn: Turn, month: Month, page: int = 1) -> RatingList:
-    """Give a page of those the asker leads in a month, how each stands, and all of them in sum."""
+def rating(tx: Tx, turn: Turn, period: Period, page: int = 1) -> RatingList:
+    """Give a page of those the asker leads in a period, how each stands, and all of them in sum."""
     everybody = _active(tx, turn.office)
-    standing = _standing(tx, turn.office, month, everybody)
+    standing = _standing(tx, turn.office, period, everybody)
     shown = [one for one in everybody if people_rules.leads(turn.actor, one, tx.now)]
     ordered = _staff_first(shown)
     pages = max(1, -(-len(ordered) // PAGE))
@@ -113,13 +118,13 @@ def rating(tx: Tx, turn: Turn, month: Month, page: int = 1) -> RatingList:
     seen = ordered[(page - 1) * PAGE : page * PAGE]
     for one in seen:
         store.note_read(
-            tx.connection, turn.office.id, turn.actor.id, one.id, month.key, turn.channel, tx.now
+            tx.connection, turn.office.id, turn.actor.id, one.id, period.key, turn.channel, tx.now
         )
     lines = {one.id: _line(tx, standing, one) for one in ordered}
     rate, caps = _caps(standing)
     classes = Counter(one.decided or one.proposed for one in lines.values())
     return RatingList(
-        **month.parts,
+        **period.parts,
         lines=tuple(lines[one.id] for one in seen),
         caps=caps,
         rate=rate,
@@ -138,26 +143,26 @@ def prepare(tx: Tx, turn: Turn, command: Decide, code: str) -> tuple[Decide, Dec
     Without people: everybody the asker decides about who waits and has a proposed class. Raises
     Refusal if somebody named is not his to decide, or nobody is left.
     """
-    month = Month.named(command)
+    period = Period.named(command)
     everybody = _active(tx, turn.office)
-    standing = _standing(tx, turn.office, month, everybody)
-    chosen = _chosen(tx, turn, command, month, standing)
+    standing = _standing(tx, turn.office, period, everybody)
+    chosen = _chosen(tx, turn, command, period, standing)
     able = [one for one in chosen if command.given or standing[one.id].line[2] is not None]
     skipped = tuple(named(one, tx.now) for one in chosen if one not in able)
     if not able:
-        raise Refusal(NothingToDecide(**month.parts, skipped=skipped))
+        raise Refusal(NothingToDecide(**period.parts, skipped=skipped))
     for one in able:
         _see_unit(tx, standing[one.id], command.given)
     ordered = _staff_first(able)
     classes = {one.id: command.given or standing[one.id].line[2] for one in able}
     rate, caps = _caps(standing, classes)
     preview = DecidePreview(
-        **month.parts,
+        **period.parts,
         lines=tuple(_line(tx, standing, one).but(decided=classes[one.id]) for one in ordered),
         skipped=skipped,
         caps=caps,
         rate=rate,
-        running=tx.now < month.span(turn.office.zone).end,
+        running=tx.now < period.span(turn.office.zone).end,
         reason=command.reason,
         code=code,
         waiting=tuple(
@@ -171,7 +176,7 @@ def prepare(tx: Tx, turn: Turn, command: Decide, code: str) -> tuple[Decide, Dec
 
 
 def _chosen(
-    tx: Tx, turn: Turn, command: Decide, month: Month, standing: dict[int, _Standing]
+    tx: Tx, turn: Turn, command: Decide, period: Period, standing: dict[int, _Standing]
 ) -> list[Person]:
     everybody = [stood.person for stood in standing.values()]
     if not command.people:
@@ -183,7 +188,7 @@ def _chosen(
     named_ones = [one for one in everybody if one.id in command.people]
     for one in named_ones:
         may_act(tx, turn, one, "decide")
-        advance(tx, turn, one, month, Act.DECIDE)
+        advance(tx, turn, one, period, Act.DECIDE)
     return named_ones
 
 
@@ -193,9 +198,9 @@ def decide(tx: Tx, turn: Turn, command: Decide) -> Decided:
     The receipt is kept as it is now. Raises Refusal if the asker does not decide about somebody,
     or his assessment has gone further.
     """
-    month = Month.named(command)
+    period = Period.named(command)
     chosen = list(people.persons(tx.connection, list(command.people)).values())
-    standing = _standing(tx, turn.office, month, chosen)
+    standing = _standing(tx, turn.office, period, chosen)
     told = []
     for one in _staff_first(chosen):
         may_act(tx, turn, one, "decide")
@@ -204,10 +209,10 @@ def decide(tx: Tx, turn: Turn, command: Decide) -> Decided:
         _total, _candidate, proposed = stood.line
         decided = QualityClass(command.given or proposed or QualityClass.NOT_COMPLETED)
         again = stood.steps.published is not None
-        changed = advance(tx, turn, one, month, Act.DECIDE)
-        _publish(tx, turn, month, stood, changed, decided, command.reason, again=again)
+        changed = advance(tx, turn, one, period, Act.DECIDE)
+        _publish(tx, turn, period, stood, changed, decided, command.reason, again=again)
         told.append((named(one, tx.now), decided.value))
-    return Decided(**month.parts, lines=tuple(told))
+    return Decided(**period.parts, lines=tuple(told))
 
 
 def _see_unit(tx: Tx, stood: _Standing, given: str | None) -> None:
@@ -224,7 +229,7 @@ def _see_unit(tx: Tx, stood: _Standing, given: str | None) -> None:
         raise Refusal(
             AboveUnit(
                 person=named(stood.person, tx.now),
-                **stood.found.month.parts,
+                **stood.found.period.parts,
                 given=given,
                 unit=unit.of,
                 document=unit.document,
@@ -235,7 +240,7 @@ def _see_unit(tx: Tx, stood: _Standing, given: str | None) -> None:
 def _publish(
     tx: Tx,
     turn: Turn,
-    month: Month,
+    period: Period,
     stood: _Standing,
     changed: Assessment,
     decided: QualityClass,
@@ -268,7 +273,7 @@ def _publish(
         verb="decide",
         said=turn.said,
         facts=DecidedFact(
-            period=month.key,
+            period=period.key,
             candidate=candidate,
             proposed=proposed,
             decided=decided.value,
@@ -290,17 +295,17 @@ def _publish(
         decided=decided,
         by=named(turn.actor, tx.now),
         reason=reason,
-        petition_until=petition_end(tx, turn.office, month, whose.id, tx.now),
+        petition_until=petition_end(tx, turn.office, period, whose.id, tx.now),
         again=again,
     )
-    tell(tx, whose.id, letter, key=f"published:{month.key}")
+    tell(tx, whose.id, letter, key=f"published:{period.key}")
 
 
 def petition_end(
-    tx: Tx, office: Office, month: Month, person_id: int, published: dt.datetime
+    tx: Tx, office: Office, period: Period, person_id: int, published: dt.datetime
 ) -> dt.datetime:
     """Give until when somebody may object to a result: the end of the last day of the term."""
-    charter = rules_for(tx, office, month, person_id).charter
+    charter = rules_for(tx, office, period, person_id).charter
     days = charter.petition.days if charter else 5
     return working_days_later(tx, office, published, days)
 
@@ -330,20 +335,20 @@ def _decided_by(turn: Turn, everybody: Sequence[Person], at: dt.datetime) -> lis
 
 
 def _standing(
-    tx: Tx, office: Office, month: Month, wanted: Sequence[Person]
+    tx: Tx, office: Office, period: Period, wanted: Sequence[Person]
 ) -> dict[int, _Standing]:
-    found = scores_of(tx, office, month, wanted)
-    there = presence(tx, office, month.span(office.zone), wanted)
+    found = scores_of(tx, office, period, wanted)
+    there = presence(tx, office, period.span(office.zone), wanted)
     ids = [one.id for one in wanted]
-    steps = store.assessments(tx.connection, office.id, month.key, ids)
-    given = store.given_at(tx.connection, ids, month.key, tx.now)
+    steps = store.assessments(tx.connection, office.id, period.key, ids)
+    given = store.given_at(tx.connection, ids, period.key, tx.now)
     return {
         one.id: _Standing(
             person=one,
             found=found,
             presence=there[one.id],
             steps=steps.get(
-                one.id, Assessment(office_id=office.id, person_id=one.id, period=month.key)
+                one.id, Assessment(office_id=office.id, person_id=one.id, period=period.key)
             ),
             given=given.get(one.id, Given()),
         )

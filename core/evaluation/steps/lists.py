@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from core.evaluation.figures import Month
 from core.evaluation.formulas import year_total
 from core.evaluation.notices import ScoreNotYours
+from core.evaluation.period import Period
 from core.evaluation.rules import candidate_class
 from core.evaluation.steps import store
 from core.evaluation.steps.actions import rules_for
@@ -14,7 +14,7 @@ from core.evaluation.steps.decisions import scores_of
 from core.evaluation.steps.notices import (
     ReadersShown,
     ReadLine,
-    YearMonth,
+    YearPeriod,
     YearShown,
 )
 from core.kernel.refusal import Refusal
@@ -39,26 +39,26 @@ def year_of(tx: Tx, turn: Turn, whose: Person, year: int) -> YearShown:
     if not people_rules.may_see(turn.actor, whose, tx.now):
         raise Refusal(ScoreNotYours())
     published = {one.period: one for one in store.published_of(tx.connection, whose.id, year)}
-    terms = list(_terms(turn.office, year, tx.now))
+    periods = list(_periods(turn.office, year, tx.now))
     rows = []
-    for term in terms:
-        done = published.get(term.key)
+    for period in periods:
+        done = published.get(period.key)
         rows.append(
-            YearMonth(
-                **term.parts,
-                total=done.total if done else _live(tx, turn, whose, term),
+            YearPeriod(
+                **period.parts,
+                total=done.total if done else _live(tx, turn, whose, period),
                 decided=done.decided if done else None,
             )
         )
     totals = [None if one.total is None else Fraction(one.total) for one in rows]
     mean = year_total(totals)
-    first = Month(year=year, month=1)
-    bands = rules_for(tx, turn.office, terms[-1] if terms else first, whose.id).bands
+    first = Period(year=year, month=1)
+    bands = rules_for(tx, turn.office, periods[-1] if periods else first, whose.id).bands
     return YearShown(
         person=named(whose, tx.now),
         own=whose.id == turn.actor.id,
         year=year,
-        months=tuple(rows),
+        periods=tuple(rows),
         rated=sum(total is not None for total in totals),
         least=LEAST_PERIODS,
         mean=None if mean is None else str(mean),
@@ -66,19 +66,19 @@ def year_of(tx: Tx, turn: Turn, whose: Person, year: int) -> YearShown:
     )
 
 
-def _terms(office: Office, year: int, now: dt.datetime) -> Iterator[Month]:
+def _periods(office: Office, year: int, now: dt.datetime) -> Iterator[Period]:
     """Give the periods of a year that have begun: months or quarters, as the office has them."""
-    term = Month(year=year, month=1, months=office.cycle)
-    while term.year == year and term.span(office.zone).start <= now:
-        yield term
-        term = term.back(-1)
+    period = Period(year=year, month=1, months=office.cycle)
+    while period.year == year and period.span(office.zone).start <= now:
+        yield period
+        period = period.back(-1)
 
 
 def readers(tx: Tx, turn: Turn) -> ReadersShown:
     """Give who has looked at the asker's scores lately, newest first."""
     reads = store.reads_of(tx.connection, turn.actor.id, MOST_READS)
     persons = people.persons(tx.connection, [one.reader_id for one in reads])
-    months = {one.period: Month.of(one.period) for one in reads}
+    months = {one.period: Period.of(one.period) for one in reads}
     return ReadersShown(
         lines=tuple(
             ReadLine(
@@ -93,7 +93,7 @@ def readers(tx: Tx, turn: Turn) -> ReadersShown:
     )
 
 
-def note_read(tx: Tx, turn: Turn, whose: Iterable[Person], month: Month) -> None:
+def note_read(tx: Tx, turn: Turn, whose: Iterable[Person], period: Period) -> None:
     """Note that the asker has looked at the scores of others; what is refused is undone with it."""
     for one in whose:
         if one.id != turn.actor.id:
@@ -102,13 +102,13 @@ def note_read(tx: Tx, turn: Turn, whose: Iterable[Person], month: Month) -> None
                 turn.office.id,
                 turn.actor.id,
                 one.id,
-                month.key,
+                period.key,
                 turn.channel,
                 tx.now,
             )
 
 
-def _live(tx: Tx, turn: Turn, whose: Person, month: Month) -> str | None:
-    found = scores_of(tx, turn.office, month, [whose])
+def _live(tx: Tx, turn: Turn, whose: Person, period: Period) -> str | None:
+    found = scores_of(tx, turn.office, period, [whose])
     total = found.of(whose.id)[1].total
     return None if total is None else str(total)

@@ -9,10 +9,10 @@ from core.people.notices import Named
 
 
 class SelfDraft(Notice, frozen=True):
-    """A proposal for the own general points, with what the journal says of the month.
+    """A proposal for the own general points, with what the journal says of the period.
 
     `criteria` holds (name, maximum, proposed points); `before` tells that they are those of an
-    earlier month; `done`, `returns` and `delays` are counts of tasks and faults.
+    earlier period; `done`, `returns` and `delays` are counts of tasks and faults.
     """
 
     year: int
@@ -411,7 +411,7 @@ class BlockerWrong(Notice, frozen=True):
     kinds: tuple[str, ...]
 
 
-class YearMonth(Fact, frozen=True):
+class YearPeriod(Fact, frozen=True):
     """A period of the year's mean; without a total it is not rated and left out."""
 
     month: int
@@ -427,7 +427,7 @@ class YearShown(Notice, frozen=True):
     person: Named
     own: bool
     year: int
-    months: tuple[YearMonth, ...]
+    periods: tuple[YearPeriod, ...]
     rated: int
     least: int
     mean: str | None
@@ -435,7 +435,7 @@ class YearShown(Notice, frozen=True):
 
 
 class ReadLine(Fact, frozen=True):
-    """Who looked at a score, of which month, when and in which channel."""
+    """Who looked at a score, of which period, when and in which channel."""
 
     reader: Named
     year: int

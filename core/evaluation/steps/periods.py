@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from core.evaluation.figures import Month, current
+from core.evaluation.period import Period, current
 from core.evaluation.rules import QualityClass, Regime
 from core.evaluation.rulesets import rule_set, rule_set_ids
 from core.evaluation.steps import store
@@ -19,7 +19,7 @@ from core.evaluation.steps.notices import (
     UnitClassNoted,
 )
 from core.evaluation.steps.rules import PUBLISHED, PeriodState, Stage
-from core.evaluation.steps.store import Period
+from core.evaluation.steps.store import PeriodRow
 from core.kernel import journal
 from core.kernel.command import Command
 from core.kernel.fact import Fact
@@ -36,7 +36,7 @@ SHOWN = 3
 
 
 class OpenPeriod(Command, frozen=True):
-    """Open a month with the rule sets that hold on its first day."""
+    """Open a period with the rule sets that hold on its first day."""
 
     year: int
     month: int
@@ -44,7 +44,7 @@ class OpenPeriod(Command, frozen=True):
 
 
 class ChangePeriod(Command, frozen=True):
-    """Lock a month, or reopen a locked one with a reason."""
+    """Lock a period, or reopen a locked one with a reason."""
 
     year: int
     month: int
@@ -71,7 +71,7 @@ class ClassUnit(Command, frozen=True):
 
 
 class PinRules(Command, frozen=True):
-    """Let another rule set hold for a group of people in a month in which nobody took a step."""
+    """Let another rule set hold for a group of people in a period in which nobody took a step."""
 
     year: int
     month: int
@@ -118,45 +118,45 @@ def set_cycle(tx: Tx, turn: Turn, command: SetCycle) -> CycleSet:
 
 
 def open_period(tx: Tx, turn: Turn, command: OpenPeriod) -> PeriodChanged:
-    """Fix the rule sets of a month now, instead of on the first step that anybody takes in it.
+    """Fix the rule sets of a period now, instead of on the first step that anybody takes in it.
 
     Of a period that is there already nothing changes, and the answer says how it stands.
     """
-    month = Month.named(command)
-    _see_authority(tx, turn, month)
-    see_cycle(tx, turn, month)
-    found = store.period_of(tx.connection, turn.office.id, month.key)
+    period = Period.named(command)
+    _see_authority(tx, turn, period)
+    see_cycle(tx, turn, period)
+    found = store.period_of(tx.connection, turn.office.id, period.key)
     if found.id:
-        return PeriodChanged(line=_line(tx, turn, month), did=f"was_{found.state.value}")
-    pinned = store.pin(tx.connection, turn.office.id, month.key, month.first_day, tx.now)
+        return PeriodChanged(line=_line(tx, turn, period), did=f"was_{found.state.value}")
+    pinned = store.pin(tx.connection, turn.office.id, period.key, period.first_day, tx.now)
     _note(tx, turn, pinned, "open")
-    span = month.span(turn.office.zone)
+    span = period.span(turn.office.zone)
     did = "ahead" if tx.now < span.start else "past" if tx.now >= span.end else "opened"
-    return PeriodChanged(line=_line(tx, turn, month), did=did)
+    return PeriodChanged(line=_line(tx, turn, period), did=did)
 
 
 def preview_change(tx: Tx, turn: Turn, command: ChangePeriod, code: str) -> PeriodPreview:
     """Show what locking or reopening means, before the typed code. Raises Refusal."""
-    month = Month.named(command)
-    _see_change(tx, turn, month, command)
-    line = _line(tx, turn, month)
+    period = Period.named(command)
+    _see_change(tx, turn, period, command)
+    line = _line(tx, turn, period)
     return PeriodPreview(line=line, act=command.state, reason=command.reason, code=code)
 
 
 def change(tx: Tx, turn: Turn, command: ChangePeriod) -> PeriodChanged:
-    """Lock a month, after which nothing of it changes, or reopen it with authority and reason.
+    """Lock a period, after which nothing of it changes, or reopen it with authority and reason.
 
     People without a decision stay so and lose nothing by it. Raises Refusal.
     """
-    month = Month.named(command)
-    _see_change(tx, turn, month, command)
-    found = store.pin(tx.connection, turn.office.id, month.key, month.first_day, tx.now)
+    period = Period.named(command)
+    _see_change(tx, turn, period, command)
+    found = store.pin(tx.connection, turn.office.id, period.key, period.first_day, tx.now)
     changed = found.but(
         state=PeriodState(command.state), by_id=turn.actor.id, reason=command.reason
     )
     store.set_state(tx.connection, changed, tx.now)
     _note(tx, turn, changed, "lock" if changed.state is PeriodState.LOCKED else "reopen")
-    return PeriodChanged(line=_line(tx, turn, month), did=changed.state.value)
+    return PeriodChanged(line=_line(tx, turn, period), did=changed.state.value)
 
 
 def class_unit(tx: Tx, turn: Turn, command: ClassUnit) -> UnitClassNoted:
@@ -164,9 +164,9 @@ def class_unit(tx: Tx, turn: Turn, command: ClassUnit) -> UnitClassNoted:
 
     For an admin and the head of the office (Decree 233/2026, art. 12(7) and 13). Raises Refusal.
     """
-    month = Month.named(command)
-    _see_authority(tx, turn, month)
-    see_cycle(tx, turn, month)
+    period = Period.named(command)
+    _see_authority(tx, turn, period)
+    see_cycle(tx, turn, period)
     unit = next(
         one for one in people.units(tx.connection, turn.office.id) if one.id == command.unit_id
     )
@@ -179,34 +179,34 @@ def class_unit(tx: Tx, turn: Turn, command: ClassUnit) -> UnitClassNoted:
         subject_id=unit.id,
         verb="class",
         said=turn.said,
-        facts=store.UnitClassed(period=month.key, given=given, document=command.document),
+        facts=store.UnitClassed(period=period.key, given=given, document=command.document),
     )
-    return UnitClassNoted(unit=unit.name, **month.parts, given=given, document=command.document)
+    return UnitClassNoted(unit=unit.name, **period.parts, given=given, document=command.document)
 
 
 def pin_rules(tx: Tx, turn: Turn, command: PinRules) -> RulesPinned:
     """Let another rule set hold for a group. Raises Refusal once anybody took a step in it."""
-    month = Month.named(command)
-    _see_authority(tx, turn, month)
-    see_cycle(tx, turn, month)
-    begun = bool(_stages(tx, turn, month))
+    period = Period.named(command)
+    _see_authority(tx, turn, period)
+    see_cycle(tx, turn, period)
+    begun = bool(_stages(tx, turn, period))
     if command.rule_set not in rule_set_ids() or begun:
         known = rule_set_ids()
         raise Refusal(RulesRefused(typed=command.rule_set, known=known, begun=begun))
-    found = store.pin(tx.connection, turn.office.id, month.key, month.first_day, tx.now)
+    found = store.pin(tx.connection, turn.office.id, period.key, period.first_day, tx.now)
     of, rules = Regime(command.regime), rule_set(command.rule_set)
     store.pin_other(tx.connection, found.id, of, rules)
     _note(tx, turn, found, "pin_rules", ((of.value, rules.id),))
-    return RulesPinned(**month.parts, regime=of, rule_set=rules.id)
+    return RulesPinned(**period.parts, regime=of, rule_set=rules.id)
 
 
-def _see_change(tx: Tx, turn: Turn, month: Month, command: ChangePeriod) -> None:
-    _see_authority(tx, turn, month)
-    see_cycle(tx, turn, month)
-    found = store.period_of(tx.connection, turn.office.id, month.key)
+def _see_change(tx: Tx, turn: Turn, period: Period, command: ChangePeriod) -> None:
+    _see_authority(tx, turn, period)
+    see_cycle(tx, turn, period)
+    found = store.period_of(tx.connection, turn.office.id, period.key)
     locking = command.state == PeriodState.LOCKED
-    waiting = store.open_petitions(tx.connection, turn.office.id, month.key)
-    span = month.span(turn.office.zone)
+    waiting = store.open_petitions(tx.connection, turn.office.id, period.key)
+    span = period.span(turn.office.zone)
     unanswered = tasks.unanswered(tx.connection, turn.office.id, span.start, span.end)
     why = None
     if locking and found.state is PeriodState.LOCKED:
@@ -214,10 +214,10 @@ def _see_change(tx: Tx, turn: Turn, month: Month, command: ChangePeriod) -> None
     elif (
         not locking
         and found.state is not PeriodState.LOCKED
-        and not _any_published(tx, turn, month)
+        and not _any_published(tx, turn, period)
     ):
         why = "open"
-    elif locking and tx.now < month.span(turn.office.zone).end:
+    elif locking and tx.now < period.span(turn.office.zone).end:
         why = "running"
     elif locking and waiting:
         why = "petitions"
@@ -227,32 +227,32 @@ def _see_change(tx: Tx, turn: Turn, month: Month, command: ChangePeriod) -> None
         why = "reason"
     if why is not None:
         count = unanswered if why == "unanswered" else len(waiting)
-        raise Refusal(PeriodRefused(why=why, **month.parts, count=count))
+        raise Refusal(PeriodRefused(why=why, **period.parts, count=count))
 
 
-def _see_authority(tx: Tx, turn: Turn, month: Month) -> None:
+def _see_authority(tx: Tx, turn: Turn, period: Period) -> None:
     """Raise Refusal unless the asker keeps periods: an admin, or the head of the whole office."""
     if people_rules.may_keep_roster(turn.actor, turn.office.id, tx.now):
         return
     heads = (post for post in turn.actor.posts_at(tx.now) if post.role is Role.HEAD)
     if not any(post.path.count(".") == 1 for post in heads):
-        raise Refusal(PeriodRefused(why="authority", **month.parts))
+        raise Refusal(PeriodRefused(why="authority", **period.parts))
 
 
-def _any_published(tx: Tx, turn: Turn, month: Month) -> bool:
-    return any(stage in PUBLISHED for stage in _stages(tx, turn, month))
+def _any_published(tx: Tx, turn: Turn, period: Period) -> bool:
+    return any(stage in PUBLISHED for stage in _stages(tx, turn, period))
 
 
-def _stages(tx: Tx, turn: Turn, month: Month) -> list[Stage]:
+def _stages(tx: Tx, turn: Turn, period: Period) -> list[Stage]:
     ids = [one.id for one in people.of_office(tx.connection, turn.office.id)]
-    every = store.assessments(tx.connection, turn.office.id, month.key, ids)
+    every = store.assessments(tx.connection, turn.office.id, period.key, ids)
     return [one.stage for one in every.values()]
 
 
-def _line(tx: Tx, turn: Turn, month: Month) -> PeriodLine:
+def _line(tx: Tx, turn: Turn, period: Period) -> PeriodLine:
     connection, office = tx.connection, turn.office.id
-    found = store.period_of(connection, office, month.key)
-    counts = Counter(_stages(tx, turn, month))
+    found = store.period_of(connection, office, period.key)
+    counts = Counter(_stages(tx, turn, period))
     decided = sum(counts[stage] for stage in PUBLISHED)
     active = [
         one
@@ -260,15 +260,15 @@ def _line(tx: Tx, turn: Turn, month: Month) -> PeriodLine:
         if people_rules.is_active(one, tx.now) and one.posts_at(tx.now)
     ]
     return PeriodLine(
-        **month.parts,
+        **period.parts,
         state=found.state,
         people=len(active),
         assessed=counts[Stage.ASSESSED] + counts[Stage.REVIEWED] + decided,
         reviewed=counts[Stage.REVIEWED] + decided,
         decided=decided,
-        petitions=len(store.open_petitions(connection, office, month.key)),
+        petitions=len(store.open_petitions(connection, office, period.key)),
         rules=tuple(
-            (one.value, store.rules_of(connection, office, month.key, month.first_day, one).id)
+            (one.value, store.rules_of(connection, office, period.key, period.first_day, one).id)
             for one in Regime
         ),
         reason=found.reason,
@@ -276,7 +276,7 @@ def _line(tx: Tx, turn: Turn, month: Month) -> PeriodLine:
 
 
 def _note(
-    tx: Tx, turn: Turn, found: Period, verb: str, rules: tuple[tuple[str, str], ...] = ()
+    tx: Tx, turn: Turn, found: PeriodRow, verb: str, rules: tuple[tuple[str, str], ...] = ()
 ) -> None:
     journal.append(
         tx,

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import msgspec
 
-from core.evaluation.figures import Month, current
 from core.evaluation.notices import Receipt, ScoreLine
+from core.evaluation.period import Period, current
 from core.evaluation.receipt import receipt_of
 from core.evaluation.rules import QualityClass
 from core.evaluation.rulesets import TOTAL
@@ -86,16 +86,16 @@ def make(tx: Tx, turn: Turn, command: Object) -> PetitionMade:
     line is being looked at.
     """
     steps, receipt, line = _published(tx, turn, command)
-    month = Month.of(steps.period)
+    period = Period.of(steps.period)
     published = steps.published or tx.now
-    until = petition_end(tx, turn.office, month, turn.actor.id, published)
+    until = petition_end(tx, turn.office, period, turn.actor.id, published)
     if turn.said > until:
-        raise Refusal(_refused("late", command, month, until))
+        raise Refusal(_refused("late", command, period, until))
     task_id = None
     if line is not None:
         task = tasks.by_number(tx.connection, turn.actor, line.number)
         task_id = task.id if task else None
-    criterion = _criterion(receipt, command, month)
+    criterion = _criterion(receipt, command, period)
     earlier = [
         one.state
         for one in store.petitions_of(tx.connection, turn.actor.id, steps.period)
@@ -103,12 +103,12 @@ def make(tx: Tx, turn: Turn, command: Object) -> PetitionMade:
     ]
     if earlier:
         state = earlier[0]
-        raise Refusal(_refused("open" if state == OPEN else "answered", command, month, until))
-    advance(tx, turn, turn.actor, month, Act.PETITION)
+        raise Refusal(_refused("open" if state == OPEN else "answered", command, period, until))
+    advance(tx, turn, turn.actor, period, Act.PETITION)
     reviewer = _reviewer(tx, turn, steps, line)
     if reviewer is None:
-        raise Refusal(_refused("nobody", command, month, until))
-    charter = rules_for(tx, turn.office, month, turn.actor.id).charter
+        raise Refusal(_refused("nobody", command, period, until))
+    charter = rules_for(tx, turn.office, period, turn.actor.id).charter
     days = charter.petition.answer_days if charter else 10
     made = store.add_petition(
         tx.connection,
@@ -147,7 +147,7 @@ def make(tx: Tx, turn: Turn, command: Object) -> PetitionMade:
         task=number,
         faults=tuple((one.sort, one.at) for one in line.faults) if line else (),
         code=receipt.code,
-        **month.parts,
+        **period.parts,
         reviewer=named(reviewer, tx.now),
         due=made.due,
         working_days=days,
@@ -160,7 +160,7 @@ def waiting(tx: Tx, made: Petition, *, again: bool = False) -> PetitionWaiting:
     receipt = msgspec.json.decode(made.receipt, type=Receipt)
     number = _task_number(tx, made)
     title = next((one.title for one in receipt.lines if one.number == number), "")
-    month = Month.of(made.period)
+    period = Period.of(made.period)
     whose = people.person_of(tx.connection, made.person_id)
     return PetitionWaiting(
         number=made.number,
@@ -170,7 +170,7 @@ def waiting(tx: Tx, made: Petition, *, again: bool = False) -> PetitionWaiting:
         words=made.words,
         criterion=made.criterion,
         code=receipt.code,
-        **month.parts,
+        **period.parts,
         due=made.due,
         again=again,
     )
@@ -203,7 +203,7 @@ def preview_answer(tx: Tx, turn: Turn, command: Answer) -> PetitionPreview:
     found = _waiting_for(tx, turn, command.number)
     steps = _steps(tx, found)
     whose = people.person_of(tx.connection, found.person_id)
-    advance(tx, turn, whose, Month.of(found.period), Act.UPHOLD)
+    advance(tx, turn, whose, Period.of(found.period), Act.UPHOLD)
     after = steps.total
     if command.upheld:
         with_it = tx.connection.begin_nested()
@@ -229,12 +229,12 @@ def answer(tx: Tx, turn: Turn, command: Answer) -> PetitionAnswered:
     decided again. Raises Refusal if it is not the asker's to give.
     """
     found = _waiting_for(tx, turn, command.number)
-    month = Month.of(found.period)
+    period = Period.of(found.period)
     whose = people.person_of(tx.connection, found.person_id)
     before = _steps(tx, found)
     steps = before
     if command.upheld:
-        stage = advance(tx, turn, whose, month, Act.UPHOLD).stage
+        stage = advance(tx, turn, whose, period, Act.UPHOLD).stage
         _uphold(tx, turn, found, command.points)
         after = _again(tx, turn, whose, before)
         moved = after.total != before.total
@@ -265,7 +265,7 @@ def _tell(
     before: Assessment,
     after: Assessment,
 ) -> PetitionAnswered:
-    month = Month.of(answered.period)
+    period = Period.of(answered.period)
     receipt = msgspec.json.decode(after.receipt or "", type=Receipt)
     notice = PetitionAnswered(
         number=answered.number,
@@ -280,7 +280,7 @@ def _tell(
         after=after.total,
         decided=after.decided,
         proposed=after.proposed,
-        **month.parts,
+        **period.parts,
         receipt_code=receipt.code,
     )
     tell(tx, whose.id, notice.but(reader="person"), key=f"answered:{answered.number}")
@@ -294,8 +294,8 @@ def _tell(
 
 def _again(tx: Tx, turn: Turn, whose: Person, steps: Assessment) -> Assessment:
     """Give an assessment with its score computed anew at the very cut-off of the first time."""
-    month = Month.of(steps.period)
-    found = scores_of(tx, turn.office, month, [whose], steps.cut_off)
+    period = Period.of(steps.period)
+    found = scores_of(tx, turn.office, period, [whose], steps.cut_off)
     score = found.of(whose.id)[1]
     return steps.but(
         total=None if score.total is None else str(score.total),
@@ -334,7 +334,7 @@ def _corrected(
 
     Nobody loses by a petition: from what was given up to the most of the criterion.
     """
-    criteria = rules_for(tx, turn.office, Month.of(found.period), found.person_id).general
+    criteria = rules_for(tx, turn.office, Period.of(found.period), found.person_id).general
     most = {one.name: one.maximum for one in criteria}
     given = store.given_at(tx.connection, [found.person_id], found.period, tx.now)
     before = dict(given[found.person_id].general if found.person_id in given else ())
@@ -353,7 +353,7 @@ def _corrected(
     return tuple((one, str(points)) for one, points in kept.items())
 
 
-def _criterion(receipt: Receipt, command: Object, month: Month) -> str | None:
+def _criterion(receipt: Receipt, command: Object, period: Period) -> str | None:
     """Give the name of the criterion that is objected to. Raises Refusal for one not there."""
     if command.criterion is None:
         return None
@@ -361,7 +361,7 @@ def _criterion(receipt: Receipt, command: Object, month: Month) -> str | None:
     if command.criterion == 0 or names in ([], [TOTAL]):
         return TOTAL
     if command.criterion > len(names):
-        raise Refusal(_refused("no_criterion", command, month, None))
+        raise Refusal(_refused("no_criterion", command, period, None))
     return names[command.criterion - 1]
 
 
@@ -371,16 +371,16 @@ def _published(tx: Tx, turn: Turn, command: Object) -> tuple[Assessment, Receipt
     every = store.published_of(tx.connection, turn.actor.id, year)
     every += store.published_of(tx.connection, turn.actor.id, year - 1)
     if command.year is not None and command.month is not None:
-        key = Month(year=command.year, month=command.month, months=command.months).key
+        key = Period(year=command.year, month=command.month, months=command.months).key
         every = [one for one in every if one.period == key]
     every.sort(key=lambda one: one.period, reverse=True)
-    month = Month.of(every[0].period) if every else current(turn.office, tx.now)
+    period = Period.of(every[0].period) if every else current(turn.office, tx.now)
     for one in every:
         receipt = msgspec.json.decode(one.receipt or "", type=Receipt)
         line = next((line for line in receipt.lines if line.number == command.task), None)
         if command.task is None or line is not None:
             return one, receipt, line
-    raise Refusal(_refused("no_line" if every else "unpublished", command, month, None))
+    raise Refusal(_refused("no_line" if every else "unpublished", command, period, None))
 
 
 def _reviewer(tx: Tx, turn: Turn, steps: Assessment, line: ScoreLine | None) -> Person | None:
@@ -408,8 +408,10 @@ def _task_number(tx: Tx, found: Petition) -> int | None:
     return None if found.task_id is None else tasks.by_id(tx.connection, found.task_id).number
 
 
-def _refused(why: str, command: Object, month: Month, until: dt.datetime | None) -> PetitionRefused:
-    return PetitionRefused(why=why, number=command.task, **month.parts, until=until)
+def _refused(
+    why: str, command: Object, period: Period, until: dt.datetime | None
+) -> PetitionRefused:
+    return PetitionRefused(why=why, number=command.task, **period.parts, until=until)
 
 
 def _note(tx: Tx, turn: Turn, person_id: int, verb: str, facts: Fact) -> None:

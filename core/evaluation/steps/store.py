@@ -164,7 +164,7 @@ class Assessment(Fact, frozen=True):
     version: int = 0
 
 
-class Period(Fact, frozen=True):
+class PeriodRow(Fact, frozen=True):
     """A period of an office as it stands; `id` is 0 while nothing was written about it."""
 
     office_id: int
@@ -362,7 +362,7 @@ def write(connection: Connection, changed: Assessment) -> None:
     )
 
 
-def period_of(connection: Connection, office_id: int, key: str) -> Period:
+def period_of(connection: Connection, office_id: int, key: str) -> PeriodRow:
     """Give a period of an office; one that nobody has touched is open by itself."""
     row = (
         connection.execute(
@@ -379,13 +379,13 @@ def period_of(connection: Connection, office_id: int, key: str) -> Period:
         .first()
     )
     if row is None:
-        return Period(office_id=office_id, key=key, state=PeriodState.OPEN)
-    return Period(**{**row, "state": PeriodState(row["state"])})
+        return PeriodRow(office_id=office_id, key=key, state=PeriodState.OPEN)
+    return PeriodRow(**{**row, "state": PeriodState(row["state"])})
 
 
 def pin(
     connection: Connection, office_id: int, key: str, first: dt.date, now: dt.datetime
-) -> Period:
+) -> PeriodRow:
     """Give a period with its rule sets fixed: on the first step anybody takes in it."""
     found = period_of(connection, office_id, key)
     if found.id:
@@ -403,7 +403,7 @@ def pin(
     return found.but(id=number)
 
 
-def set_state(connection: Connection, changed: Period, now: dt.datetime) -> None:
+def set_state(connection: Connection, changed: PeriodRow, now: dt.datetime) -> None:
     """Write the state of a period, who changed it and why."""
     locked = now if changed.state is PeriodState.LOCKED else None
     connection.execute(

@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from core.evaluation.figures import Month
+from core.evaluation.period import Period
 from core.evaluation.rules import Regime
 from core.evaluation.steps import store
 from core.evaluation.steps.notices import RegimeKept, StepBuiltOn, StepFinal, StepUndone
@@ -46,23 +46,23 @@ def undo(tx: Tx, turn: Turn) -> StepUndone | None:
         raise Refusal(_way_back(tx, whose, last.id))
     if last.verb not in UNDOABLE:
         raise Refusal(StepFinal(verb=last.verb))
-    month = Month.of(msgspec.json.decode(last.facts, type=_Dated).period)
-    locked = store.period_of(tx.connection, turn.office.id, month.key).state is PeriodState.LOCKED
+    period = Period.of(msgspec.json.decode(last.facts, type=_Dated).period)
+    locked = store.period_of(tx.connection, turn.office.id, period.key).state is PeriodState.LOCKED
     if later or locked:
         by = later[-1].person_id if later else None
         builder = named(people.person_of(tx.connection, by), tx.now) if by else None
-        raise Refusal(StepBuiltOn(person=named(whose, tx.now), **month.parts, by=builder))
-    given = store.given_before(tx.connection, whose.id, month.key, last.id)
-    _restore(tx, turn, whose, month, given)
+        raise Refusal(StepBuiltOn(person=named(whose, tx.now), **period.parts, by=builder))
+    given = store.given_before(tx.connection, whose.id, period.key, last.id)
+    _restore(tx, turn, whose, period, given)
     undone = StepUndone(
         person=named(whose, tx.now),
         own=whose.id == turn.actor.id,
         by=named(turn.actor, tx.now),
-        **month.parts,
+        **period.parts,
         verb=last.verb,
     )
     if last.verb == store.RATE:
-        tell(tx, whose.id, undone.but(own=True), key=f"unrated-undone:{month.key}")
+        tell(tx, whose.id, undone.but(own=True), key=f"unrated-undone:{period.key}")
     return undone
 
 
@@ -83,7 +83,7 @@ def _about_a_task(tx: Tx, turn: Turn, last: journal.Entry) -> bool:
     return work is not None and work.id > last.id
 
 
-def _restore(tx: Tx, turn: Turn, whose: Person, month: Month, given: Given) -> None:
+def _restore(tx: Tx, turn: Turn, whose: Person, period: Period, given: Given) -> None:
     journal.append(
         tx,
         office_id=turn.office.id,
@@ -92,9 +92,9 @@ def _restore(tx: Tx, turn: Turn, whose: Person, month: Month, given: Given) -> N
         subject_id=whose.id,
         verb=store.RESTORE,
         said=turn.said,
-        facts=Restored(period=month.key, given=given),
+        facts=Restored(period=period.key, given=given),
     )
-    steps = store.assessment_of(tx.connection, turn.office.id, whose.id, month.key)
+    steps = store.assessment_of(tx.connection, turn.office.id, whose.id, period.key)
     if steps.published is None:
         reviewed = bool(given.reviewed or given.organizing or given.unity or given.unrated)
         stage = Stage.REVIEWED if reviewed else Stage.ASSESSED if given.own else Stage.OPEN
