@@ -10,6 +10,7 @@ from bot.commands import assign as _assign
 from bot.commands import away as _away
 from bot.commands import calendar as _calendar
 from bot.commands import catalogue as _catalogue
+from bot.commands import delegation as _delegation
 from bot.commands import departure as _departure
 from bot.commands import figures as _figures
 from bot.commands import finding as _finding
@@ -102,6 +103,7 @@ ROOMS = (
     _away,
     _calendar,
     _catalogue,
+    _delegation,
     _departure,
     _figures,
     _finding,

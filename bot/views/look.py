@@ -102,10 +102,12 @@ class Look:
         return _honour(self.language, gender)
 
     def brief(self, who: Named) -> str:
-        """Give `chị Lan`; in English the full name."""
-        if self.language != "vi":
-            return who.name
-        return f"{self.honour(who.gender)} {who.name.split()[-1]}"
+        """Give `chị Lan`, or `chị Lan (thay anh Bình)`; in English the full name."""
+        honoured = f"{self.honour(who.gender)} {who.name.split()[-1]}"
+        name = honoured if self.language == "vi" else who.name
+        if who.instead is None:
+            return name
+        return self.say("in-place-of", person=name, absent=self.brief(who.instead))
 
     def full(self, who: Named) -> str:
         """Give `chị Nguyễn Thị Lan (TCCB)`."""

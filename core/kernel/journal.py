@@ -150,6 +150,14 @@ def last_of(tx: Tx, person_id: int, *, besides: str = "") -> Entry | None:
     return next((Entry(**row) for row in rows), None)
 
 
+def by_since(tx: Tx, person_id: int, subject: str, after: int) -> list[Entry]:
+    """Give the lines that a person caused about things of one sort behind a line, oldest first."""
+    query = select(*_COLUMNS).where(
+        journal.c.person_id == person_id, journal.c.subject == subject, journal.c.id > after
+    )
+    return [Entry(**row) for row in tx.connection.execute(query.order_by(journal.c.id)).mappings()]
+
+
 def of_update(tx: Tx, update: int, subject: str) -> list[Entry]:
     """Give the lines that one update caused about things of one sort, oldest first."""
     rows = tx.connection.execute(_BY_UPDATE, {"update": update, "of": subject}).mappings()

@@ -50,11 +50,15 @@ class LanguageUnknown(Notice, frozen=True):
 
 
 class Named(Fact, frozen=True):
-    """A person as others speak of him: name, gender (it decides anh/chị), unit in short."""
+    """A person as others speak of him: name, gender (it decides anh/chị), unit in short.
+
+    `instead` is in whose place he does what is told.
+    """
 
     name: str
     gender: str | None
     unit: str
+    instead: "Named | None" = None
 
 
 class UnitLine(Fact, frozen=True):

@@ -13,6 +13,8 @@ class Role(StrEnum):
     HEAD = "head"
     DEPUTY = "deputy"
     OFFICIAL = "official"
+    DELEGATE = "delegate"
+    """Decides for a while what waits for somebody else, who asked him to; leads nobody by that."""
 
 
 class Post(Fact, frozen=True):

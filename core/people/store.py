@@ -2,10 +2,21 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, bindparam, case, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    RowMapping,
+    and_,
+    bindparam,
+    case,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from core.kernel import portable
 from core.kernel.fact import Fact
@@ -530,6 +541,81 @@ def _person(lines: list[RowMapping]) -> Person:
     )
 
 
+class Delegation(Fact, frozen=True):
+    """Who decides in somebody's place from a moment until another, as that one has asked him."""
+
+    id: int
+    person_id: int
+    absent_id: int
+    since: dt.datetime
+    until: dt.datetime
+
+
+_NEAR = select(post.c.unit_id).where(post.c.person_id == bindparam("whose"))
+"""The units of a person: what is held in his place is held in one of them."""
+_IN_PLACE = (
+    select(post.c.person_id)
+    .where(
+        post.c.unit_id.in_(_NEAR),
+        post.c.acting_for == bindparam("whose"),
+        post.c.since <= bindparam("now"),
+        or_(post.c.until.is_(None), post.c.until > bindparam("now")),
+    )
+    .distinct()
+    .order_by(post.c.person_id)
+)
+_DELEGATED = (
+    select(
+        post.c.id,
+        post.c.person_id,
+        post.c.acting_for.label("absent_id"),
+        post.c.since,
+        post.c.until,
+    )
+    .where(
+        post.c.unit_id.in_(_NEAR),
+        post.c.acting_for == bindparam("whose"),
+        post.c.role == Role.DELEGATE.value,
+        post.c.until > bindparam("now"),
+        post.c.until > post.c.since,
+    )
+    .order_by(post.c.since, post.c.id)
+)
+
+
+def in_place_of(connection: Connection, person_id: int, now: dt.datetime) -> list[int]:
+    """Give the keys of those who decide in somebody's place at a moment."""
+    facts = {"whose": person_id, "now": now}
+    return [int(one) for one in connection.execute(_IN_PLACE, facts).scalars()]
+
+
+def delegations(connection: Connection, person_id: int, now: dt.datetime) -> list[Delegation]:
+    """Give whom a person has asked to decide in his place, now or later, the earliest first."""
+    rows = connection.execute(_DELEGATED, {"whose": person_id, "now": now}).mappings()
+    return [Delegation(**row) for row in rows]
+
+
+def add_delegation(connection: Connection, new: Delegation, unit: Post, office_id: int) -> int:
+    """Let somebody decide in another's place, in a unit that this one leads; give its number."""
+    row = {
+        "office_id": office_id,
+        "person_id": new.person_id,
+        "unit_id": unit.unit_id,
+        "role": Role.DELEGATE.value,
+        "title": "",
+        "since": new.since,
+        "until": new.until,
+        "acting_for": new.absent_id,
+    }
+    return inserted(connection, insert(post), row)
+
+
+def set_until(connection: Connection, rows: Mapping[int, dt.datetime]) -> None:
+    """Let posts be held until a moment, by their numbers."""
+    for row, until in rows.items():
+        connection.execute(update(post).where(post.c.id == row).values(until=until))
+
+
 class PersonRow(Fact, frozen=True):
     """What is kept of a person himself."""
 
@@ -588,11 +674,15 @@ def add_persons(
 
 
 def leave(connection: Connection, person_id: int, now: dt.datetime) -> None:
-    """Let a person no longer belong to his office: his posts and link codes end."""
+    """Let a person no longer belong to his office: his posts, delegations and codes end."""
     connection.execute(update(person).where(person.c.id == person_id).values(departed=now))
+    delegated = and_(post.c.acting_for == person_id, post.c.role == Role.DELEGATE.value)
     connection.execute(
         update(post)
-        .where(post.c.person_id == person_id, or_(post.c.until.is_(None), post.c.until > now))
+        .where(
+            or_(post.c.person_id == person_id, delegated),
+            or_(post.c.until.is_(None), post.c.until > now),
+        )
         .values(until=now)
     )
     connection.execute(
@@ -669,12 +759,13 @@ def count_import(connection: Connection, office_id: int) -> int:
 
 
 def end_acting(connection: Connection, person_id: int, now: dt.datetime) -> int:
-    """End every post that a person holds in somebody's place; give how many."""
+    """End every leading post that a person holds in somebody's place; give how many."""
     return connection.execute(
         update(post)
         .where(
             post.c.person_id == person_id,
             post.c.acting_for.is_not(None),
+            post.c.role != Role.DELEGATE.value,
             or_(post.c.until.is_(None), post.c.until > now),
         )
         .values(until=now)

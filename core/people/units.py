@@ -120,6 +120,7 @@ def _in_order(units: list[Unit]) -> list[Unit]:
 
 def _line(unit: Unit, people: list[Person], now: dt.datetime, shallowest: int) -> UnitLine:
     held = [(post, one) for one in people for post in one.posts_at(now) if post.unit_id == unit.id]
+    held = [(post, one) for post, one in held if post.role is not Role.DELEGATE]
     leaders = [one for post, one in held if post.role is Role.HEAD]
     return UnitLine(
         depth=unit.path.count(".") - shallowest,

@@ -57,6 +57,13 @@ SUBJECT = "task"
 UNDO = "undo"
 RECEIVE = "receive"
 KEPT_BY_REPORTS = frozenset({State.RETURNED, State.DRAFT, State.PAUSED})
+DECIDING = frozenset(
+    {
+        *("accept", "accept_less", "accept_part", "return", "confirm", "decline", "later"),
+        *("extend", "extend_stop", "keep", "stop", "go_on", "excuse", "no_excuse", "resume"),
+    }
+)
+"""What is done by the reviewer, or in his place."""
 HANDING_OVER = frozenset({"ask_hand_over", "agree_hand_over"})
 LATE_ARRIVAL = dt.timedelta(minutes=2)
 UNDO_LASTS = dt.timedelta(hours=24)
@@ -220,7 +227,7 @@ def _tell_of_report(
             claim=claim,
             behalf=named(absent, tx.now) if absent else None,
         )
-        tell(tx, task.reviewer_id, letter, key="blocked")
+        tell_reviewer(tx, turn, task, letter, "blocked")
     elif claim is not None:
         own_clock.tell_of_report(tx, turn, task, claim, command.note)
     if absent is not None:
@@ -303,7 +310,7 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
             claim=claim,
             cause=task.cause if rules.cause_is_past(changed) and late else None,
         )
-        tell(tx, reviewer.id, letter, key="waiting")
+        tell_reviewer(tx, turn, task, letter, "waiting")
     return TaskHandedIn(
         number=task.number,
         title=task.title,
@@ -480,6 +487,28 @@ def names_of(tx: Tx, task: Task) -> tuple[Named, ...]:
     return tuple(named(found[one.person_id], tx.now) for one in task.holders)
 
 
+def deciding(tx: Tx, turn: Turn, task: Task) -> Named:
+    """Give who decides, with in whose place where it is not the reviewer himself."""
+    by = named(turn.actor, tx.now)
+    if not _in_place(tx, turn, task):
+        return by
+    return by.but(instead=named(people.person_of(tx.connection, task.reviewer_id), tx.now))
+
+
+def _in_place(tx: Tx, turn: Turn, task: Task) -> bool:
+    """Tell whether the actor decides about a task in its reviewer's place."""
+    own = turn.actor.id == task.reviewer_id
+    return not own and rules.may_review(turn.actor, task, tx.now)
+
+
+def tell_reviewer(tx: Tx, turn: Turn, task: Task, letter: Notice, key: str) -> None:
+    """Write the reviewer of a task a letter, and those who decide in his place; not the actor."""
+    told = (task.reviewer_id, *people.in_place_of(tx.connection, task.reviewer_id, tx.now))
+    for person_id in dict.fromkeys(told):
+        if person_id != turn.actor.id:
+            tell(tx, person_id, letter, key=key)
+
+
 def tell_holders(tx: Tx, turn: Turn, task: Task, letter: Notice, key: str) -> None:
     """Write everybody who does a task a letter, but the one who acts."""
     for holder in task.holders:
@@ -551,6 +580,8 @@ def note(
     """
     if before is not None and verb != UNDO and not rules.may_become(before, task.state):
         raise ImpossibleError(f"{verb}: {before.state} does not become {task.state}")
+    if change.behalf is None and verb in DECIDING and _in_place(tx, turn, before or task):
+        change = change.but(behalf=(before or task).reviewer_id)
     if turn.claimed is not None and verb in own_clock.CLAIMED:
         change = change.but(claimed=turn.claimed)
     entry = journal.append(

@@ -14,7 +14,7 @@ from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.rules import Person
 from core.tasks import own_clock, rules, store
-from core.tasks.actions import Change, doing, not_now, note, visible
+from core.tasks.actions import Change, deciding, doing, not_now, note, tell_reviewer, visible
 from core.tasks.cause_notices import (
     CauseNamed,
     CauseWaiting,
@@ -74,7 +74,7 @@ def name_cause(tx: Tx, turn: Turn, command: NameCause) -> CauseNamed:
             claim=claim,
             behalf=named(absent, tx.now) if absent else None,
         )
-        tell(tx, reviewer.id, letter, key="cause")
+        tell_reviewer(tx, turn, task, letter, "cause")
     return CauseNamed(
         number=task.number,
         reviewer=named(reviewer, tx.now),
@@ -112,7 +112,7 @@ def resume(tx: Tx, turn: Turn, command: Resume) -> ClockRunsAgain:
     letter = ClockRuns(
         number=task.number,
         title=task.title,
-        by=named(turn.actor, tx.now),
+        by=deciding(tx, turn, task),
         deadline=changed.deadline,
     )
     for person_id in sorted(told):

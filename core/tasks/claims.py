@@ -11,7 +11,7 @@ from core.kernel.transaction import Tx
 from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.tasks import claim_store, history, own_clock, rules, store
-from core.tasks.actions import SUBJECT, Change, note, visible
+from core.tasks.actions import SUBJECT, Change, deciding, note, visible
 from core.tasks.claim_notices import ClaimAnswered, ClaimsDecided, NothingClaimed
 from core.tasks.claim_store import Claim, ClaimState
 from core.tasks.clock import Turned
@@ -80,7 +80,7 @@ def _answer(tx: Tx, turn: Turn, task: Task, decided: list[Claim], *, earlier: bo
         letter = ClaimAnswered(
             number=task.number,
             title=task.title,
-            by=named(turn.actor, tx.now),
+            by=deciding(tx, turn, task),
             lines=tuple(own_clock.line(one) for one in decided if one.person_id == person_id),
             earlier=earlier,
             late=rules.is_late(task, tx.now),

@@ -8,10 +8,10 @@ from core.kernel.notice import Notice
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import store as people
-from core.people.actions import Turn, named, tell
+from core.people.actions import Turn, named
 from core.people.notices import Named
 from core.periods.worktime import add_worked, end_of_work
-from core.tasks import claim_store, claims, excuses, handover, own_clock, rules, store
+from core.tasks import actions, claim_store, claims, excuses, handover, own_clock, rules, store
 from core.tasks.actions import (
     Change,
     amount,
@@ -150,7 +150,7 @@ def extend(tx: Tx, turn: Turn, command: Extend) -> Notice:
         why=command.why,
         claim=claim,
     )
-    tell(tx, reviewer.id, letter, key=f"extension:{task.number}")
+    actions.tell_reviewer(tx, turn, task, letter, f"extension:{task.number}")
     return ExtensionAsked(
         number=task.number,
         title=task.title,
@@ -278,7 +278,7 @@ def _how_much(task: Task, verdict: Verdict) -> str:
 def _may_decide(tx: Tx, turn: Turn, task: Task, what: str) -> bool:
     if task.state is State.DRAFT:
         whose = rules.whose(task).person_id
-        return turn.actor.id == whose or rules.acts_for(turn.actor, whose, tx.now)
+        return rules.decides_for(turn.actor, task, whose, tx.now)
     if what in NAMING or what == "go_on":
         return may_confirm(tx, turn.actor, task)
     return rules.may_review(turn.actor, task, tx.now)
@@ -424,7 +424,7 @@ def _bound(tx: Tx, turn: Turn, task: Task) -> Task:
 
 
 def _letter(tx: Tx, turn: Turn, task: Task, decision: Decision) -> Notice | None:
-    by = named(turn.actor, tx.now)
+    by = actions.deciding(tx, turn, task)
     match decision.verdict:
         case "later":
             return None
@@ -515,7 +515,7 @@ def _grant(
     letter = ExtensionDecided(
         number=task.number,
         title=task.title,
-        by=named(turn.actor, tx.now),
+        by=actions.deciding(tx, turn, task),
         granted=True,
         deadline=deadline,
         reason=why,

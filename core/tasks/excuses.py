@@ -13,7 +13,7 @@ from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.periods.worktime import NONE, add_worked, end_of_work
 from core.tasks import history, rules, store
-from core.tasks.actions import Change, not_now, note, visible
+from core.tasks.actions import Change, deciding, not_now, note, visible
 from core.tasks.cause_notices import DelayDecided
 from core.tasks.causes import may_confirm
 from core.tasks.clock import Turned
@@ -116,7 +116,7 @@ def _decided(
     return DelayDecided(
         number=task.number,
         title=task.title,
-        by=named(turn.actor, tx.now),
+        by=deciding(tx, turn, task),
         granted=objective,
         cause=task.cause or Cause.UNIT,
         deadline=changed.deadline,

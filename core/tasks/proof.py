@@ -3,9 +3,9 @@
 from core.kernel.command import Command
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
-from core.people.actions import Turn, named, tell
+from core.people.actions import Turn, named
 from core.tasks import files
-from core.tasks.actions import Change, names_of, not_now, note, visible
+from core.tasks.actions import Change, names_of, not_now, note, tell_reviewer, visible
 from core.tasks.evidence_notices import EvidenceAdded, EvidenceKept
 from core.tasks.notices import NotHolder
 from core.tasks.rules import OPEN, State
@@ -30,5 +30,5 @@ def attach(tx: Tx, turn: Turn, command: Attach) -> EvidenceKept:
     if task.state is State.HANDED_IN and put and task.reviewer_id != turn.actor.id:
         by = named(turn.actor, tx.now)
         letter = EvidenceAdded(number=task.number, title=task.title, by=by, files=put)
-        tell(tx, task.reviewer_id, letter, key="evidence")
+        tell_reviewer(tx, turn, task, letter, "evidence")
     return EvidenceKept(number=task.number, title=task.title, files=put)

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from core.kernel.fact import Fact
 from core.people import rules as people
-from core.people.rules import Person
+from core.people.rules import Person, Role
 
 THOUSAND = 1000
 
@@ -298,34 +298,60 @@ def may_see_task(asker: Person, task: Task, people_of: Iterable[Person], at: dt.
         return False
     if asker.id in (task.assigner_id, task.reviewer_id) or task.is_held_by(asker.id):
         return True
+    if acts_for(asker, task.reviewer_id, at):
+        return True
     return any(people.leads(asker, one, at) for one in people_of)
 
 
 def may_review(asker: Person, task: Task, at: dt.datetime) -> bool:
-    """Tell whether the asker decides about handed-in work: the reviewer, or who acts for him."""
-    return asker.id == task.reviewer_id or acts_for(asker, task.reviewer_id, at)
+    """Tell whether the asker decides about handed-in work: the reviewer, or who acts for him.
+
+    Whom the reviewer asked to decide in his place never does so about his own work.
+    """
+    return decides_for(asker, task, task.reviewer_id, at)
+
+
+def decides_for(asker: Person, task: Task, person_id: int | None, at: dt.datetime) -> bool:
+    """Tell whether the asker decides about a task what is a person's to decide."""
+    if asker.id == person_id:
+        return True
+    return any(
+        post.acting_for == person_id
+        and not (post.role is Role.DELEGATE and task.is_held_by(asker.id))
+        for post in asker.posts_at(at)
+        if post.acting_for is not None
+    )
 
 
 def acts_for(asker: Person, person_id: int | None, at: dt.datetime) -> bool:
-    """Tell whether the asker leads in somebody's place at a moment."""
+    """Tell whether the asker leads or decides in somebody's place at a moment."""
     return person_id is not None and any(
         post.acting_for == person_id for post in asker.posts_at(at)
     )
 
 
+def delegates_of(person: Person, at: dt.datetime) -> tuple[int, ...]:
+    """Give for whom somebody decides because they asked him to, and not about his own work."""
+    held = (post for post in person.posts_at(at) if post.role is Role.DELEGATE)
+    return tuple(post.acting_for for post in held if post.acting_for is not None)
+
+
 def acts_as(person: Person, at: dt.datetime) -> tuple[int, ...]:
-    """Give the persons for whom somebody decides: himself, and those in whose place he leads."""
-    acting = (post.acting_for for post in person.posts_at(at) if post.acting_for is not None)
-    return (person.id, *acting)
+    """Give the persons for whom somebody decides all: himself, and those in whose place he leads.
+
+    Who was only asked to decide what waits is not among them: see `delegates_of`.
+    """
+    held = (post for post in person.posts_at(at) if post.role is not Role.DELEGATE)
+    return (person.id, *(post.acting_for for post in held if post.acting_for is not None))
 
 
 def may_arrange(asker: Person, task: Task, people_of: Iterable[Person], at: dt.datetime) -> bool:
     """Tell whether the asker may change who does a task, or call it off.
 
-    Whoever decides about it, whoever gave it to others, or who leads everybody that does it;
-    never somebody alone about his own work.
+    Its reviewer or who leads in his place, whoever gave it to others, or who leads everybody that
+    does it; never somebody alone about his own work.
     """
-    if may_review(asker, task, at):
+    if task.reviewer_id in acts_as(asker, at):
         return True
     if asker.id == task.assigner_id and not task.is_held_by(asker.id):
         return True

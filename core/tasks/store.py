@@ -40,6 +40,7 @@ from core.tasks.rules import (
     State,
     Task,
     acts_as,
+    delegates_of,
 )
 from core.tasks.tables import evidence, file, handover, holder, task
 
@@ -241,13 +242,22 @@ def waiting_for(
     before it arrived, drafts, and work on its way to somebody else; `also` are the keys of tasks
     that have come to him because their reviewer is silent.
     """
-    whose = acts_as(asker, now)
+    whose, asked = acts_as(asker, now), delegates_of(asker, now)
+    own = task.c.id.in_(select(holder.c.task_id).where(holder.c.person_id == asker.id))
+    waits = or_(_waits_for(whose), and_(_waits_for(asked), ~own)) if asked else _waits_for(whose)
     coming = task.c.id.in_(select(handover.c.task_id).where(handover_store.awaits(whose)))
     condition = and_(
-        or_(_waits_for(whose), coming, task.c.id.in_(also)),
+        or_(waits, coming, task.c.id.in_(also)),
         or_(task.c.deferred.is_(None), task.c.deferred <= now),
     )
     return _page(connection, condition, now, page, size)
+
+
+def reviewed_of(connection: Connection, reviewer_id: int, person_id: int) -> int:
+    """Count the open tasks that one person does and another one accepts."""
+    mine = task.c.id.in_(select(holder.c.task_id).where(holder.c.person_id == person_id))
+    found = select(func.count()).where(task.c.reviewer_id == reviewer_id, mine, is_open())
+    return int(connection.execute(found).scalar_one())
 
 
 def under(

@@ -11,7 +11,7 @@ from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import store as people
 from core.people.actions import Turn, named
-from core.tasks import actions, series_store, store, template_store
+from core.tasks import actions, delegation, series_store, store, template_store
 from core.tasks.actions import UNDO, UNDO_LASTS
 from core.tasks.giving_notices import OtherUndone
 from core.tasks.norms import SetNorm
@@ -103,6 +103,8 @@ _TAKEN_BACK: Mapping[tuple[str, str], Callable[[Tx, Turn, Entry], str]] = {
     ("template", "keep_template"): _forget_template,
     ("template", "drop_template"): _keep_template,
     ("office", "daily_norm"): _put_norm_back,
+    (delegation.SUBJECT, delegation.DELEGATE): delegation.take_back,
+    (delegation.SUBJECT, delegation.END): delegation.take_back,
 }
 
 

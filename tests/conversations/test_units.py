@@ -21,7 +21,7 @@ def test_who_acts_for_a_head_does_what_the_head_does_until_the_date(town):
     assert "phụ trách thay anh Bình" in town.told("BINH")
     assert f"Nghiệm thu NV-{number}" in town.say("HOA", f"duyệt {number}")
     town.say("HOA", "1")
-    assert "Chị Hoa đã nghiệm thu" in town.told("LAN")
+    assert "Chị Hoa (thay anh Bình) đã nghiệm thu" in town.told("LAN")
     second = town.given(title="việc hai", deadline="4/12")
     town.wind(days=8)
     town.say("LAN", f"xong {second}")

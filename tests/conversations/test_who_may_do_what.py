@@ -22,38 +22,36 @@ from tests.conversations.town import PEOPLE, Town
 
 pytestmark = pytest.mark.embedded("puts the whole database back after each line of the table")
 
-COLUMNS = (
-    "assigner lead co deputy above acting standin official otherhead othermember admin departed"
-)
+COLUMNS = "assigner lead co deputy above acting standin official otherhead othermember admin departed delegate"
 
 TABLE = """
-verb        | state      | assigner lead co  deputy above acting standin official otherhead othermember admin departed
-việc        | assigned   | yes      yes  yes yes    yes   yes    yes     hid      hid       hid         hid   out
-nhận        | assigned   | no       yes  yes no     no    no     no      hid      hid       hid         hid   out
-bc          | assigned   | no       yes  yes no     no    no     yes     hid      hid       hid         hid   out
-vướng       | assigned   | no       yes  yes no     no    no     yes     hid      hid       hid         hid   out
-xong        | assigned   | no       yes  yes no     no    no     no      hid      hid       hid         hid   out
-gia hạn     | assigned   | ask      yes  yes no     no    ask    yes     hid      hid       hid         hid   out
-duyệt       | handed_in  | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out
-trả         | handed_in  | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out
-để mai      | handed_in  | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out
-duyệt       | named      | ask      no   no  no     ask   ask    no      hid      hid       hid         hid   out
-trả         | named      | ask      no   no  no     ask   ask    no      hid      hid       hid         hid   out
-tiếp tục    | paused     | yes      yes  yes no     no    yes    no      hid      hid       hid         hid   out
-duyệt       | asked      | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out
-trả         | asked      | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out
-hủy         | assigned   | ask      no   no  ask    ask   ask    no      hid      hid       hid         hid   out
-thêm người  | assigned   | ask      no   no  ask    ask   ask    no      hid      hid       hid         hid   out
-chuyển      | assigned   | ask      ask  ask ask    ask   ask    no      hid      hid       hid         hid   out
-chuyển tôi  | assigned   | ask      no   no  ask    ask   ask    ask     hid      hid       hid         hid   out
-giao con    | assigned   | ask      who  who ask    ask   ask    who     hid      hid       hid         hid   out
-cảm ơn      | assigned   | yes      no   yes yes    yes   yes    yes     hid      hid       hid         hid   out
-mẫu         | assigned   | yes      yes  yes yes    yes   yes    yes     hid      hid       hid         hid   out
-duyệt       | claimed    | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out
-trả         | claimed    | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out
-duyệt       | past       | ask      no   no  no     ask   ask    no      hid      hid       hid         hid   out
-trả         | past       | ask      no   no  no     ask   ask    no      hid      hid       hid         hid   out
-hoàn tác    | assigned   | yes      none none none  none  none   none    none     none      none        none  out
+verb        | state      | assigner lead co  deputy above acting standin official otherhead othermember admin departed delegate
+việc        | assigned   | yes      yes  yes yes    yes   yes    yes     hid      hid       hid         hid   out  yes
+nhận        | assigned   | no       yes  yes no     no    no     no      hid      hid       hid         hid   out  no
+bc          | assigned   | no       yes  yes no     no    no     yes     hid      hid       hid         hid   out  no
+vướng       | assigned   | no       yes  yes no     no    no     yes     hid      hid       hid         hid   out  no
+xong        | assigned   | no       yes  yes no     no    no     no      hid      hid       hid         hid   out  no
+gia hạn     | assigned   | ask      yes  yes no     no    ask    yes     hid      hid       hid         hid   out  ask
+duyệt       | handed_in  | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out  ask
+trả         | handed_in  | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out  ask
+để mai      | handed_in  | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out  ask
+duyệt       | named      | ask      no   no  no     ask   ask    no      hid      hid       hid         hid   out  ask
+trả         | named      | ask      no   no  no     ask   ask    no      hid      hid       hid         hid   out  ask
+tiếp tục    | paused     | yes      yes  yes no     no    yes    no      hid      hid       hid         hid   out  yes
+duyệt       | asked      | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out  ask
+trả         | asked      | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out  ask
+hủy         | assigned   | ask      no   no  ask    ask   ask    no      hid      hid       hid         hid   out  no
+thêm người  | assigned   | ask      no   no  ask    ask   ask    no      hid      hid       hid         hid   out  no
+chuyển      | assigned   | ask      ask  ask ask    ask   ask    no      hid      hid       hid         hid   out  no
+chuyển tôi  | assigned   | ask      no   no  ask    ask   ask    ask     hid      hid       hid         hid   out  no
+giao con    | assigned   | ask      who  who ask    ask   ask    who     hid      hid       hid         hid   out  who
+cảm ơn      | assigned   | yes      no   yes yes    yes   yes    yes     hid      hid       hid         hid   out  yes
+mẫu         | assigned   | yes      yes  yes yes    yes   yes    yes     hid      hid       hid         hid   out  yes
+duyệt       | claimed    | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out  ask
+trả         | claimed    | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out  ask
+duyệt       | past       | ask      no   no  no     ask   ask    no      hid      hid       hid         hid   out  ask
+trả         | past       | ask      no   no  no     ask   ask    no      hid      hid       hid         hid   out  ask
+hoàn tác    | assigned   | yes      none none none  none  none   none    none     none      none        none  out  none
 """
 
 WHO = {
@@ -69,12 +67,14 @@ WHO = {
     "othermember": "MAI",
     "admin": "ADMIN",
     "departed": "XA",
+    "delegate": "VAN",
 }
 MORE = (
     ("TAM", "Lý Thanh Tâm", "KT"),
     ("NGA", "Đào Thúy Nga", "TCCB"),
     ("XA", "Ngô Văn Xá", "TCCB"),
     ("DUC", "Bùi Minh Đức", "KT"),
+    ("VAN", "Trịnh Thị Vân", "TCCB"),
 )
 TYPED = {
     "việc": "việc 1",
@@ -143,7 +143,10 @@ tổng hợp                              | yes  yes      yes    no       yes   
 trả lời kiến nghị 1 giữ nguyên: đúng  | no   no       no     no       no     no    out
 tự đánh giá tháng 10 9 9 9            | yes  yes      yes    yes      yes    yes   out
 tự nhận rà soát hồ sơ, hạn thứ 6      | yes  yes      yes    yes      yes    yes   out
+thôi ủy quyền                         | yes  yes      yes    yes      yes    yes   out
 tuần                                  | yes  yes      yes    yes      yes    yes   out
+ủy quyền                              | yes  yes      yes    yes      yes    yes   out
+ủy quyền cho Lan đến 5/12             | yes  yes      yes    no       no     no    out
 vi phạm Lan: bị khiển trách 12/QĐ     | no   yes      no     no       yes    yes   out
 xếp loại tháng 10                     | yes  yes      yes    yes      yes    yes   out
 """
@@ -152,7 +155,7 @@ REFUSED = frozenset(
     {
         *("OnlyAdmin", "NotTheirReviewer", "ScoreNotYours", "PersonUnknown", "PeriodRefused"),
         *("NothingToLead", "NothingToStandIn", "PetitionRefused", "PetitionUnknown", "RhythmWrong"),
-        *("MayNotAssign", "CodeWrong"),
+        *("MayNotAssign", "CodeWrong", "DelegationRefused"),
     }
 )
 """The notices by which somebody is told that a thing is not for him."""
@@ -172,7 +175,7 @@ ROLE_ROWS = [
 
 
 def founded(state: str) -> Town:
-    """Give a town with the task in a state, and the three more persons."""
+    """Give a town with the task in a state, and the other persons of the table."""
     town = Town()
     town.say("BINH", "giao Lan, Hoàng Thị Hoa soạn tờ trình, hạn thứ 6")
     town.say("BINH", "1")
@@ -215,6 +218,8 @@ def _come(connection, town):
     row = {"office_id": office, "person_id": ids["TAM"], "unit_id": units["TCCB"]}
     more = {"role": "head", "title": "", "since": since, "acting_for": binh.id}
     connection.execute(post.insert(), row | more)
+    asked = {"role": "delegate", "person_id": ids["VAN"], "until": town.now + dt.timedelta(days=9)}
+    connection.execute(post.insert(), row | more | asked)
     connection.exec_driver_sql("UPDATE office SET roster = roster + 1")
     away = {"office_id": office, "away": "leave", "deputy_id": ids["DUC"], "said": town.now}
     lan = people.by_chat(connection, "console", "console", "LAN")
