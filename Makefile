@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 JOBS ?= 2
 
-.PHONY: help demo test test-postgres check fmt bench lock clean
+.PHONY: help demo test test-postgres sim check fmt bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -36,6 +36,12 @@ test: $(VENV)/.dev ## set up and run the tests
 
 test-postgres: $(VENV)/.dev ## run what concerns the database on a private PostgreSQL
 	@$(BIN)/python -m tests.postgres -n $(JOBS) $(PYTEST)
+
+SEEDS ?= 1000
+OFFICES ?= 200
+sim: $(VENV)/.dev ## many seeds of the deterministic simulation: of the kernel, and of a whole office
+	@$(BIN)/python -m tests.simulation --world kernel --seeds $(SEEDS) --jobs $(JOBS)
+	@$(BIN)/python -m tests.simulation --world office --seeds $(OFFICES) --jobs $(JOBS)
 
 check: $(VENV)/.dev ## exactly what CI runs: cheap checks first
 	@$(BIN)/ruff check .

@@ -28,13 +28,13 @@ def new(path=None):
         return kept if kept is not None else shared()
     engine = sqlite_engine(path)
     if path is None:
-        _copy_schema(engine)
+        copy_schema(engine)
     else:
         migrate(engine)
     return Inline(engine)
 
 
-def _copy_schema(engine) -> None:
+def copy_schema(engine) -> None:
     """Copy the present schema into a database in memory: its whole history takes far longer."""
     if "schema" not in _KEPT:
         made = sqlite_engine(None)

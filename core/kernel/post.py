@@ -457,7 +457,8 @@ def free_claimed(connection: Connection, *, never_again: Sequence[str] = ()) -> 
     The fate of a letter that was under way is unknown: through the gateways `never_again` it is
     not sent again.
     """
-    connection.execute(_LEAVE, {"gateways": list(never_again)})
+    if never_again:
+        connection.execute(_LEAVE, {"gateways": list(never_again)})
     return connection.execute(_FREE).rowcount
 
 

@@ -223,21 +223,36 @@ def sqlite_engine(path: Path | None, *, reading: bool = False, building: bool = 
             cursor.execute(setting)
         cursor.close()
 
+    opening = "BEGIN" if reading else "BEGIN IMMEDIATE"
+
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+        with _as_the_library_says_it(connection, opening):
+            _dbapi(connection).execute(opening)
 
     def commit(connection: Connection) -> None:
-        try:
-            connection.exec_driver_sql("COMMIT")
-        except DBAPIError:
-            _dbapi(connection).rollback()
-            raise
+        with _as_the_library_says_it(connection, "COMMIT"):
+            try:
+                _dbapi(connection).execute("COMMIT")
+            except sqlite3.Error:
+                _dbapi(connection).rollback()
+                raise
 
     engine._connection_cls = QuickConnection  # noqa: SLF001 - the library has no other place for it
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)
     event.listen(engine, "commit", commit)
     return engine
+
+
+@contextmanager
+def _as_the_library_says_it(connection: Connection, statement: str) -> Iterator[None]:
+    """Raise what the driver raises as an error of SQLAlchemy, as every other statement does."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise DBAPIError.instance(
+            statement, None, error, sqlite3.Error, hide_parameters=True, dialect=connection.dialect
+        ) from error
 
 
 def _durability(path: Path | None, *, reading: bool, building: bool) -> list[str]:

@@ -54,6 +54,7 @@ class Unit(Fact, frozen=True):
 
 
 _OFFICE = [office.c[name] for name in Office.__struct_fields__]
+_OFFICES = select(*_OFFICE).order_by(office.c.id)
 _OFFICE_BY_ID = select(*_OFFICE).where(office.c.id == bindparam("row"))
 _UNIT = [unit.c[name] for name in Unit.__struct_fields__]
 _PERSONS = (
@@ -168,8 +169,7 @@ def office_of(connection: Connection, row: int) -> Office:
 
 def offices(connection: Connection) -> list[Office]:
     """Give all offices, oldest first."""
-    rows = connection.execute(select(*_OFFICE).order_by(office.c.id))
-    return [Office(**row) for row in rows.mappings()]
+    return [Office(**row) for row in connection.execute(_OFFICES).mappings()]
 
 
 def set_cycle(connection: Connection, office_id: int, months: int) -> None:

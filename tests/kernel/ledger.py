@@ -7,7 +7,7 @@ first does work that must be undone). A text that cannot be read starts with `?`
 import datetime as dt
 from collections.abc import Callable
 
-from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, select
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, bindparam, select
 
 from bot.gateways.port import Capabilities, Gateway, Incoming, Outcome, Outgoing, Sent, Undecodable
 from bot.pipeline import Update
@@ -28,6 +28,15 @@ tally = Table(
     Column("bot", Text, primary_key=True),
     Column("chat", Text, primary_key=True),
     Column("total", Integer, nullable=False),
+)
+_SET = portable.insert(tally).values(
+    bot=bindparam("bot"), chat=bindparam("chat"), total=bindparam("total")
+)
+_SET = _SET.on_conflict_do_update(
+    index_elements=["bot", "chat"], set_={"total": _SET.excluded.total}
+)
+_SUM = select(tally.c.total).where(
+    tally.c.bot == bindparam("of_bot"), tally.c.chat == bindparam("of_chat")
 )
 NAME = "script"
 MONDAY = dt.datetime(2026, 11, 23, 6, 0, tzinfo=dt.UTC)
@@ -101,11 +110,8 @@ class Ledger:
 
     def _add(self, tx: Tx, waiting: Waiting, number: int) -> int:
         total = sum_of(tx.connection, waiting.bot, waiting.chat) + number
-        tx.connection.execute(
-            portable.insert(tally)
-            .values(bot=waiting.bot, chat=waiting.chat, total=total)
-            .on_conflict_do_update(index_elements=["bot", "chat"], set_={"total": total})
-        )
+        row = {"bot": waiting.bot, "chat": waiting.chat, "total": total}
+        tx.connection.execute(_SET, row)
         note(tx, "sum", f"{waiting.bot} {waiting.chat}", LedgerFacts(number=number))
         return total
 
@@ -156,8 +162,7 @@ def note(tx: Tx, subject: str, verb: str, facts: LedgerFacts) -> None:
 
 def sum_of(connection: Connection, bot: str, chat: str) -> int:
     """Give what a chat has added up."""
-    wanted = select(tally.c.total).where(tally.c.bot == bot, tally.c.chat == chat)
-    return connection.execute(wanted).scalar() or 0
+    return connection.execute(_SUM, {"of_bot": bot, "of_chat": chat}).scalar() or 0
 
 
 def found(connection: Connection, offices: int = 1) -> None:

@@ -2,23 +2,27 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Connection, func, select, update
 
 from bot.clockwork import Clockwork
 from bot.courier import IN_TURN, LEASE, Courier
 from bot.gateways.port import Incoming, Outcome, Outgoing, Refused, Sent
-from bot.pipeline import Pipeline
+from bot.pipeline import Got, Pipeline
 from core.kernel import inbox, post
 from core.kernel.inbox import Waiting
 from core.kernel.notice import Notice
 from core.kernel.post import Letter, Priority
+from core.kernel.refusal import Refusal
 from core.kernel.tables import inbox as inbox_table
-from core.kernel.tables import letter
+from core.kernel.tables import letter, question
 from core.kernel.transaction import Tx
 from tests.kernel.ledger import Ledger
+from tests.simulation.office import OfficeWorld
+from tests.simulation.platform import Air, Poller
 from tests.simulation.script import Said
-from tests.simulation.world import Air, Build, Poller, World
+from tests.simulation.world import Build, World
 
 
 class ConfirmsFirst(Poller):
@@ -35,6 +39,41 @@ class NewKeyEachTime(Poller):
 
     def key(self, one: Said) -> str:
         return f"{one.number}{'0' * 6}{len(self.world.history)}"
+
+
+class HighWater(Poller):
+    """Drops every update whose number is not above the highest that it has heard."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__(world)
+        self.highest = dict.fromkeys(self.offsets, 0)
+
+    async def hear(self, bot: str, updates: list[Said]) -> None:
+        fresh = []
+        for one in updates:
+            if one.number > self.highest[bot]:
+                self.highest[bot] = one.number
+                fresh.append(one)
+        await super().hear(bot, fresh)
+
+
+class RefusalsLeaveTheirWork(Ledger):
+    """Answers a refusal, and keeps what was done before it."""
+
+    def respond(self, tx: Tx, waiting: Waiting, incoming: Incoming) -> None:
+        try:
+            super().respond(tx, waiting, incoming)
+        except Refusal as refusal:
+            inbox.end_otherwise(tx.connection, waiting.id, "refused", None)
+            self.tell_back(tx, waiting.gateway, waiting.bot, waiting.chat, refusal.notice)
+
+
+class ChoicesStayOpen(Pipeline):
+    """Lets a number that was taken be taken again."""
+
+    def _handle(self, connection: Connection, waiting: Waiting, got: Got) -> None:
+        super()._handle(connection, waiting, got)
+        connection.execute(update(question).where(question.c.state == "used").values(state="open"))
 
 
 class LettersLater(Ledger):
@@ -261,9 +300,38 @@ class SkipsToNow(Clockwork):
         return await super().tick()
 
 
-MUTANTS: dict[str, Build] = {
+class ForgetsTheHeld(Clockwork):
+    """Never asks whether what was held back for somebody may go by now."""
+
+    async def tick(self) -> int:
+        from bot.clockwork import _heard, due_slots, times_of
+        from core.people import store as people
+        from core.periods.rules import WorkCalendar
+
+        now = self._clock()
+
+        def insert(connection: Connection) -> int:
+            for office in people.offices(connection):
+                times = times_of(connection, office.id)
+                for slot in due_slots(office, now, WorkCalendar.of(), times):
+                    inbox.keep(connection, _heard(slot), now)
+            return 0
+
+        return await self._database.write(insert)
+
+
+class Planted(NamedTuple):
+    """A planted bug, and the world in which it can show."""
+
+    build: Build
+    world: type[World] = World
+
+
+_OF_THE_KERNEL: dict[str, Build] = {
     "confirm before commit": Build(poller=ConfirmsFirst),
     "no dedupe of updates": Build(poller=NewKeyEachTime),
+    "dedupe by the highest number": Build(poller=HighWater),
+    "a refusal leaves its work": Build(conversation=RefusalsLeaveTheirWork),
     "effect and letters in two commits": Build(conversation=LettersLater, pipeline=TwoCommits),
     "newest update first": Build(pipeline=AnyOrderIn),
     "effect and mark in two commits": Build(pipeline=MarksTwice),
@@ -278,11 +346,21 @@ MUTANTS: dict[str, Build] = {
     "slots kept in memory": Build(clockwork=SlotsInMemory),
     "slots only on the minute": Build(clockwork=SkipsToNow),
 }
+_OF_THE_OFFICE: dict[str, Build] = {
+    "a choice can be taken twice": Build(pipeline=ChoicesStayOpen),
+    "what was held back is forgotten": Build(clockwork=ForgetsTheHeld),
+    "office: confirm before commit": Build(poller=ConfirmsFirst),
+    "office: marked at the end of the round": Build(courier=MarksTogether),
+}
+MUTANTS: dict[str, Planted] = {
+    **{name: Planted(build) for name, build in _OF_THE_KERNEL.items()},
+    **{name: Planted(build, OfficeWorld) for name, build in _OF_THE_OFFICE.items()},
+}
 
 
 def first_seed_that_shows(name: str, most: int) -> tuple[int, list[str]] | None:
     """Give the first seed that breaks a promise under a planted bug, and what it broke."""
     for seed in range(most):
-        if broken := World(seed, MUTANTS[name]).run():
+        if broken := MUTANTS[name].world(seed, MUTANTS[name].build).run():
             return seed, broken
     return None

@@ -1,11 +1,11 @@
 """What a simulation says about itself: its counts, and how to see a failure again."""
 
-from tests.simulation.world import Counts
+from tests.simulation.platform import Counts
 
 
-def replay(seed: int, mutant: str | None = None) -> str:
+def replay(seed: int, mutant: str | None = None, *, office: bool = False) -> str:
     """Give the command that shows a seed's whole history."""
-    planted = f' --mutant "{mutant}"' if mutant else ""
+    planted = f' --mutant "{mutant}"' if mutant else " --world office" if office else ""
     return f"replay: python -m tests.simulation --seed {seed}{planted}"
 
 

@@ -1,4 +1,4 @@
-"""What happens in a simulated day and a half: who says what, and what must come of it."""
+"""What happens in three simulated days: who says what, and what must come of it."""
 
 import datetime as dt
 import random
@@ -11,19 +11,11 @@ from core.kernel.fact import Fact, write
 from tests.kernel.ledger import LedgerAdded, LedgerNo, LedgerNotRead, LedgerStruck, LedgerTold
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-START = dt.datetime(2026, 11, 26, 6, 30, tzinfo=ZONE)  # a Thursday
+START = dt.datetime(2026, 11, 25, 6, 30, tzinfo=ZONE)  # a Wednesday
 END = dt.datetime(2026, 11, 27, 18, 30, tzinfo=ZONE)
 BOTS = ("b1", "b2")
 LISTENERS = (("b1", "c0"), ("b2", "c1"))
-SLOTS = (
-    "RunSeries",
-    "RunSeries",
-    "SendDigests",
-    "SendDigests",
-    "SendMornings",
-    "SendMornings",
-    "SendWeeks",
-)
+SLOTS = (*("RunSeries", "SendDigests", "SendMornings") * 3, "SendWeeks")
 ENDINGS = {"add": "done", "slip": "slip", "refuse": "refused", "bug": "failed", "?": "parked"}
 SECRET = "add 1 độ mật: TỐI MẬT"
 
@@ -61,7 +53,7 @@ def written(chance: random.Random, count: int, chats: int) -> list[Said]:
     day, night = 12 * 3600.0, 12 * 3600.0
     moments: dict[tuple[str, str], list[float]] = {}
     for _ in range(count - 4):
-        at = chance.uniform(0, day - 7200) + chance.choice((0, day + night))
+        at = chance.uniform(0, day - 7200) + chance.choice((0, 1, 2)) * (day + night)
         late = chance.uniform(0, 7200) if chance.random() < 0.1 else 0.0
         moments.setdefault(_somebody(chance, chats), []).append(at + late)
     for _ in range(4):  # something is always under way when the end comes

@@ -8,33 +8,24 @@ import datetime as dt
 import hashlib
 import random
 from collections import Counter
-from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Engine, func, select
 
 from bot.clockwork import Clockwork
 from bot.courier import Courier
-from bot.gateways.port import (
-    Capabilities,
-    Gateway,
-    Incoming,
-    Outcome,
-    Outgoing,
-    Refused,
-    Sent,
-    TryLater,
-    Unsure,
-)
-from bot.pipeline import CLOCK, Pipeline
-from core.kernel import post
+from bot.gateways.port import Gateway, Outcome, Outgoing, Unsure
+from bot.pipeline import CLOCK, Conversation, Pipeline
+from core.kernel import chain, post
 from core.kernel.tables import METADATA, inbox, journal, journal_head, letter, office
 from core.kernel.transaction import Inline, sqlite_engine
 from core.people.tables import person, unit
 from core.periods.tables import calendar_day
 from core.reminders.tables import rhythm
-from tests.kernel.ledger import NAME, OWN, Ledger, found, read, render, said, sum_of
+from tests.kernel.ledger import NAME, OWN, Ledger, found, render, sum_of
+from tests.simulation.platform import Air, Counts, Habits, Platform, Poller
 from tests.simulation.script import (
     BOTS,
     END,
@@ -53,186 +44,18 @@ from tests.simulation.script import (
 T = TypeVar("T")
 NEEDED = [office, inbox, journal, journal_head, letter, calendar_day, person, unit, rhythm]
 """The tables that the kernel and its clock touch; a world is made thousands of times."""
+UPDATES = 24
 PROMPT = dt.timedelta(seconds=30)
 """So soon after a restart whatever is due must have gone out, when nothing is in the way."""
+
+KEPT_BACK = ("held", "folded", "withdrawn")
+"""What is not on its way by intention; whether it should be is seen elsewhere."""
 
 SELDOM_PASSED = ("before hearing", "after hearing", "before a step", "after a step")
 
 
 class Death(BaseException):
     """The process dies here; what is not committed is gone."""
-
-
-class NetworkLost(Exception):  # noqa: N818 - it plays the network
-    """The platform's answer did not arrive."""
-
-
-@dataclass
-class Habits:
-    """How stormy one seed is: chances of each trouble."""
-
-    death: float
-    lost_answer: float
-    lost_request: float
-    busy: float
-    slow_down: float
-    refusal: float
-    repeat: float
-    jump: float
-
-    @staticmethod
-    def of(chance: random.Random) -> "Habits":
-        """Draw the habits of a seed: some are calm in one way, some are stormy in all."""
-        return Habits(
-            death=chance.choice((0.0, 0.01, 0.02, 0.04)),
-            lost_answer=chance.choice((0.0, 0.05, 0.25)),
-            lost_request=chance.choice((0.0, 0.05, 0.2)),
-            busy=chance.choice((0.0, 0.05, 0.2)),
-            slow_down=chance.choice((0.0, 0.05, 0.15)),
-            refusal=chance.choice((0.0, 0.0, 0.03)),
-            repeat=chance.choice((0.0, 0.1, 0.4)),
-            jump=chance.choice((0.0, 0.02)),
-        )
-
-
-@dataclass
-class Counts:
-    """What happened in one seed or in many."""
-
-    seeds: int = 0
-    updates: int = 0
-    letters: int = 0
-    slots: int = 0
-    deaths: Counter[str] = field(default_factory=Counter)
-    lost_answers: int = 0
-    in_flight: int = 0
-    duplicates: int = 0
-    refused: int = 0
-    jumps: int = 0
-    seconds: float = 0.0
-
-    def add(self, other: "Counts") -> None:
-        """Add the counts of another seed."""
-        for name, value in vars(other).items():
-            setattr(self, name, getattr(self, name) + value)
-
-
-class Platform:
-    """The scripted platform with Telegram's promise: an update is confirmed by a later offset."""
-
-    def __init__(self, world: "World", script: list[Said]) -> None:
-        self._world = world
-        self._updates = {bot: [one for one in script if one.bot == bot] for bot in BOTS}
-        self.offsets = dict.fromkeys(BOTS, 0)
-
-    def poll(self, bot: str, offset: int) -> list[Said]:
-        """Confirm what lies below the offset; give what has arrived above it, and old repeats.
-
-        Raises NetworkLost when the answer gets lost on its way.
-        """
-        world = self._world
-        self.confirm(bot, offset)
-        fresh = [
-            one
-            for one in self._updates[bot]
-            if one.number >= self.offsets[bot] and one.arrives <= world.true
-        ]
-        found = fresh[: world.chance.randint(1, 6)]
-        if world.happens(world.habits.repeat):
-            old = [one for one in self._updates[bot] if one.number < self.offsets[bot]]
-            found = world.chance.sample(old, min(2, len(old))) + found
-        world.log(f"poll {bot} {offset} {[one.number for one in found]}")
-        if world.happens(world.habits.lost_answer):
-            raise NetworkLost
-        return found
-
-    def confirm(self, bot: str, offset: int) -> None:
-        """Take note that everything below the offset was received; it is never given again."""
-        self.offsets[bot] = max(self.offsets[bot], offset)
-
-    def is_waiting(self) -> bool:
-        """Tell whether anything is not confirmed."""
-        return any(one.number >= self.offsets[bot] for bot in BOTS for one in self._updates[bot])
-
-
-class Poller:
-    """Asks the platform, has the kernel store what came, and moves the offset only then."""
-
-    def __init__(self, world: "World") -> None:
-        self.world = world
-        self.offsets = dict.fromkeys(BOTS, 0)
-
-    async def poll(self, bot: str) -> int:
-        """Take one answer of the platform; give how many updates it held."""
-        try:
-            updates = self.world.platform.poll(bot, self.offsets[bot])
-        except NetworkLost:
-            return 1
-        if updates:
-            await self.take(bot, updates)
-        return len(updates)
-
-    async def take(self, bot: str, updates: list[Said]) -> None:
-        await self.hear(bot, updates)
-        self.offsets[bot] = max(self.offsets[bot], updates[-1].number + 1)
-
-    async def hear(self, bot: str, updates: list[Said]) -> None:
-        self.world.crash("before hearing")
-        heard = [said(self.key(one), one.chat, one.text) for one in updates]
-        await self.world.pipeline.hear(NAME, bot, heard)
-
-    def key(self, one: Said) -> str:
-        return str(one.number)
-
-
-class Air:
-    """The way to the platform, on which answers get lost and time passes."""
-
-    name = NAME
-    capabilities = Capabilities(buttons=False, pictures=False, text_limit=4096)
-
-    def __init__(self, world: "World") -> None:
-        self.world = world
-
-    def decode(self, raw: str, received: dt.datetime) -> Incoming:
-        return read(raw, received)
-
-    async def send(self, message: Outgoing) -> Outcome:
-        world, habits = self.world, self.world.habits
-        world.in_flight = None
-        outcome, accepted = world.chance.choices(
-            (
-                (Sent(), True),
-                (Unsure(why="answer lost"), True),
-                (Unsure(why="request lost"), False),
-                (TryLater(why="502"), False),
-                (TryLater(why="429", wait=float(world.chance.randint(1, 90))), False),
-                (Refused(why="403"), False),
-            ),
-            (
-                1.0,
-                *(
-                    one * world.storm
-                    for one in (
-                        habits.lost_answer,
-                        habits.lost_request,
-                        habits.busy,
-                        habits.slow_down,
-                        habits.refusal,
-                    )
-                ),
-            ),
-        )[0]
-        early = world.chance.random() < 0.5
-        if accepted and early:
-            world.accept(message, outcome)
-        await world.meanwhile()
-        if accepted and not early:
-            world.accept(message, outcome)
-        world.log(f"send {message.letter} to {message.chat}: {outcome}")
-        if isinstance(outcome, Refused):
-            world.refused.add(message.letter)
-        return outcome
 
 
 @dataclass
@@ -247,14 +70,17 @@ class Build:
     clockwork: type[Clockwork] = Clockwork
 
 
+_PREPARED: dict[type["World"], Engine] = {}
+
+
 class World:
     """One seed: everything that happens from `START` to the moment when all is at rest."""
 
-    def __init__(self, seed: int, build: Build | None = None, updates: int = 15) -> None:
+    def __init__(self, seed: int, build: Build | None = None) -> None:
         self.chance = random.Random(f"world {seed}")
         self.habits = Habits.of(self.chance)
         self.build = build or Build()
-        self.script = written(self.chance, updates, chats=self.chance.choice((2, 4, 6)))
+        self.script = self._written()
         self.platform = Platform(self, self.script)
         self.history: list[str] = []
         self.counts = Counts(seeds=1, updates=len(self.script))
@@ -269,12 +95,34 @@ class World:
         self.explained: Counter[int] = Counter()
         self.calm_since = START
         self.due_at_calm: dict[int, tuple[str, dt.datetime]] = {}
-        self._deaths_left = 12
-        self._engine = sqlite_engine(None)
-        METADATA.create_all(self._engine, tables=NEEDED)
-        OWN.create_all(self._engine)
-        with self._engine.begin() as connection:
+        self._deaths_left = 16
+        self._engine = _copy_of(self._prepared())
+        self._first = self._rows(select(func.coalesce(func.max(letter.c.id), 0)))[0][0]
+
+    # of what it is made
+
+    def _written(self) -> list[Said]:
+        """Give who says what in these days."""
+        return written(self.chance, UPDATES, chats=self.chance.choice((2, 4, 6)))
+
+    def _prepared(self) -> Engine:
+        """Give the database as it is before the first day; it is made once."""
+        if type(self) not in _PREPARED:
+            engine = _PREPARED[type(self)] = sqlite_engine(None)
+            self._prepare(engine)
+        return _PREPARED[type(self)]
+
+    def _prepare(self, engine: Engine) -> None:
+        METADATA.create_all(engine, tables=NEEDED)
+        OWN.create_all(engine)
+        with engine.begin() as connection:
             found(connection)
+
+    def _conversation(self) -> Conversation:
+        return self.build.conversation(LISTENERS)
+
+    def _render(self, one: post.Letter, gateway: Gateway) -> Outgoing:
+        return render(one, gateway)
 
     # what the parts of the world ask
 
@@ -329,7 +177,7 @@ class World:
             self.pipeline = self.build.pipeline(
                 self.database,
                 gateways,
-                self.build.conversation(LISTENERS),
+                self._conversation(),
                 clock=self.clock,
                 chance=random.Random,
                 crash=self.crash,
@@ -337,7 +185,7 @@ class World:
             self.courier = self.build.courier(
                 self.database,
                 gateways,
-                render,
+                self._render,
                 clock=self.clock,
                 owner=f"life {self.counts.deaths.total()}",
                 chance=random.Random(self.chance.random()),
@@ -395,7 +243,7 @@ class World:
             deaths = self.counts.deaths.total()
             self._live(self._tick())
         if self.happens(self.habits.jump):
-            self.skew = dt.timedelta(minutes=self.chance.uniform(-30, 30))
+            self.skew = dt.timedelta(minutes=self.chance.uniform(-45, 45))
             self.counts.jumps += 1
             self.log(f"jump {self.skew}")
         self._wait()
@@ -455,14 +303,17 @@ class World:
         with self._engine.begin() as connection:
             return [tuple(row) for row in connection.execute(wanted)]
 
-    def _broken(self) -> Any:
+    def _broken(self) -> Iterator[str]:
         yield from self._effects_broken()
+        yield from self._endings_broken()
         yield from self._letters_broken()
+        yield from self._sending_broken()
+        yield from self._chain_broken()
         yield from self._order_broken()
         yield from self._duplicates_broken()
         yield from self._promptness_broken()
 
-    def _effects_broken(self) -> Any:
+    def _effects_broken(self) -> Iterator[str]:
         lines = self._rows(
             select(journal.c.subject, journal.c.verb, journal.c.facts).order_by(journal.c.id)
         )
@@ -481,6 +332,8 @@ class World:
         self.counts.slots = struck.total()
         if struck != Counter(f"1 {kind}" for kind in SLOTS):
             yield f"the clock struck {dict(struck)}"
+
+    def _endings_broken(self) -> Iterator[str]:
         endings = {
             (bot, int(key)): state
             for gateway, bot, key, state in self._rows(
@@ -489,54 +342,60 @@ class World:
             if gateway != CLOCK and key.isdigit()
         }
         for one in self.script:
-            if endings.get((one.bot, one.number)) != one.ending:
-                state = endings.get((one.bot, one.number))
-                yield f"update {one.bot} {one.number} ended as {state}, not {one.ending}"
+            state, wanted = endings.get((one.bot, one.number)), self._ending(one)
+            if state != wanted:
+                yield f"update {one.bot} {one.number} ended as {state}, not {wanted}"
 
-    def _letters_broken(self) -> Any:
-        rows = self._rows(
-            select(
-                letter.c.id,
-                letter.c.bot,
-                letter.c.chat,
-                letter.c.kind,
-                letter.c.body,
-                letter.c.state,
-            )
-        )
-        self.counts.letters = len(rows)
-        self.counts.refused = len(self.refused)
+    def _ending(self, one: Said) -> str:
+        """Give the state in which an update has to end."""
+        return one.ending
+
+    def _letters_broken(self) -> Iterator[str]:
+        columns = (letter.c.bot, letter.c.chat, letter.c.kind, letter.c.body)
         expected = letters(self.script) + strikes()
         written_ones = Counter(
             (f"{bot} {chat}", without_code(f"{kind} {body}"))
-            for _, bot, chat, kind, body, _ in rows
+            for bot, chat, kind, body in self._rows(select(*columns))
         )
         for chat, text in (expected - written_ones).elements():
             yield f"no letter to {chat}: {text}"
         for chat, text in (written_ones - expected).elements():
             yield f"a letter too many to {chat}: {text}"
-        arrived = {number for _, number, _, _ in self.received}
-        for number, _, _, _, _, state in rows:
-            fate = "failed" if number in self.refused else "sent"
-            if state != fate:
-                yield f"letter {number} is {state}, not {fate}"
-            if number not in arrived and number not in self.refused:
-                yield f"letter {number} never arrived"
 
-    def _order_broken(self) -> Any:
+    def _sending_broken(self) -> Iterator[str]:
+        rows = self._rows(select(letter.c.id, letter.c.state).where(letter.c.id > self._first))
+        self.counts.letters = len(rows)
+        self.counts.refused = len(self.refused)
+        arrived = {number for _, number, _, _ in self.received}
+        for number, state in rows:
+            fate = "failed" if number in self.refused else "sent"
+            if state != fate and state not in KEPT_BACK:
+                yield f"letter {number} is {state}, not {fate}"
+            if number not in arrived and fate == "sent" and state not in KEPT_BACK:
+                yield f"letter {number} never arrived"
+            if number in arrived and state in KEPT_BACK:
+                yield f"letter {number} is {state}, and it arrived"
+
+    def _chain_broken(self) -> Iterator[str]:
+        with self._engine.begin() as connection:
+            for one in chain.examine(connection):
+                for place in one.broken:
+                    yield f"the journal does not hold at line {place.seq}: {place.how}"
+
+    def _order_broken(self) -> Iterator[str]:
         for chat in {chat for chat, *_ in self.received}:
             numbers = [number for where, number, _, _ in self.received if where == chat]
             if not is_rising(numbers):
                 yield f"out of order in {chat}: {numbers}"
 
-    def _duplicates_broken(self) -> Any:
+    def _duplicates_broken(self) -> Iterator[str]:
         arrivals = Counter(number for _, number, _, _ in self.received)
         for number, often in arrivals.items():
             self.counts.duplicates += often - 1
             if often - 1 > self.explained[number]:
                 yield f"letter {number} arrived {often} times, explained {self.explained[number]}"
 
-    def _promptness_broken(self) -> Any:
+    def _promptness_broken(self) -> Iterator[str]:
         arrived: dict[int, dt.datetime] = {}
         for _, number, _, at in self.received:
             arrived.setdefault(number, at)
@@ -549,6 +408,14 @@ class World:
     def fingerprint(self) -> str:
         """Give a digest of the whole history."""
         return hashlib.sha256("\n".join(self.history).encode()).hexdigest()[:16]
+
+
+def _copy_of(prepared: Engine) -> Engine:
+    engine = sqlite_engine(None)
+    with prepared.connect() as source, engine.connect() as target:
+        into: Any = target.connection.dbapi_connection
+        source.connection.dbapi_connection.backup(into)
+    return engine
 
 
 def run_now(work: Coroutine[Any, Any, T]) -> T:
