@@ -24,19 +24,19 @@ from bot.reading.vocabulary import words
 from core.evaluation.notices import ScoreNotYours
 from core.evaluation.period import QUARTER, Period
 from core.evaluation.rules import QualityClass, Regime
-from core.evaluation.steps import actions, decisions, lists, periods, petitions
+from core.evaluation.steps import actions, decisions, lists, periods, petitions, regimes
 from core.evaluation.steps.actions import (
     MarkExceeded,
     NoteBlocker,
     RatePerson,
     ReviewPerson,
     SelfAssess,
-    SetRegime,
 )
 from core.evaluation.steps.decisions import Decide
 from core.evaluation.steps.periods import ChangePeriod, ClassUnit, OpenPeriod, PinRules, SetCycle
 from core.evaluation.steps.petitions import Answer as PetitionAnswer
 from core.evaluation.steps.petitions import Object
+from core.evaluation.steps.regimes import SetRegime
 from core.kernel.command import Command
 from core.kernel.refusal import Refusal, Slip
 from core.people import store as people
@@ -105,6 +105,11 @@ _BARE_MONTH = re.compile(
 """Folded: a month behind opening, locking, reopening, `12/2026`."""
 _MARK = re.compile(r"\b(khong|co|not|is)\s+(?:xep loai|danh gia|rated)\b")
 _CYCLE = re.compile(r"(?:theo|by)\s+(quy|thang|quarter|month)s?\b")
+_NOW = re.compile(
+    r"\b(?:(?:từ|tu|from|ngay|cho)\s+)*"
+    r"(?:(?:kỳ|ky|tháng|thang|quý|quy)\s+(?:này|nay)|this\s+(?:period|month|quarter))\b",
+    re.IGNORECASE,
+)
 _DOCUMENT = re.compile(r"\b\d{1,5}[\w/.-]*/[\w./-]+", re.IGNORECASE)
 _PETITION_NUMBER = re.compile(r"\d{1,6}")
 _REJECTED = ("khong dong y", "khong chap nhan", "bac", "tu choi", "giu nguyen", "reject", "no")
@@ -376,7 +381,7 @@ def period(talk: Talk, reading: MessageReading) -> Answer:
     if said.startswith(("mo", "open")):
         command = OpenPeriod(**period.parts)
         return Reply(periods.open_period(talk.tx, talk.turn, command))
-    return _setting(talk, head, period)
+    return _setting(talk, head, period, reason)
 
 
 @performs(ChangePeriod)
@@ -427,7 +432,7 @@ def _change(talk: Talk, period: Period, state: str, reason: str) -> Reply:
     )
 
 
-def _setting(talk: Talk, head: str, period: Period) -> Answer:
+def _setting(talk: Talk, head: str, period: Period, reason: str) -> Answer:
     said = fold(head)
     if said.startswith(("don vi", "unit")):
         return _unit_class(talk, head, period)
@@ -435,7 +440,7 @@ def _setting(talk: Talk, head: str, period: Period) -> Answer:
         command = SetCycle(months=QUARTER if cycle[1].startswith("qu") else 1)
         return Reply(periods.set_cycle(talk.tx, talk.turn, command))
     if said.startswith(("nhom", "group")):
-        return _regime(talk, head)
+        return _regime(talk, head, period, reason)
     if said.startswith(("bo quy tac", "quy tac", "rules")):
         return _rules(talk, head, period)
     return Reply(periods.shown(talk.tx, talk.turn))
@@ -461,14 +466,29 @@ def _class_in(said: str) -> QualityClass | None:
     return next((of for said_so, of in _CLASSES if f" {said_so} " in letters), None)
 
 
-def _regime(talk: Talk, head: str) -> Answer:
-    person_id, rest = _whom(talk, head.split(maxsplit=1)[-1])
-    said = fold(rest)
-    found = next((of for said_so, of in _REGIMES if said_so in said), None)
+def _regime(talk: Talk, head: str, period: Period, reason: str) -> Answer:
+    """Show what other rules for somebody would change: from the next period, or one named."""
+    said = fold(head)
+    plain = _NOW.sub(" ", PERIOD_TYPED.sub(" ", head.split(maxsplit=1)[-1]))
+    person_id, rest = _whom(talk, plain)
+    found = next((of for said_so, of in _REGIMES if said_so in fold(rest)), None)
+    named_one = PERIOD.search(said) or _NOW.search(head)
+    if isinstance(person_id, tuple) and found is not None:
+        when = f" {typed(period)}" if named_one else ""
+        return _ask_whose(talk, person_id, "kỳ nhóm", f"{rest}{when}", reason)
     if not isinstance(person_id, int) or found is None:
         raise Slip(Missing(what="regime_missing", verb="ky"))
-    command = SetRegime(person_id=person_id, regime=found)
-    return Reply(actions.set_regime(talk.tx, talk.turn, command))
+    command = SetRegime(person_id=person_id, regime=found, reason=reason)
+    if named_one:
+        command = command.but(**period.parts)
+    ready, shown = regimes.prepare(talk.tx, talk.turn, command)
+    return Reply(shown, (choice(1, "choice-do", ready), choice(0, "choice-leave", Drop())))
+
+
+@performs(SetRegime)
+def set_regime(talk: Talk, command: SetRegime) -> Answer:
+    """Let somebody be evaluated under other rules."""
+    return Reply(regimes.set_regime(talk.tx, talk.turn, command))
 
 
 def _rules(talk: Talk, head: str, period: Period) -> Answer:
@@ -551,6 +571,7 @@ _LINES: dict[str, Callable[[Talk, MessageReading], Answer]] = {
     "chấm": review,
     "chốt": decide,
     "vi phạm": blocker,
+    "kỳ": period,
 }
 
 

@@ -113,7 +113,7 @@ def receipt_line(notice: ReceiptLine, look: Look) -> str:
 def general_noted(notice: GeneralNoted, look: Look) -> str:
     """Confirm the person's own points."""
     return lines(
-        look.say("general-noted", **look.term(notice), total=look.number(notice.total)),
+        look.say("general-noted", **look.period_facts(notice), total=look.number(notice.total)),
         *(
             f"• {look.say(f'criterion-{name}')}: {look.number(points)}"
             for name, points in notice.points
@@ -144,7 +144,7 @@ def score_not_yours(_notice: ScoreNotYours, look: Look) -> str:
 @shows(LineNotCounted)
 def line_not_counted(notice: LineNotCounted, look: Look) -> str:
     """Say that a task is no line of this month's receipt."""
-    return look.say("line-not-counted", number=str(notice.number), **look.term(notice))
+    return look.say("line-not-counted", number=str(notice.number), **look.period_facts(notice))
 
 
 def _head(notice: Receipt, look: Look) -> str:
@@ -152,7 +152,7 @@ def _head(notice: Receipt, look: Look) -> str:
         return _decided_head(notice, look, notice.published, notice.decided)
     month = look.say(
         "receipt-month-settled" if notice.settled else "receipt-month",
-        **look.term(notice),
+        **look.period_facts(notice),
         year=str(notice.year),
         until=_until(notice.until, look),
     )
@@ -168,7 +168,7 @@ def _head(notice: Receipt, look: Look) -> str:
 def _decided_head(notice: Receipt, look: Look, published: dt.datetime, decided: str) -> str:
     month = look.say(
         "receipt-month-corrected" if notice.corrected else "receipt-month-decided",
-        **look.term(notice),
+        **look.period_facts(notice),
         year=str(notice.year),
         day=look.day_and_time(published),
         by=look.brief(notice.decided_by) if notice.decided_by else "",

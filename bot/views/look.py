@@ -114,7 +114,7 @@ class Look:
         name = who.name if self.language != "vi" else f"{self.honour(who.gender)} {who.name}"
         return f"{name} ({who.unit})" if who.unit else name
 
-    def term(self, of: Dated) -> dict[str, str]:
+    def period_facts(self, of: Dated) -> dict[str, str]:
         """Give a period as messages name it, and as they begin with it: `tháng 10`, `quý 4`."""
         name = self.period(of)
         return {"period": name, "Period": capital(name)}

@@ -38,8 +38,6 @@ from core.evaluation.steps.notices import (
     RatingLine,
     RatingList,
     ReadersShown,
-    RegimeKept,
-    RegimeSet,
     ReviewList,
     ReviewNoted,
     RulesPinned,
@@ -72,7 +70,7 @@ def self_draft(notice: SelfDraft, look: Look) -> str:
     ]
     key = "draft-before" if notice.before else "draft-full"
     return lines(
-        look.say("draft-head", **look.term(notice)),
+        look.say("draft-head", **look.period_facts(notice)),
         look.say("draft-facts", done=notice.done, returns=notice.returns, delays=notice.delays),
         *criteria,
         look.say(key),
@@ -83,7 +81,7 @@ def self_draft(notice: SelfDraft, look: Look) -> str:
 @shows(StepNotNow)
 def step_not_now(notice: StepNotNow, look: Look) -> str:
     """Say why a step cannot be taken any more."""
-    facts = {"person": _who(notice.person, look, own=notice.own), **look.term(notice)}
+    facts = {"person": _who(notice.person, look, own=notice.own), **look.period_facts(notice)}
     if notice.locked:
         return look.say("step-locked", **facts)
     return look.say(f"step-{notice.stage}", **facts)
@@ -114,14 +112,16 @@ def review_list(notice: ReviewList, look: Look) -> str:
     example = next((one for one in notice.lines if one.given is None), notice.lines[0])
     name = example.person.name.split()[-1]
     key = "review-how-leader" if example.leader else "review-how"
-    return lines(look.say("review-head", **look.term(notice)), *rows, look.say(key, name=name))
+    return lines(
+        look.say("review-head", **look.period_facts(notice)), *rows, look.say(key, name=name)
+    )
 
 
 @shows(ReviewNoted)
 def review_noted(notice: ReviewNoted, look: Look) -> str:
     """Confirm a leader's points."""
     person = look.brief(notice.person)
-    facts = {"person": person, **look.term(notice)}
+    facts = {"person": person, **look.period_facts(notice)}
     head = None
     if notice.total is not None:
         own = look.number(notice.own) if notice.own else look.say("review-none")
@@ -143,7 +143,7 @@ def review_noted(notice: ReviewNoted, look: Look) -> str:
 def rate_noted(notice: RateNoted, look: Look) -> str:
     """Confirm that a period is left out of the classes or taken in again; also to the person."""
     key = "rated-again" if notice.rated else "unrated"
-    facts = {"why": notice.why, "year": str(notice.year), **look.term(notice)}
+    facts = {"why": notice.why, "year": str(notice.year), **look.period_facts(notice)}
     if notice.own:
         return look.say(f"{key}-own", by=look.brief(notice.by), **facts)
     return look.say(key, person=look.brief(notice.person), **facts)
@@ -157,7 +157,7 @@ def exceeded_noted(notice: ExceededNoted, look: Look) -> str:
         person=look.brief(notice.person),
         number=str(notice.number),
         title=notice.title,
-        **look.term(notice),
+        **look.period_facts(notice),
     )
 
 
@@ -183,13 +183,13 @@ def rating_list(notice: RatingList, look: Look) -> str:
         for of, count in notice.ranks
     ]
     return lines(
-        look.say("rating-head", **look.term(notice), year=str(notice.year)),
+        look.say("rating-head", **look.period_facts(notice), year=str(notice.year)),
         look.say("rating-total", count=notice.total, settled=notice.settled),
         *ranks,
         *_caps(notice.caps, notice.rate, look),
         *_rated(notice.lines, look),
         look.say("list-page", page=notice.page, pages=notice.pages) if notice.pages > 1 else None,
-        look.say("rating-how", **look.term(notice)) if notice.may_decide else None,
+        look.say("rating-how", **look.period_facts(notice)) if notice.may_decide else None,
     )
 
 
@@ -197,13 +197,13 @@ def rating_list(notice: RatingList, look: Look) -> str:
 def decide_preview(notice: DecidePreview, look: Look) -> str:
     """Show whose class would be decided as what, with the code that does it."""
     return lines(
-        look.say("decide-head", **look.term(notice), year=str(notice.year)),
+        look.say("decide-head", **look.period_facts(notice), year=str(notice.year)),
         *_rated(notice.lines, look),
         look.say("decide-reason", reason=notice.reason) if notice.reason else None,
         look.say("decide-skipped", people=look.everybody(notice.skipped))
         if notice.skipped
         else None,
-        look.say("decide-running", **look.term(notice)) if notice.running else None,
+        look.say("decide-running", **look.period_facts(notice)) if notice.running else None,
         look.say(
             "decide-waiting",
             tasks="; ".join(f"NV-{number} ({look.brief(one)})" for one, number in notice.waiting),
@@ -221,15 +221,15 @@ def nothing_to_decide(notice: NothingToDecide, look: Look) -> str:
     """Say that nobody waits for a class."""
     if notice.skipped:
         people = look.everybody(notice.skipped)
-        return look.say("decide-nothing-skipped", people=people, **look.term(notice))
-    return look.say("decide-nothing", **look.term(notice))
+        return look.say("decide-nothing-skipped", people=people, **look.period_facts(notice))
+    return look.say("decide-nothing", **look.period_facts(notice))
 
 
 @shows(Decided)
 def decided(notice: Decided, look: Look) -> str:
     """Confirm what was decided and published."""
     rows = [f"• {look.full(one)}: {look.say(f'rank-{of}')}" for one, of in notice.lines]
-    head = look.say("decided", count=len(notice.lines), **look.term(notice))
+    head = look.say("decided", count=len(notice.lines), **look.period_facts(notice))
     return lines(head, *rows)
 
 
@@ -238,7 +238,7 @@ def score_published(notice: ScorePublished, look: Look) -> str:
     """Tell somebody his result, with the short receipt and until when he may object."""
     key = "published-again" if notice.again else "published"
     facts = {
-        **look.term(notice.receipt),
+        **look.period_facts(notice.receipt),
         "year": str(notice.receipt.year),
         "by": look.brief(notice.by),
         "rank": look.say(f"rank-{notice.decided}"),
@@ -262,7 +262,7 @@ def petition_refused(notice: PetitionRefused, look: Look) -> str:
     return look.say(
         f"petition-{notice.why.replace('_', '-')}",
         number=str(notice.number or ""),
-        **look.term(notice),
+        **look.period_facts(notice),
         until=look.deadline(notice.until) if notice.until else "",
     )
 
@@ -270,7 +270,7 @@ def petition_refused(notice: PetitionRefused, look: Look) -> str:
 @shows(PetitionMade)
 def petition_made(notice: PetitionMade, look: Look) -> str:
     """Confirm a petition: what it is about, who looks at it, until when."""
-    about = look.say("petition-about-all", **look.term(notice))
+    about = look.say("petition-about-all", **look.period_facts(notice))
     if notice.criterion is not None:
         about = _about(notice, look)
     if notice.task is not None:
@@ -295,7 +295,7 @@ def petition_made(notice: PetitionMade, look: Look) -> str:
 def petition_waiting(notice: PetitionWaiting, look: Look) -> str:
     """Put a petition before whoever is to answer it."""
     key = "petition-reminder" if notice.again else "petition-waiting"
-    about = look.say("petition-about-all", **look.term(notice))
+    about = look.say("petition-about-all", **look.period_facts(notice))
     if notice.task is not None:
         about = f"NV-{notice.task} {notice.title}"
     elif notice.criterion is not None:
@@ -306,7 +306,7 @@ def petition_waiting(notice: PetitionWaiting, look: Look) -> str:
             number=str(notice.number),
             person=look.full(notice.person) if notice.again else capital(look.full(notice.person)),
             about=about,
-            **look.term(notice),
+            **look.period_facts(notice),
             code=notice.code,
         ),
         f"“{notice.words}”",
@@ -354,7 +354,7 @@ def petition_answered(notice: PetitionAnswered, look: Look) -> str:
         "number": str(notice.number),
         "person": look.full(notice.person),
         "by": look.brief(notice.by),
-        **look.term(notice),
+        **look.period_facts(notice),
         "about": _about(notice, look),
     }
     decide_again = notice.upheld and notice.proposed != notice.decided
@@ -362,7 +362,7 @@ def petition_answered(notice: PetitionAnswered, look: Look) -> str:
     name = notice.person.name.split()[-1]
     again = None
     if decide_again and notice.reader == "authority":
-        again = look.say("petition-decide", rank=rank, name=name, **look.term(notice))
+        again = look.say("petition-decide", rank=rank, name=name, **look.period_facts(notice))
     elif decide_again:
         again = look.say("petition-decide-waits", rank=rank)
     return lines(
@@ -389,9 +389,10 @@ def petition_points(notice: PetitionPoints, look: Look) -> str:
 @shows(StepUndone)
 def step_undone(notice: StepUndone, look: Look) -> str:
     """Confirm that a step was taken back; to the person whose period is rated again."""
-    facts = {"year": str(notice.year), **look.term(notice)}
+    facts = {"year": str(notice.year), **look.period_facts(notice)}
     if notice.own:
-        key = "step-undone-rate-own" if notice.verb == "rate" else "step-undone-own"
+        told = {"rate": "step-undone-rate-own", "regime": "step-undone-regime-own"}
+        key = told.get(notice.verb, "step-undone-own")
         return look.say(key, by=look.brief(notice.by), **facts)
     return look.say(f"step-undone-{notice.verb}", person=look.brief(notice.person), **facts)
 
@@ -400,26 +401,14 @@ def step_undone(notice: StepUndone, look: Look) -> str:
 def step_built_on(notice: StepBuiltOn, look: Look) -> str:
     """Say why a step cannot be taken back."""
     if notice.by is None:
-        return look.say("step-locked", **look.term(notice))
-    return look.say("step-built-on", by=look.brief(notice.by), **look.term(notice))
+        return look.say("step-locked", **look.period_facts(notice))
+    return look.say("step-built-on", by=look.brief(notice.by), **look.period_facts(notice))
 
 
 @shows(StepFinal)
 def step_final(_notice: StepFinal, look: Look) -> str:
     """Say that decisions and petitions stand."""
     return look.say("step-final")
-
-
-@shows(RegimeKept)
-def regime_kept(notice: RegimeKept, look: Look) -> str:
-    """Say how the group of somebody is changed back."""
-    return look.say(
-        "regime-kept",
-        person=look.full(notice.person),
-        code=notice.code,
-        group=look.say(f"regime-{notice.regime}"),
-        former=look.say(f"regime-{notice.former}"),
-    )
 
 
 @shows(AboveUnit)
@@ -431,7 +420,7 @@ def above_unit(notice: AboveUnit, look: Look) -> str:
         rank=look.say(f"rank-{notice.given}"),
         unit=look.say(f"rank-{notice.unit}"),
         document=notice.document,
-        **look.term(notice),
+        **look.period_facts(notice),
     )
 
 
@@ -444,7 +433,7 @@ def unit_class_noted(notice: UnitClassNoted, look: Look) -> str:
         rank=look.say(f"rank-{notice.given}"),
         document=notice.document,
         year=str(notice.year),
-        **look.term(notice),
+        **look.period_facts(notice),
     )
 
 
@@ -457,7 +446,7 @@ def periods_shown(notice: PeriodsShown, look: Look) -> str:
         look.say("periods-head-quarters" if notice.cycle == QUARTER else "periods-head"),
         *(_period(one, look) for one in notice.lines),
         look.say("periods-rules", rules=rules),
-        look.say("periods-how", **look.term(last)),
+        look.say("periods-how", **look.period_facts(last)),
     )
 
 
@@ -466,7 +455,9 @@ def period_preview(notice: PeriodPreview, look: Look) -> str:
     """Show what locking or reopening means, with the code."""
     undecided = notice.line.people - notice.line.decided
     return lines(
-        look.say(f"period-preview-{notice.act}", reason=notice.reason, **look.term(notice.line)),
+        look.say(
+            f"period-preview-{notice.act}", reason=notice.reason, **look.period_facts(notice.line)
+        ),
         _period(notice.line, look),
         look.say("period-undecided", count=undecided)
         if undecided and notice.act == "locked"
@@ -479,14 +470,14 @@ def period_preview(notice: PeriodPreview, look: Look) -> str:
 def period_changed(notice: PeriodChanged, look: Look) -> str:
     """Say what was done about a period, or that nothing was, and how it stands."""
     done = f"period-did-{notice.did.replace('_', '-')}"
-    facts = {"year": str(notice.line.year), **look.term(notice.line)}
+    facts = {"year": str(notice.line.year), **look.period_facts(notice.line)}
     return lines(look.say(done, **facts), _period(notice.line, look))
 
 
 @shows(PeriodRefused)
 def period_refused(notice: PeriodRefused, look: Look) -> str:
     """Say why a period cannot be changed so."""
-    return look.say(f"period-{notice.why}", **look.term(notice), count=notice.count)
+    return look.say(f"period-{notice.why}", **look.period_facts(notice), count=notice.count)
 
 
 @shows(OtherCycle)
@@ -508,7 +499,7 @@ def cycle_set(notice: CycleSet, look: Look) -> str:
 def rules_pinned(notice: RulesPinned, look: Look) -> str:
     """Confirm the rule set of a group."""
     group = look.say(f"regime-{notice.regime}")
-    return look.say("rules-pinned", **look.term(notice), group=group, rules=notice.rule_set)
+    return look.say("rules-pinned", **look.period_facts(notice), group=group, rules=notice.rule_set)
 
 
 @shows(RulesRefused)
@@ -516,15 +507,6 @@ def rules_refused(notice: RulesRefused, look: Look) -> str:
     """Say why a rule set cannot be taken."""
     key = "rules-begun" if notice.begun else "rules-unknown"
     return look.say(key, typed=notice.typed, known=", ".join(notice.known))
-
-
-@shows(RegimeSet)
-def regime_set(notice: RegimeSet, look: Look) -> str:
-    """Confirm under which rules somebody is evaluated, or tell him so."""
-    group = look.say(f"regime-{notice.regime}")
-    if notice.by is not None:
-        return look.say("regime-set-own", by=look.brief(notice.by), group=group)
-    return look.say("regime-set", person=capital(look.full(notice.person)), group=group)
 
 
 @shows(BlockerNoted)
@@ -535,7 +517,7 @@ def blocker_noted(notice: BlockerNoted, look: Look) -> str:
         person=look.full(notice.person),
         what=look.say(f"blocker-kind-{notice.blocker.replace('_', '-')}"),
         document=notice.document,
-        **look.term(notice),
+        **look.period_facts(notice),
     )
 
 
@@ -555,7 +537,7 @@ def year_shown(notice: YearShown, look: Look) -> str:
     rows = [
         look.say(
             "year-period-decided" if one.decided else "year-period",
-            **look.term(one),
+            **look.period_facts(one),
             total=look.points(one.total),
             rank=look.say(f"rank-{one.decided}") if one.decided else "",
         )
@@ -584,7 +566,7 @@ def readers_shown(notice: ReadersShown, look: Look) -> str:
         look.say(
             "readers-line",
             reader=capital(look.full(one.reader)),
-            **look.term(one),
+            **look.period_facts(one),
             at=look.day_and_time(one.at),
             channel=one.channel,
         )
@@ -682,7 +664,7 @@ def _petition(one: PetitionLine, look: Look) -> str:
 
 def _period(one: PeriodLine, look: Look) -> str:
     facts: dict[str, str | int] = {
-        **look.term(one),
+        **look.period_facts(one),
         "year": str(one.year),
         "people": one.people,
         "assessed": one.assessed,

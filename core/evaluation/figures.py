@@ -144,7 +144,7 @@ def figures(
         ids += [one for one in managed[person_id] if one not in ids]
     work = record.work_of(tx.connection, office.id, ids, period.span(office.zone), until)
     given = store.given_at(tx.connection, ids, period.key, given_until or until)
-    known = store.regimes_at(tx.connection, ids, given_until or until)
+    known = store.regimes_at(tx.connection, ids, period.first_day, given_until or until)
     regimes = {one: known.get(one, Regime.CIVIL) for one in ids}
     sets = {
         of: store.rules_of(tx.connection, office.id, period.key, period.first_day, of)

@@ -269,7 +269,8 @@ def test_rules_are_pinned_when_the_period_opens_and_cannot_change_under_it(town)
 
 
 def test_who_is_no_civil_servant_is_evaluated_under_his_own_rules(town):
-    assert "viên chức" in town.say("ADMIN", "kỳ nhóm Lan viên chức")
+    town.say("ADMIN", "kỳ nhóm Lan viên chức tháng 10: tuyển dụng từ 1/10")
+    town.say("ADMIN", "1")
     town.say("LAN", "tự đánh giá tháng 10 10 10 10")
     assert "NĐ 233" in town.say("LAN", "điểm tháng 10")
 
@@ -286,7 +287,8 @@ def test_another_group_changes_no_figure_of_an_earlier_cut_off(town):
 
     earlier = town.now
     town.wind(hours=1)
-    town.say("ADMIN", "kỳ nhóm Lan viên chức")
+    town.say("ADMIN", "kỳ nhóm Lan viên chức tháng 11: chuyển ngạch")
+    town.say("ADMIN", "1")
     assert (group(earlier), group(town.now)) == (Regime.CIVIL, Regime.PUBLIC)
 
 
@@ -325,7 +327,9 @@ def test_a_published_score_never_changes_without_a_petition_or_a_reopened_period
     town.say("BINH", "giao Lan việc trễ của tháng 10, hạn 30/10/2026 !")
     town.say("LAN", "bc 2 50%")
     town.say("ADMIN", "vi phạm Lan kỷ luật theo 15/QĐ-SNV tháng 10")
+    town.say("ADMIN", "kỳ nhóm Lan viên chức tháng 10: chuyển ngạch")
     town.say("ADMIN", "kỳ nhóm Lan viên chức")
+    town.say("ADMIN", "1")
     town.say("LAN", "hoàn tác")
     town.now += dt.timedelta(days=40)
     town.say("BINH", "chấm Lan tháng 10 1: đổi ý")

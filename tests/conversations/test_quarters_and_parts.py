@@ -146,9 +146,14 @@ def test_a_petition_on_a_criterion_is_upheld_with_new_points(town):
     assert "94,58" in town.say("LAN", "điểm quý 4")
 
 
+def put_under(town, words):
+    town.say("ADMIN", f"kỳ nhóm {words}: quyết định tuyển dụng")
+    assert "được đánh giá theo" in town.say("ADMIN", "1")
+
+
 def test_a_head_of_public_employees_is_not_above_the_unit(town):
     for one in ("Bình", "Lan"):
-        town.say("ADMIN", f"kỳ nhóm {one} viên chức")
+        put_under(town, f"{one} viên chức quý 4")
     town.now = OCTOBER + dt.timedelta(days=60)
     town.given(title="lập báo cáo quý", deadline="20/12/2026")
     number = town.given(title="rà quy chế", deadline="20/12/2026", by="GD", to="Bình")
@@ -175,7 +180,7 @@ def test_a_head_of_public_employees_is_not_above_the_unit(town):
 
 
 def test_a_mixed_team_is_counted_apart_and_everybody_by_his_own_rules(town):
-    town.say("ADMIN", "kỳ nhóm Lan viên chức")
+    put_under(town, "Lan viên chức quý 4")
     town.now = dt.datetime(2026, 12, 1, 9, 0, tzinfo=ZONE)
     town.given(title="việc của Hoa", deadline="20/12/2026", to="Hoàng Thị Hoa")
     town.say("HOA2", "xong 3 đã gửi")
@@ -191,7 +196,7 @@ def test_a_mixed_team_is_counted_apart_and_everybody_by_his_own_rules(town):
 
 
 def test_work_beyond_what_was_asked_and_a_petition_reach_the_partys_best_class(town):
-    town.say("ADMIN", "kỳ nhóm Lan đảng")
+    put_under(town, "Lan đảng quý 4")
     assert "ở điểm nào" in town.say("BINH", "chấm Lan quý 4 vượt 2")
     noted = town.say("BINH", "chấm Lan quý 4 vượt 2: xong trước hạn, được khen")
     assert "NV-2 (rà hồ sơ) của chị Lan, quý 4: vượt yêu cầu. Không thêm điểm" in noted

@@ -17,7 +17,6 @@ from core.evaluation.steps.notices import (
     NotTheirReviewer,
     OtherCycle,
     RateNoted,
-    RegimeSet,
     ReviewLine,
     ReviewList,
     ReviewNoted,
@@ -34,7 +33,6 @@ from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn, named, tell
-from core.people.notices import OnlyAdmin
 from core.people.rules import Person
 from core.people.store import Office
 from core.tasks import record
@@ -105,16 +103,10 @@ class NoteBlocker(Command, frozen=True):
     months: int = 1
 
 
-class SetRegime(Command, frozen=True):
-    """Say under which rules somebody is evaluated."""
-
-    person_id: int
-    regime: str
-
-
 def rules_for(tx: Tx, office: Office, period: Period, person_id: int) -> RuleSet:
     """Give the rule set that holds for a person in a month: the one pinned, or the default."""
-    of = store.regimes_at(tx.connection, [person_id], tx.now).get(person_id, Regime.CIVIL)
+    found = store.regimes_at(tx.connection, [person_id], period.first_day, tx.now)
+    of = found.get(person_id, Regime.CIVIL)
     return store.rules_of(tx.connection, office.id, period.key, period.first_day, of)
 
 
@@ -343,20 +335,6 @@ def note_blocker(tx: Tx, turn: Turn, command: NoteBlocker) -> BlockerNoted:
         state=command.state,
         **period.parts,
     )
-
-
-def set_regime(tx: Tx, turn: Turn, command: SetRegime) -> RegimeSet:
-    """Say under which rules somebody is evaluated from now on. Raises Refusal if not an admin."""
-    if not people_rules.may_keep_roster(turn.actor, turn.office.id, tx.now):
-        raise Refusal(OnlyAdmin())
-    whose = people.person_of(tx.connection, command.person_id)
-    of = Regime(command.regime)
-    _note(tx, turn, whose.id, store.REGIME, store.Grouped(regime=of.value))
-    done = RegimeSet(person=named(whose, tx.now), regime=of)
-    if whose.id != turn.actor.id:
-        letter = done.but(by=named(turn.actor, tx.now))
-        tell(tx, whose.id, letter, key=f"regime:{tx.update}")
-    return done
 
 
 def may_act(tx: Tx, turn: Turn, whose: Person, act: str) -> None:

@@ -384,12 +384,57 @@ class RulesRefused(Notice, frozen=True):
     begun: bool
 
 
-class RegimeSet(Notice, frozen=True):
-    """Under which rules somebody is evaluated has been set; with `by` it is said to him."""
+class RegimeLine(Fact, frozen=True):
+    """What other rules do to an open period: provisional points and proposed class, both ways."""
+
+    year: int
+    month: int
+    before: str | None
+    after: str | None
+    proposed_before: str | None
+    proposed_after: str | None
+    months: int = 1
+
+
+class RegimePreview(Notice, frozen=True):
+    """Under which rules somebody would be evaluated from a period on, and the open ones by it."""
 
     person: Named
+    year: int
+    month: int
     regime: str
+    former: str
+    reason: str
+    lines: tuple[RegimeLine, ...]
+    months: int = 1
+
+
+class RegimeSet(Notice, frozen=True):
+    """Under which rules somebody is evaluated from a period on; with `by` it is said to him.
+
+    `open` tells that the period is open already.
+    """
+
+    person: Named
+    year: int
+    month: int
+    regime: str
+    former: str
+    open: bool
+    reason: str
+    months: int = 1
     by: Named | None = None
+
+
+class RegimeRefused(Notice, frozen=True):
+    """Other rules cannot hold from there: `why` is same, reason (missing), locked or published."""
+
+    why: str
+    person: Named
+    year: int
+    month: int
+    regime: str
+    months: int = 1
 
 
 class BlockerNoted(Notice, frozen=True):
@@ -530,15 +575,6 @@ class StepFinal(Notice, frozen=True):
     """The last change was a decision, a petition or its answer, which stand: `verb` says which."""
 
     verb: str
-
-
-class RegimeKept(Notice, frozen=True):
-    """The last change was the group whose rules hold for somebody; `former` is what it was."""
-
-    person: Named
-    code: str
-    regime: str
-    former: str
 
 
 class ExceededNoted(Notice, frozen=True):

@@ -76,6 +76,25 @@ class Exceeded(Fact, frozen=True):
     why: str
 
 
+class Grouped(Fact, frozen=True):
+    """What the journal tells of the rules under which somebody is evaluated.
+
+    They hold from the period whose first day is `since` on, an ISO date; without one in all.
+    `undoes` is the entry of the journal that this one takes back.
+    """
+
+    regime: str
+    since: str = ""
+    reason: str = ""
+    undoes: int = 0
+
+
+class Dated(Fact, frozen=True):
+    """What every other line of the journal about a score tells: its period."""
+
+    period: str
+
+
 class UnitClassed(Fact, frozen=True):
     """What the journal tells of the class of a unit, with the document that concludes it."""
 
@@ -143,6 +162,8 @@ class Restored(Fact, frozen=True):
 
     period: str
     given: Given
+    undoes: int = 0
+    """The entry of the journal that is taken back; 0 in lines of earlier versions."""
 
 
 class Assessment(Fact, frozen=True):
@@ -207,6 +228,7 @@ class ScoreRead(Fact, frozen=True):
 
 
 LATEST = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
+LAST_ENTRY = 1 << 62
 _KINDS: dict[str, type[Fact]] = {
     SELF_ASSESS: General,
     REVIEW: Reviewed,
@@ -234,6 +256,20 @@ _UNITS = (
         journal.c.arrived <= bindparam("until"),
     )
     .order_by(journal.c.id)
+)
+_REGIMES = (
+    select(journal.c.subject_id, journal.c.facts)
+    .where(
+        journal.c.subject == SUBJECT,
+        journal.c.subject_id.in_(bindparam("rows", expanding=True)),
+        journal.c.verb == REGIME,
+        journal.c.arrived <= bindparam("until"),
+        journal.c.id < bindparam("before"),
+    )
+    .order_by(journal.c.id)
+)
+_PERIODS = select(*(period.c[name] for name in PeriodRow.__struct_fields__)).where(
+    period.c.office_id == bindparam("office")
 )
 _STEPS = [assessment.c[name] for name in Assessment.__struct_fields__]
 _PETITION = [petition.c[name] for name in Petition.__struct_fields__]
@@ -351,6 +387,16 @@ def published_of(connection: Connection, person_id: int, year: int) -> list[Asse
     return [_assessment(row) for row in rows.mappings()]
 
 
+def every_published(connection: Connection, person_id: int) -> list[Assessment]:
+    """Give every published assessment of a person."""
+    rows = connection.execute(
+        select(*_STEPS).where(
+            assessment.c.person_id == person_id, assessment.c.published.is_not(None)
+        )
+    )
+    return [_assessment(row) for row in rows.mappings()]
+
+
 def write(connection: Connection, changed: Assessment) -> None:
     """Write an assessment; its version grows by one."""
     values: dict[str, Any] = {name: getattr(changed, name) for name in Assessment.__struct_fields__}
@@ -381,6 +427,12 @@ def period_of(connection: Connection, office_id: int, key: str) -> PeriodRow:
     if row is None:
         return PeriodRow(office_id=office_id, key=key, state=PeriodState.OPEN)
     return PeriodRow(**{**row, "state": PeriodState(row["state"])})
+
+
+def periods_of(connection: Connection, office_id: int) -> list[PeriodRow]:
+    """Give the periods of an office that anybody has touched."""
+    rows = connection.execute(_PERIODS, {"office": office_id})
+    return [PeriodRow(**{**row, "state": PeriodState(row["state"])}) for row in rows.mappings()]
 
 
 def pin(
@@ -455,32 +507,30 @@ def rules_of(
     return found
 
 
-class Grouped(Fact, frozen=True):
-    """What the journal tells of the rules under which somebody is evaluated from then on."""
-
-    regime: str
-
-
 def regimes_at(
-    connection: Connection, person_ids: Iterable[int], until: dt.datetime
+    connection: Connection, person_ids: Iterable[int], first: dt.date, until: dt.datetime
 ) -> dict[int, Regime]:
-    """Give under which rules persons were evaluated, as said up to a moment.
+    """Give the rules of persons in the period of a first day, as said up to a moment.
 
-    Civil servants are left out. What is said later changes no figure of an earlier cut-off.
+    Civil servants of whom nothing was said are left out. What is said later changes no figure of
+    an earlier cut-off, and what is said from a later period on none of this one.
     """
     rows = connection.execute(
-        select(journal.c.subject_id, journal.c.facts)
-        .where(
-            journal.c.subject == SUBJECT,
-            journal.c.subject_id.in_(list(person_ids)),
-            journal.c.verb == REGIME,
-            journal.c.arrived <= until,
-        )
-        .order_by(journal.c.id)
+        _REGIMES, {"rows": list(person_ids), "until": until, "before": LAST_ENTRY}
     )
-    return {
-        row.subject_id: Regime(msgspec.json.decode(row.facts, type=Grouped).regime) for row in rows
-    }
+    facts = [(row.subject_id, msgspec.json.decode(row.facts, type=Grouped)) for row in rows]
+    day = first.isoformat()
+    return {person: Regime(fact.regime) for person, fact in facts if fact.since <= day}
+
+
+def regime_before(connection: Connection, person_id: int, first: dt.date, entry: int) -> Regime:
+    """Give the rules of a person in the period of a first day before an entry of the journal."""
+    values = {"rows": [person_id], "until": LATEST, "before": entry}
+    facts = [
+        msgspec.json.decode(row.facts, type=Grouped) for row in connection.execute(_REGIMES, values)
+    ]
+    held = [fact.regime for fact in facts if fact.since <= first.isoformat()]
+    return Regime(held[-1]) if held else Regime.CIVIL
 
 
 def add_petition(connection: Connection, made: Petition) -> Petition:

@@ -1,17 +1,17 @@
 """The last own step of an evaluation taken back, by an entry that puts what was given before it."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 import msgspec
 
 from core.evaluation.period import Period
-from core.evaluation.rules import Regime
 from core.evaluation.steps import store
-from core.evaluation.steps.notices import RegimeKept, StepBuiltOn, StepFinal, StepUndone
+from core.evaluation.steps.notices import StepBuiltOn, StepFinal, StepUndone
+from core.evaluation.steps.regimes import undo_regime
 from core.evaluation.steps.rules import PeriodState, Stage
 from core.evaluation.steps.store import Given, Restored
 from core.kernel import journal
-from core.kernel.fact import Fact
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import store as people
@@ -21,10 +21,6 @@ from core.people.rules import Person
 LASTS = dt.timedelta(hours=24)
 UNDOABLE = (store.SELF_ASSESS, store.REVIEW, store.RATE, store.EXCEED, store.NOTE)
 TASK = "task"
-
-
-class _Dated(Fact, frozen=True):
-    period: str
 
 
 def undo(tx: Tx, turn: Turn) -> StepUndone | None:
@@ -37,23 +33,25 @@ def undo(tx: Tx, turn: Turn) -> StepUndone | None:
     if last is None or tx.now - last.arrived > LASTS or _about_a_task(tx, turn, last):
         return None
     whose = people.person_of(tx.connection, last.subject_id)
-    later = [
-        one for one in journal.of_subject(tx, store.SUBJECT, last.subject_id) if one.id > last.id
-    ]
-    if any(one.verb == store.RESTORE and one.person_id == turn.actor.id for one in later):
+    standing = _standing(journal.of_subject(tx, store.SUBJECT, whose.id))
+    if last not in standing:
         return None
     if last.verb == store.REGIME:
-        raise Refusal(_way_back(tx, whose, last.id))
+        return undo_regime(tx, turn, whose, last)
     if last.verb not in UNDOABLE:
         raise Refusal(StepFinal(verb=last.verb))
-    period = Period.of(msgspec.json.decode(last.facts, type=_Dated).period)
+    period = Period.of(_key(last))
+    of_period = [one for one in standing if one.verb != store.REGIME and _key(one) == period.key]
+    later = [one for one in of_period if one.id > last.id]
     locked = store.period_of(tx.connection, turn.office.id, period.key).state is PeriodState.LOCKED
     if later or locked:
         by = later[-1].person_id if later else None
         builder = named(people.person_of(tx.connection, by), tx.now) if by else None
         raise Refusal(StepBuiltOn(person=named(whose, tx.now), **period.parts, by=builder))
     given = store.given_before(tx.connection, whose.id, period.key, last.id)
-    _restore(tx, turn, whose, period, given)
+    reviews = [one.person_id for one in of_period if one.verb == store.REVIEW and one.id < last.id]
+    _restore(tx, turn, whose, Restored(period=period.key, given=given, undoes=last.id))
+    _step_back(tx, turn, whose, given, period, reviews[-1] if reviews else None)
     undone = StepUndone(
         person=named(whose, tx.now),
         own=whose.id == turn.actor.id,
@@ -66,24 +64,33 @@ def undo(tx: Tx, turn: Turn) -> StepUndone | None:
     return undone
 
 
-def _way_back(tx: Tx, whose: Person, entry: int) -> RegimeKept:
-    """Give the group somebody was in before an entry, and the one he is in."""
-    said = [
-        Regime(msgspec.json.decode(one.facts, type=store.Grouped).regime)
-        for one in journal.of_subject(tx, store.SUBJECT, whose.id)
-        if one.verb == store.REGIME and one.id < entry
-    ]
-    present = store.regimes_at(tx.connection, [whose.id], tx.now).get(whose.id, Regime.CIVIL)
-    former = said[-1] if said else Regime.CIVIL
-    return RegimeKept(person=named(whose, tx.now), code=whose.code, regime=present, former=former)
-
-
 def _about_a_task(tx: Tx, turn: Turn, last: journal.Entry) -> bool:
     work = journal.last_by(tx, turn.actor.id, TASK, besides="receive")
     return work is not None and work.id > last.id
 
 
-def _restore(tx: Tx, turn: Turn, whose: Person, period: Period, given: Given) -> None:
+def _standing(entries: Iterable[journal.Entry]) -> list[journal.Entry]:
+    """Give the lines about a person's score that nobody has taken back.
+
+    Lines of earlier versions do not say what they take back: it is the last one of that person.
+    """
+    standing: list[journal.Entry] = []
+    for one in entries:
+        if one.verb != store.RESTORE:
+            standing.append(one)
+            continue
+        undoes = msgspec.json.decode(one.facts, type=Restored).undoes
+        own = [of.id for of in standing if of.person_id == one.person_id and of.verb in UNDOABLE]
+        gone = undoes or (own[-1] if own else 0)
+        standing = [of for of in standing if of.id != gone]
+    return standing
+
+
+def _key(entry: journal.Entry) -> str:
+    return msgspec.json.decode(entry.facts, type=store.Dated).period
+
+
+def _restore(tx: Tx, turn: Turn, whose: Person, fact: Restored) -> None:
     journal.append(
         tx,
         office_id=turn.office.id,
@@ -92,11 +99,17 @@ def _restore(tx: Tx, turn: Turn, whose: Person, period: Period, given: Given) ->
         subject_id=whose.id,
         verb=store.RESTORE,
         said=turn.said,
-        facts=Restored(period=period.key, given=given),
+        facts=fact,
     )
+
+
+def _step_back(
+    tx: Tx, turn: Turn, whose: Person, given: Given, period: Period, reviewer: int | None
+) -> None:
+    """Put the assessment where it was: with the reviewer whose points count again."""
     steps = store.assessment_of(tx.connection, turn.office.id, whose.id, period.key)
     if steps.published is None:
-        reviewed = bool(given.reviewed or given.organizing or given.unity or given.unrated)
+        reviewed = reviewer is not None or given.unrated is not None or given.exceeded
         stage = Stage.REVIEWED if reviewed else Stage.ASSESSED if given.own else Stage.OPEN
-        reviewer = steps.reviewer_id if reviewed else None
-        store.write(tx.connection, steps.but(stage=stage, reviewer_id=reviewer))
+        steps = steps.but(stage=stage)
+    store.write(tx.connection, steps.but(reviewer_id=reviewer))
