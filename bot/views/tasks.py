@@ -174,7 +174,9 @@ def handed_in(notice: TaskHandedIn, look: Look) -> str:
         else None,
         look.say("task-with-files", files=file_names(notice.files, look)) if notice.files else None,
         own_claim(notice.claim, notice.reviewer, look),
-        look.say("task-clock-late" if notice.late else "task-clock-on-time"),
+        look.say("task-clock-kept", first=look.day(notice.kept))
+        if notice.kept
+        else look.say("task-clock-late" if notice.late else "task-clock-on-time"),
         look.say(
             "handed-in-cause",
             cause=look.say(f"cause-{notice.cause}"),
@@ -201,6 +203,7 @@ def waiting(notice: TaskWaiting, look: Look) -> str:
         shown_by(notice.evidence, notice.files, look),
         _times(notice.counted_at, notice.arrived, look).strip() or None if notice.arrived else None,
         look.say("task-late-mark") if notice.late else None,
+        look.say("task-kept-mark", first=look.day(notice.kept)) if notice.kept else None,
         others_claim(notice.claim, notice.by, notice.number, look),
         look.say(
             "waiting-cause",
@@ -247,6 +250,8 @@ def accepted(notice: TaskAccepted, look: Look) -> str:
         by=capital(look.brief(notice.by)),
         number=str(notice.number),
         title=notice.title,
+        kept="yes" if notice.kept else "no",
+        first=look.day(notice.kept) if notice.kept else "",
     )
 
 
@@ -263,6 +268,7 @@ def returned(notice: TaskReturned, look: Look) -> str:
         ),
         look.say("task-returned-major" if notice.major else "task-returned-small"),
         due_line(notice.deadline, look),
+        look.say("task-returned-kept", first=look.day(notice.kept)) if notice.kept else None,
         look.say("task-returned-how", number=str(notice.number)),
     )
 
@@ -364,6 +370,14 @@ def card(notice: TaskCard, look: Look) -> str:
         ),
         _lay(notice, look),
         due_line(notice.deadline, look, late=notice.late),
+        look.say(
+            "card-kept",
+            first=look.day(notice.kept),
+            returned=look.day(notice.since) if notice.state == "returned" and notice.since else "",
+            again="yes" if notice.state == "returned" and notice.since else "no",
+        )
+        if notice.kept
+        else None,
         look.say(
             "card-people",
             people=_with_shares(notice, look),
@@ -678,10 +692,7 @@ def line(one: TaskLine, look: Look) -> str:
     if one.count and one.state in {"in_progress", "paused", "returned"}:
         counted = count_text(one.count, one.progress, look)
         parts = [counted] if one.state == "in_progress" else [parts[0], counted]
-    if one.deadline:
-        parts.append(look.short(one.deadline))
-    if one.late:
-        parts.append(look.say("late-word"))
+    parts += _due_words(one, look)
     if one.person:
         parts.append(look.brief(one.person))
     if one.coming:
@@ -695,6 +706,13 @@ def line(one: TaskLine, look: Look) -> str:
     if one.claimed:
         parts.append(look.say("line-claimed"))
     return f"NV-{one.number} {capital(one.title)}\n   {' · '.join(parts)}"
+
+
+def _due_words(one: TaskLine, look: Look) -> list[str]:
+    """Give until when it is, and whether it is late or was handed in on time before."""
+    due = [look.short(one.deadline)] if one.deadline else []
+    due += [look.say("late-word")] if one.late else []
+    return [*due, *([look.say("line-kept", first=look.day(one.kept))] if one.kept else [])]
 
 
 def _list_hint(notice: TaskList, look: Look) -> str:

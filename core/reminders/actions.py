@@ -294,7 +294,7 @@ def _need(one: Candidate, turn: Turn, now: dt.datetime) -> Need:
         people=(),
         cause=cause,
         blocker=one.blocker if cause == Cause.BLOCKED else one.asked_why,
-        days_late=0 if cause == Cause.REVIEW else _days_between(one.deadline, now, zone),
+        days_late=0 if cause == Cause.REVIEW else _days_between(one.missed, now, zone),
         days_waiting=_days_between(since, now, zone),
     )
 

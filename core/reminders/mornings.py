@@ -25,7 +25,7 @@ from core.tasks.rules import WORKING
 
 MOST_SILENT = 3
 _WORKING = frozenset(state.value for state in WORKING)
-_NEAR = ("today", "late", "promised")
+_NEAR = ("today", "late", "again", "promised")
 
 
 class SendMornings(Command, frozen=True):
@@ -106,6 +106,8 @@ def _nudges_of(
         step = rules.reminder_step(
             one.deadline.astimezone(place).date(), today, calendar.add_working_days
         )
+        if step == "late" and one.first_handed is not None and one.first_handed <= one.deadline:
+            step = "again"
         if step and one.state in _WORKING:
             nudges.append(
                 Nudge(

@@ -261,9 +261,10 @@ class CodeUnknown(Notice, frozen=True):
 
 
 class Nudge(Fact, frozen=True):
-    """One task in a morning reminder; `step` is today, one_day, three_days, late or promised.
+    """One task in a morning reminder.
 
-    `whose` is for whom the reader looks after it, None for his own.
+    `step` is today, one_day, three_days, late, promised, or again: handed in on time and returned
+    since. `whose` is for whom the reader looks after it, None for his own.
     """
 
     number: int

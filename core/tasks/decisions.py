@@ -434,6 +434,7 @@ def _letter(tx: Tx, turn: Turn, task: Task, decision: Decision) -> Notice | None
                 title=task.title,
                 by=by,
                 on_time=not rules.is_late(task, turn.said),
+                kept=rules.kept(task),
                 quantity=decision.quantity,
                 whole=decision.whole,
                 ends=task.state is State.ACCEPTED,
@@ -446,6 +447,7 @@ def _letter(tx: Tx, turn: Turn, task: Task, decision: Decision) -> Notice | None
                 reason=decision.reason or "",
                 major=decision.major,
                 deadline=task.deadline,
+                kept=rules.kept(task),
             )
         case "confirm" | "decline":
             return DraftDecided(

@@ -177,6 +177,7 @@ class TaskHandedIn(Notice, frozen=True):
     part: str | None = None
     whole: str | None = None
     output: str | None = None
+    kept: dt.datetime | None = None
 
 
 class TaskWaiting(Notice, frozen=True):
@@ -196,6 +197,7 @@ class TaskWaiting(Notice, frozen=True):
     whole: str | None = None
     claim: ClaimLine | None = None
     cause: str | None = None
+    kept: dt.datetime | None = None
 
 
 class Decision(Fact, frozen=True):
@@ -252,6 +254,7 @@ class TaskAccepted(Notice, frozen=True):
     quantity: str | None = None
     whole: str | None = None
     ends: bool = True
+    kept: dt.datetime | None = None
 
 
 class TaskReturned(Notice, frozen=True):
@@ -263,6 +266,7 @@ class TaskReturned(Notice, frozen=True):
     reason: str
     major: bool
     deadline: dt.datetime | None
+    kept: dt.datetime | None = None
 
 
 class ExtensionAsked(Notice, frozen=True):
@@ -332,6 +336,7 @@ class TaskLine(Fact, frozen=True):
     count: CountLine | None = None
     cause: str | None = None
     claimed: bool = False
+    kept: dt.datetime | None = None
 
 
 class TaskList(Notice, frozen=True):
@@ -424,6 +429,7 @@ class TaskCard(Notice, frozen=True):
     claims: tuple[ClaimLine, ...] = ()
     reviews: bool = False
     excusable: bool = False
+    kept: dt.datetime | None = None
 
 
 class TakenLine(Fact, frozen=True):

@@ -283,8 +283,22 @@ def is_late(task: Task, now: dt.datetime) -> bool:
 
 
 def is_overdue(task: Task, now: dt.datetime) -> bool:
-    """Tell whether the task is still to be done by its holders and the deadline has passed."""
-    return task.state in WORKING and task.deadline is not None and now > task.deadline
+    """Tell whether the task is still to be done by its holders and late.
+
+    What was handed in on time and returned since is to be done, and not late.
+    """
+    return task.state in WORKING and is_late(task, now)
+
+
+def kept(task: Task) -> dt.datetime | None:
+    """Give when work was first handed in that kept its deadline and looks as if it had not.
+
+    It has been returned since, or handed in again behind the deadline; it is not late for that.
+    """
+    if task.first_handed is None or task.deadline is None or task.first_handed > task.deadline:
+        return None
+    again = task.handed is not None and task.handed > task.deadline
+    return task.first_handed if again or task.state in WORKING else None
 
 
 def delays(task: Task, now: dt.datetime) -> int:

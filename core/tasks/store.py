@@ -494,7 +494,8 @@ def _waits_for(person_ids: Sequence[int]) -> ColumnElement[bool]:
 
 def is_overdue(now: dt.datetime) -> ColumnElement[bool]:
     """Say `rules.is_overdue` as a condition."""
-    return and_(task.c.state.in_([str(state) for state in WORKING]), task.c.deadline < now)
+    missed = or_(task.c.first_handed.is_(None), task.c.first_handed > task.c.deadline)
+    return and_(task.c.state.in_([str(state) for state in WORKING]), task.c.deadline < now, missed)
 
 
 def _page(

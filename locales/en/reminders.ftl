@@ -11,6 +11,7 @@ morning-waiting = { $count ->
 nudge-today = • NV-{ $number } { $title }: due today
 nudge-one_day = • NV-{ $number } { $title }: due { $deadline }
 nudge-three_days = • NV-{ $number } { $title }: due { $deadline }
+nudge-again = • NV-{ $number } { $title }: returned, to be done again (handed in on time, not late)
 nudge-late = • NV-{ $number } { $title }: overdue since { $deadline }
 nothing-to-lead = The digest is for those who lead a unit. For your own card send "week".
 unit-month = { $unit } until { $until }: { $part } of { $whole } tasks on time in month { $month } ({ $percent }), { $overdue } overdue, { $running } under way.

@@ -57,6 +57,14 @@ task-clock-on-time = Handed in on time. Waiting for the review does not count ag
 task-clock-late = Handed in after the deadline; from now on waiting does not count against you.
 task-waiting = { $by } handed in NV-{ $number }: { $title }
 task-evidence = Evidence: { $references }
+task-clock-kept = Still on time, as it was first handed in on { $first }. Waiting for acceptance does not count against you.
+task-kept-mark = On time: it was first handed in on { $first }.
+task-returned-kept = It was handed in on time on { $first }, so doing it again does not make it late.
+card-kept = Handed in on time on { $first }{ $again ->
+    [yes] , returned on { $returned }
+   *[no] {""}
+}; not late.
+line-kept = handed in on time { $first }
 task-late-mark = Handed in after the deadline.
 task-waiting-how = Send "accept { $number }" or "return { $number } reason".
 
@@ -73,7 +81,10 @@ decision-keep = Keep the deadline of NV-{ $number } { $title } ({ $person })
 decision-major = (counts against quality)
 undo-hint = If that was a mistake, send "undo".
 
-task-accepted-on-time = { $by } accepted NV-{ $number }: { $title }. On time.
+task-accepted-on-time = { $by } accepted NV-{ $number }: { $title }. On time{ $kept ->
+    [yes] {" "}(first handed in { $first })
+   *[no] {""}
+}.
 task-accepted-late = { $by } accepted NV-{ $number }: { $title }. After the deadline.
 task-returned = { $by } returned NV-{ $number } ({ $title }): { $reason }
 task-returned-major = This counts as one failed assessment of content. If it is not right, talk to the reviewer.

@@ -5,6 +5,7 @@ morning-waiting = { $count } việc chờ { $you } quyết: nhắn "việc chờ
 nudge-today = • NV-{ $number } { $title }: hạn hôm nay
 nudge-one_day = • NV-{ $number } { $title }: hạn { $deadline }
 nudge-three_days = • NV-{ $number } { $title }: hạn { $deadline }
+nudge-again = • NV-{ $number } { $title }: bị trả lại, chờ { $you } sửa (đã trình đúng hạn, không tính trễ)
 nudge-late = • NV-{ $number } { $title }: quá hạn từ { $deadline }
 nothing-to-lead = Tổng hợp dành cho người phụ trách đơn vị. Thẻ của { $you }: nhắn "tuần".
 unit-month = { $unit } đến { $until }: tháng { $month } đúng hạn { $part }/{ $whole } việc ({ $percent }), quá hạn { $overdue }, đang làm { $running }.

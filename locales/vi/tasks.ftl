@@ -53,6 +53,14 @@ task-clock-on-time = Trình đúng hạn. Thời gian chờ nghiệm thu không 
 task-clock-late = Trình sau hạn; từ giờ thời gian chờ nghiệm thu không tính vào { $you }.
 task-waiting = { $by } trình NV-{ $number }: { $title }
 task-evidence = Minh chứng: { $references }
+task-clock-kept = Vẫn tính đúng hạn vì lần trình đầu { $first } đã kịp. Thời gian chờ nghiệm thu không tính vào { $you }.
+task-kept-mark = Đúng hạn: lần trình đầu { $first } đã kịp.
+task-returned-kept = Đã trình đúng hạn { $first } nên sửa lại không bị tính trễ.
+card-kept = Đã trình đúng hạn { $first }{ $again ->
+    [yes] , bị trả { $returned }
+   *[no] {""}
+}; không tính trễ.
+line-kept = đã trình đúng hạn { $first }
 task-late-mark = Trình sau hạn.
 task-waiting-how = Nhắn "duyệt { $number }" hoặc "trả { $number } lý do".
 
@@ -66,7 +74,10 @@ decision-keep = Giữ nguyên hạn NV-{ $number } { $title } ({ $person })
 decision-major = (tính vào chất lượng)
 undo-hint = Nhầm thì nhắn "hoàn tác".
 
-task-accepted-on-time = { $by } đã nghiệm thu NV-{ $number }: { $title }. Đúng hạn.
+task-accepted-on-time = { $by } đã nghiệm thu NV-{ $number }: { $title }. Đúng hạn{ $kept ->
+    [yes] {" "}(trình lần đầu { $first })
+   *[no] {""}
+}.
 task-accepted-late = { $by } đã nghiệm thu NV-{ $number }: { $title }. Sau hạn.
 task-returned = { $by } trả lại NV-{ $number } ({ $title }): { $reason }
 task-returned-major = Tính là một lần không đạt về nội dung. Nếu chưa đúng, { $you } trao đổi lại với người duyệt.

@@ -100,7 +100,12 @@ def counts(book, tasks):
     for one in month_of(tasks):
         if one.state in ("handed_in", "accepted"):
             found["done"] += 1
-        elif one.state == "paused" or not one.deadline or one.deadline > book.soon():
+        elif (
+            one.state == "paused"
+            or not one.deadline
+            or one.deadline > book.soon()
+            or (one.deadline < AT and one.first_handed and one.first_handed <= one.deadline)
+        ):
             found["running"] += 1
         else:
             found["due_soon" if one.deadline >= AT else "overdue"] += 1
@@ -115,6 +120,7 @@ def late_at(tasks, at):
         and one.deadline < at
         and (one.paused is None or one.paused > one.deadline)
         and (one.handed is None or one.handed > at)
+        and (one.first_handed is None or one.first_handed > one.deadline)
         for one in tasks
     )
 

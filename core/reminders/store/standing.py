@@ -96,14 +96,13 @@ def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return portable.count_of(condition)
 
 
+_SHOWN = (task.c.unit_id, task.c.state, task.c.deadline, task.c.first_handed)
 _COUNTED_TASKS = union_all(
-    select(task.c.unit_id, task.c.state, task.c.deadline).where(
-        _COUNTED, task.c.deadline >= _START, task.c.deadline < _END
-    ),
-    select(task.c.unit_id, task.c.state, task.c.deadline).where(
+    select(*_SHOWN).where(_COUNTED, task.c.deadline >= _START, task.c.deadline < _END),
+    select(*_SHOWN).where(
         task.c.unit_id.in_(_UNITS), _IS_GOING_ON, task.c.deadline < _START, _IS_LEAF
     ),
-    select(task.c.unit_id, task.c.state, task.c.deadline).where(
+    select(*_SHOWN).where(
         task.c.unit_id.in_(_UNITS), _IS_GOING_ON, task.c.deadline.is_(None), _IS_LEAF
     ),
 ).subquery("counted")
@@ -117,14 +116,16 @@ _STILL_WORKING = _STATE.in_(_WORKING)
 
 
 _STANDS = _STATE.in_([State.PAUSED.value])
+_KEPT = and_(_DEADLINE < _NOW, _COUNTED_TASKS.c.first_handed <= _DEADLINE)
+"""Handed in on time and to be done again since: not late, whatever day it is."""
 
 
 _COUNTS = select(
     _COUNTED_TASKS.c.unit_id,
     _sum(_STATE.in_(_OVER)),
-    _sum(or_(_STANDS, and_(_STILL_WORKING, or_(_DEADLINE.is_(None), _DEADLINE > _SOON)))),
+    _sum(or_(_STANDS, and_(_STILL_WORKING, or_(_DEADLINE.is_(None), _DEADLINE > _SOON, _KEPT)))),
     _sum(and_(_STILL_WORKING, _DEADLINE >= _NOW, _DEADLINE <= _SOON)),
-    _sum(and_(_STILL_WORKING, _DEADLINE < _NOW)),
+    _sum(and_(_STILL_WORKING, _DEADLINE < _NOW, ~func.coalesce(_KEPT, False))),
 ).group_by(_COUNTED_TASKS.c.unit_id)
 
 
@@ -142,11 +143,12 @@ _LATE_AT = and_(
 )
 """Written so that no index is searched by when work was given: that would find nearly all of it."""
 _STOOD_LATER = or_(task.c.paused.is_(None), task.c.paused > task.c.deadline)
+_MISSED = or_(task.c.first_handed.is_(None), task.c.first_handed > task.c.deadline)
 _LATE_TASKS = union_all(
-    select(task.c.unit_id).where(_LATE_AT, task.c.handed.is_(None), _STOOD_LATER),
-    select(task.c.unit_id).where(_LATE_AT, task.c.handed > _NOW),
+    select(task.c.unit_id).where(_LATE_AT, task.c.handed.is_(None), _STOOD_LATER, _MISSED),
+    select(task.c.unit_id).where(_LATE_AT, task.c.handed > _NOW, _MISSED),
 ).subquery("late")
-"""What has been handed in stands no more, so the second part is read from its index alone."""
+"""What has been handed in stands no more, so the second part is searched by its index."""
 _OVERDUE = select(_LATE_TASKS.c.unit_id, func.count()).group_by(_LATE_TASKS.c.unit_id)
 
 

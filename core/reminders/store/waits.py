@@ -25,10 +25,17 @@ class Candidate(Fact, frozen=True):
     reviewer_id: int
     deadline: dt.datetime | None
     handed: dt.datetime | None
+    first_handed: dt.datetime | None
     blocker: str | None
     blocked: dt.datetime | None
     asked: dt.datetime | None
     asked_why: str | None
+
+    @property
+    def missed(self) -> dt.datetime | None:
+        """The deadline, unless the work was first handed in by then."""
+        kept = self.deadline and self.first_handed and self.first_handed <= self.deadline
+        return None if kept else self.deadline
 
 
 _REVIEWER = task.c.reviewer_id

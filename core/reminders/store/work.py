@@ -65,7 +65,12 @@ _PROMISED = (
 _OWED_BEFORE = (
     select(*(task.c[name] for name in DatedTask.__struct_fields__))
     .join(holder, holder.c.task_id == task.c.id)
-    .where(holder.c.person_id == bindparam("whose"), _IS_WORKING, task.c.deadline < _START)
+    .where(
+        holder.c.person_id == bindparam("whose"),
+        _IS_WORKING,
+        task.c.deadline < _START,
+        or_(task.c.first_handed.is_(None), task.c.first_handed > task.c.deadline),
+    )
     .order_by(task.c.deadline, task.c.number)
 )
 
@@ -83,7 +88,7 @@ def promised_of(connection: Connection, person_id: int, span: Span) -> list[Prom
 
 
 def owed_before(connection: Connection, person_id: int, start: dt.datetime) -> list[DatedTask]:
-    """Give a person's tasks still to be done whose deadline lies before a moment, in order."""
+    """Give a person's late tasks whose deadline lies before a moment, in order."""
     facts = {"whose": person_id, "start": start}
     return [DatedTask(**row) for row in connection.execute(_OWED_BEFORE, facts).mappings()]
 
