@@ -21,6 +21,7 @@ $(VENV)/.run: $(VENV)/.made requirements.txt pyproject.toml
 	@echo "Setting up Viec (once)"
 	@$(PIP) install --require-hashes -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q bot core locales reports
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.txt

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot import memory
+
 DEMO_PATH = Path("var/demo.db")
 WRONG_USE = 2
 
@@ -197,6 +199,7 @@ def _demo(arguments: argparse.Namespace) -> int:
     console.prepare_demo(path, arguments.at, settings.timezone, fresh=arguments.fresh)
     if arguments.build_only:
         return 0
+    memory.begin()
     port = settings.http_port if arguments.port is None else arguments.port
     return asyncio.run(console.serve_demo(path, settings, port, arguments.at))
 
@@ -209,6 +212,7 @@ def _talk(arguments: argparse.Namespace) -> int:
 
 
 def _run(_arguments: argparse.Namespace) -> int:
+    memory.begin()
     from bot import console
     from bot.settings import read_settings
 

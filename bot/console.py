@@ -18,7 +18,7 @@ import msgspec
 from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DatabaseError
 
-from bot import errands
+from bot import errands, memory
 from bot.alone import AloneWayIn
 from bot.app import (
     Clock,
@@ -62,6 +62,9 @@ from core.tasks.files import every_hash
 OLDEST_SQLITE = (3, 37, 0)
 """The first with everything used here: RETURNING, partial indexes, iif."""
 
+
+WARM_AFTER = 5.0
+"""Seconds after which the drawing processes get ready: the first answers come before."""
 
 PRIVATE = 0o600
 """Only the owner reads what an office keeps."""
@@ -452,7 +455,8 @@ async def _serve_at(
         if demo:
             print("Open it and choose who you are. Ctrl-C ends the demo.", file=sys.stderr)
         if not demo:
-            draughtsman.begin()
+            draughtsman.begin(WARM_AFTER)
+        memory.settle()
         await asyncio.gather(office.run(stop), *(run(stop) for run in running))
     finally:
         if taking is not None:

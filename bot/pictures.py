@@ -83,14 +83,18 @@ class Draughtsman:
         """Give a picture as PNG. Raises what drawing it raised, KeyError for an unknown notice."""
         return await self._portfolio.draw(notice, body, language, dark)
 
-    def begin(self) -> None:
-        """Get every process ready beside what the loop does; nobody waits for it."""
-        self._warming = asyncio.ensure_future(self.warm())
+    def begin(self, pause: float = 0.0) -> None:
+        """Get every process ready after so many seconds, beside what the loop does."""
+        self._warming = asyncio.ensure_future(self._warm_after(pause))
         self._warming.add_done_callback(_note_cold)
 
     async def warm(self) -> None:
         """Have every process load its libraries and letters, before the first is waited for."""
         await asyncio.gather(*(easel.run(reports.warm) for easel in self._easels))
+
+    async def _warm_after(self, pause: float) -> None:
+        await asyncio.sleep(pause)
+        await self.warm()
 
     def close(self) -> None:
         """Let the processes go."""

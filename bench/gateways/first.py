@@ -19,7 +19,9 @@ async def answer(path):
     office.gateways[NAME] = console = ConsoleGateway()
     await office.start()
     raw = msgspec.json.encode(Line(chat="P1", text="việc")).decode()
-    await office.hear(NAME, NAME, [Update(key="1", chat="P1", raw=raw, text="việc")])
+    await office.hear(
+        NAME, NAME, [Update(key=str(time.time_ns()), chat="P1", raw=raw, text="việc")]
+    )
     await office.settle()
     assert console.told["P1"]
     database.close()

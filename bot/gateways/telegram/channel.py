@@ -1,7 +1,6 @@
 """The Telegram channel of an installation: its bots, their ways in and the gateway out."""
 
 import asyncio
-import gc
 from collections.abc import Callable, Mapping, Sequence
 
 import aiohttp
@@ -73,7 +72,6 @@ class TelegramChannel:
 
     async def run(self, ways_in: Sequence[WayIn], stop: asyncio.Event) -> None:
         """Listen until told to stop. What is not stored by then comes again at the next start."""
-        _settle_memory()
         runs = [*(one.run() for one in ways_in), self._menus.run()]
         tasks = [asyncio.create_task(one) for one in runs]
         await stop.wait()
@@ -86,14 +84,3 @@ class TelegramChannel:
         for ears in self._ears.values():
             await ears.close()
         await self._session.close()
-
-
-def _settle_memory() -> None:
-    """Take what start-up made out of the garbage collector's sight.
-
-    The models of aiogram are some 190,000 objects; looking through them again and again would stop
-    everything for more than a tenth of a second each time.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
