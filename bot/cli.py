@@ -143,6 +143,22 @@ def _add_admin(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     products.add_argument("--office", default="", help="the office's code, if there are several")
     products.add_argument("--language", choices=("vi", "en"), default="vi")
     products.set_defaults(run=_catalogue_import)
+    _add_programmes(commands)
+
+
+def _add_programmes(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    programmes = commands.add_parser("programmes", help="resolutions and plans by their paragraphs")
+    texts = programmes.add_subparsers(required=True, metavar="ACTION").add_parser(
+        "import", help="read a spreadsheet of numbered paragraphs (XLSX or CSV)"
+    )
+    texts.add_argument("file", type=Path)
+    texts.add_argument("--dry-run", action="store_true", help="only show what would change")
+    texts.add_argument("--code", default="", help="the programme, where the file does not name it")
+    texts.add_argument("--title", default="", help="its title, where the file does not have it")
+    texts.add_argument("--accept-faults", action="store_true", help="leave faulty rows out")
+    texts.add_argument("--office", default="", help="the office's code, if there are several")
+    texts.add_argument("--language", choices=("vi", "en"), default="vi")
+    texts.set_defaults(run=_programmes_import)
 
 
 def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -335,6 +351,19 @@ def _catalogue_import(arguments: argparse.Namespace) -> int:
         "language": arguments.language,
     }
     return _errand("catalogue", words)
+
+
+def _programmes_import(arguments: argparse.Namespace) -> int:
+    words = {
+        "file": str(arguments.file.resolve()),
+        "dry_run": "yes" if arguments.dry_run else "",
+        "code": arguments.code,
+        "title": arguments.title,
+        "accept_faults": "yes" if arguments.accept_faults else "",
+        "office": arguments.office,
+        "language": arguments.language,
+    }
+    return _errand("programmes", words)
 
 
 def _errand(verb: str, words: dict[str, str]) -> int:

@@ -26,6 +26,7 @@ from core.people.roster_import import apply_roster, state_of
 from core.people.roster_plan import plan_roster
 from core.people.rules import Person, Role
 from core.people.store import Office as OfficeRow
+from core.programmes import actions as programmes
 from core.reminders import own_data
 from locales import Language
 
@@ -53,8 +54,9 @@ async def run(office: Office, errand: Errand, zone: str) -> str:
             return told
         case "roster":
             return await _roster(office, words)
-        case "catalogue":
-            return await _catalogue(office, words)
+        case "catalogue" | "programmes" as sheet:
+            load = {"catalogue": _catalogue, "programmes": _programmes}[sheet]
+            return await load(office, words)
         case _:
             raise ErrandRefusedError(f"unknown errand {errand.verb}")
 
@@ -223,3 +225,34 @@ async def _catalogue(office: Office, words: dict[str, str]) -> str:
         return await office.database.write(write)
     except Refusal as refusal:
         raise ErrandRefusedError(plain(refusal.notice, language)) from refusal
+
+
+async def _programmes(office: Office, words: dict[str, str]) -> str:
+    from bot.reading.programme_file import read_programmes
+    from bot.views.programmes import programmes_report
+
+    language = cast("Language", words.get("language") or "vi")
+    try:
+        rows = read_programmes(Path(words["file"]), words.get("code", ""), words.get("title", ""))
+    except Slip as slip:
+        raise ErrandRefusedError(plain(slip.notice, language)) from slip
+
+    accept = bool(words.get("accept_faults"))
+
+    def look(connection: Connection) -> str:
+        where = office_named(connection, words.get("office", ""))
+        return programmes_report(
+            programmes.plan(connection, where.id, rows, office.clock()), language
+        )
+
+    def write(connection: Connection) -> str:
+        where = office_named(connection, words.get("office", ""))
+        tx = _tx(office, connection, "programmes", where)
+        plan = programmes.plan(connection, where.id, rows, tx.now)
+        if plan.faults and not accept:
+            raise ErrandRefusedError(programmes_report(plan, language))
+        return plain(programmes.take_over(tx, where.id, plan, accept_faults=accept), language)
+
+    if words.get("dry_run"):
+        return await office.database.read(look)
+    return await office.database.write(write)

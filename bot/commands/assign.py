@@ -28,6 +28,7 @@ from bot.commands.notices import (
     PreviewWaits,
 )
 from bot.commands.preview import preview
+from bot.commands.programmes import source_in
 from bot.commands.whom import Whom, ask_person, leave, named_in, names_of, unknown_in
 from bot.reading import MessageReading, read_deadline, read_message
 from bot.reading.output import without_product
@@ -37,6 +38,7 @@ from core.kernel.notice import Notice
 from core.kernel.refusal import Refusal, Slip
 from core.people import rules as people_rules
 from core.people import store as people
+from core.programmes import actions as programmes
 from core.tasks import actions, assigning, loads, series, shares, templates
 from core.tasks.actions import Correct
 from core.tasks.assigning import Assign
@@ -95,7 +97,13 @@ def _draft(talk: Talk, reading: MessageReading) -> AssignDraft:
     if reading.tasks:
         whole = actions.visible(talk.tx, talk.turn, reading.tasks[0])
         draft = draft.but(part_of=whole.number, title=draft.title or whole.title)
-    return _with_code(talk, _from_template(talk, draft))
+    return _with_code(talk, _from_template(talk, _with_source(talk, draft)))
+
+
+def _with_source(talk: Talk, draft: AssignDraft) -> AssignDraft:
+    """Take the paragraph that the words of the work name."""
+    found = source_in(talk, draft.title) if draft.title else None
+    return draft.but(source=found[0], title=found[1] or None) if found else draft
 
 
 def _with_code(talk: Talk, draft: AssignDraft) -> AssignDraft:
@@ -175,6 +183,12 @@ def _finish(talk: Talk, draft: AssignDraft, title: str) -> Answer:
             catalogue.find(talk.tx, talk.turn, draft.product)
         except Refusal as refusal:
             return _ask_product(draft, refusal.notice)
+    if draft.source is not None:
+        try:
+            programmes.find_paragraph(talk.tx, talk.turn, *draft.source)
+        except (Refusal, Slip) as unknown:
+            without = choice(1, "choice-no-source", draft.but(source=None))
+            return Reply(unknown.notice, (without, leave()))
     command = command_of(draft, title)
     touches_others = set(draft.people) != {talk.turn.actor.id}
     if touches_others and not draft.skip_preview:

@@ -25,6 +25,7 @@ class AssignDraft(Naming, frozen=True):
     unit: int | None = None
     part_of: int | None = None
     product: str | None = None
+    source: tuple[str, str] | None = None
     recurring: Every | None = None
     rule: Recurrence | None = None
 
@@ -48,6 +49,7 @@ def command_of(draft: AssignDraft, title: str) -> Assign:
         priority=draft.priority,
         unit=draft.unit,
         part_of=draft.part_of,
+        source=draft.source,
     )
 
 

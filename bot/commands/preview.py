@@ -8,6 +8,7 @@ from bot.commands.draft import AssignDraft, ChooseMember
 from bot.commands.whom import leave, names_of
 from core.catalogue import actions as catalogue
 from core.kernel.question import Choice
+from core.programmes import actions as programmes
 from core.tasks import actions, loads
 from core.tasks.assigning import Assign
 from core.tasks.notices import Load, TaskPreview
@@ -51,6 +52,7 @@ def preview(talk: Talk, draft: AssignDraft, command: Assign) -> Reply:
         product=catalogue.line(product) if product else None,
         unit=draft.whom[0].typed if draft.unit is not None else None,
         part_of=draft.part_of,
+        source=programmes.line(talk.tx, talk.turn, *draft.source) if draft.source else None,
         absent=loads.absent(talk.tx, draft.people, draft.deadline),
     )
     again = draft.but(deadline=None, why=None, options=(), awaits="deadline")

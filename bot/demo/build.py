@@ -17,7 +17,7 @@ from sqlalchemy import Connection, func, select
 from bot.app import Office
 from bot.clockwork import Slot, slots_of_day, times_of
 from bot.commands.sealed import Sealed
-from bot.demo import products
+from bot.demo import products, programmes
 from bot.demo.cast import OFFICE_CODE, OFFICE_NAME, roster
 from bot.demo.photo import photo
 from bot.demo.plot import Event, Plot, beginning
@@ -41,6 +41,7 @@ from core.people.roster_plan import plan_roster
 from core.people.rules import Person
 from core.people.tables import person
 from core.periods.rules import WorkCalendar
+from core.programmes import actions as sources
 from core.tasks import files
 from core.tasks.tables import task
 
@@ -246,6 +247,8 @@ def _found(
     apply_roster(tx, office_id, plan)
     worth = catalogue.plan(connection, office_id, products.rows(), clock.now, None)
     catalogue.take_over(tx, office_id, worth, by=None, accept_faults=False)
+    texts = sources.plan(connection, office_id, programmes.rows(), clock.now)
+    sources.take_over(tx, office_id, texts, accept_faults=False)
     return [
         (whose, people_actions.make_code(tx, whose))
         for whose in people.of_office(connection, office_id)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from bot.demo import scenes
 from bot.demo.cast import PEOPLE
 from bot.demo.products import product_of
+from bot.demo.programmes import source_of
 from bot.demo.scenes import Line
 from core.people.rules import Role
 from core.periods.rules import WorkCalendar
@@ -319,7 +320,8 @@ class Plot:
         due = self._calendar.add_working_days(day, self._chance.choice((3, 4, 5, 5, 7, 8, 10)))
         deadline = dt.datetime.combine(due, dt.time(17, 0), self._zone)
         work = Work(by=by, holder=code, unit=unit, deadline=deadline)
-        what = f"{title}, mã sp {product_of(title)}"
+        source = source_of(title)
+        what = f"{title}, mã sp {product_of(title)}" + (f", nguồn {source}" if source else "")
         line = f"giao {name} {what}, hạn {due.day}/{due.month}/{due.year}"
         self._say(day, by, line, work, hours=(8, 11))
 

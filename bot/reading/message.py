@@ -37,7 +37,7 @@ from core.periods.rules import WorkCalendar
 
 MOST_CUTS = 12
 MOST_TOLD = 400  # tokens of a report that tell its state; the rest is its note
-_DECISIONS = frozenset({"duyet", "tra", "huy", "kien_nghi", "nguon", "viec"})
+_DECISIONS = frozenset({"duyet", "tra", "huy", "kien_nghi", "viec"})
 _WITH_PEOPLE = frozenset({"chuyen", "them_nguoi", "cam_on", "diem", "thang", "cham"})
 _SHOWN_FIRST = frozenset({"chuyen", "huy", "them_nguoi"})
 _OF_UNITS = frozenset({"viec", "tong_hop", "bang", "nguyen_nhan", "diem"})

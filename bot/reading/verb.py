@@ -25,6 +25,7 @@ class Bare(StrEnum):
     TIME = "time"
     REPLY = "reply"
     THANKS = "thanks"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,11 +187,23 @@ def _suits(verb: Verb, text: Text, after: int) -> bool:
             fits = numbered or only_politeness(text, follows)
         case Bare.THANKS:
             fits = any(task_number(text, at) for at in range(follows, text.size)[:8])
+        case Bare.CODE:
+            begun = verb.choices.at(text, follows)
+            coded = code_at(text, begun[1] if begun else follows)
+            fits = numbered or coded or only_politeness(text, follows)
         case Bare.CHOICE:
             chosen = verb.choices.starts(text, follows)
             called = verb.of_person and text.capital(follows)
             fits = numbered or chosen or called or only_politeness(text, follows)
     return fits
+
+
+def code_at(text: Text, at: int) -> bool:
+    """Tell whether the code of a programme stands at a token: `NQ57`, `CTr-08`."""
+    if not text.words[at].isalpha() or at + 1 >= text.size or not text.glued(at + 1):
+        return False
+    at += 1 + (text.words[at + 1] in {"-", "/"})
+    return text.is_number(at) and text.glued(at)
 
 
 _NOT_VERBS = Phrases(phrases("not_verbs"))

@@ -19,6 +19,7 @@ from bot.views import (
     own_data,
     people,
     periods,
+    programmes,
     regimes,
     reminders,
     rhythm,
@@ -27,6 +28,7 @@ from bot.views import (
     steps,
     talk,
     tasks,
+    tracing,
     ways,
 )
 from bot.views.look import Look, lines, text_of
@@ -47,6 +49,7 @@ ROOMS = (
     giving,
     own_data,
     people,
+    programmes,
     periods,
     regimes,
     reminders,
@@ -57,6 +60,7 @@ ROOMS = (
     roster,
     talk,
     tasks,
+    tracing,
     ways,
 )
 """The modules that show notices: importing them makes their views known."""

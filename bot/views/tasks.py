@@ -7,6 +7,7 @@ from bot.views.away import away_line
 from bot.views.evidence import file_names, shown_by
 from bot.views.giving import part_line
 from bot.views.look import Look, capital, due_line, lines, quoted, shows
+from bot.views.programmes import source_line
 from bot.views.reporting import (
     claim_line,
     count_text,
@@ -66,6 +67,7 @@ def preview(notice: TaskPreview, look: Look) -> str:
         _preview_head(notice, look),
         capital(notice.title),
         _product(notice.product, look),
+        source_line(notice.source, look),
         look.say("preview-part-of", number=str(notice.part_of)) if notice.part_of else None,
         _amount(notice.quantity, notice.output, look),
         _priority(notice.priority, look),
@@ -384,6 +386,7 @@ def card(notice: TaskCard, look: Look) -> str:
             assigner=look.brief(notice.assigner),
         ),
         _product(notice.product, look),
+        source_line(notice.source, look),
         _amount(notice.quantity, notice.output, look),
         _priority(notice.priority, look),
         look.say("card-counted", count=count_text(notice.count, notice.progress, look))

@@ -130,6 +130,7 @@ class Change(Fact, frozen=True):
     promised: dt.datetime | None = None
     claimed: dt.datetime | None = None
     counted: Counted | None = None
+    paragraph: int | None = None
     behalf: int | None = None
 
 

@@ -15,6 +15,7 @@ from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.rules import Person
+from core.programmes import actions as programmes
 from core.tasks import actions, rules, shares, store, team
 from core.tasks.actions import Change
 from core.tasks.giving_notices import DraftWaiting, PartLater, SharesWrong
@@ -27,7 +28,8 @@ class Assign(Command, frozen=True):
 
     `shares` are exact, as (part, whole) in the order of the people; equal where none are said.
     `unit` is the unit it was given to as a whole, whose head is then the only person. `part_of` is
-    the number of the task that it is a part of.
+    the number of the task that it is a part of; `source` the paragraph it comes from, as
+    (code of the programme, mark). A part without one has that of its whole.
     """
 
     people: tuple[int, ...]
@@ -40,6 +42,7 @@ class Assign(Command, frozen=True):
     priority: str | None = None
     unit: int | None = None
     part_of: int | None = None
+    source: tuple[str, str] | None = None
 
 
 class Origin(Fact, frozen=True):
@@ -64,6 +67,7 @@ def assign(tx: Tx, turn: Turn, command: Assign, origin: Origin | None = None) ->
         raise Refusal(MayNotAssign(people=(named(lead, tx.now),)))
     whole = whole_of(tx, turn, command.part_of, command.deadline) if command.part_of else None
     reviewer = reviewer_of(tx, turn.actor, holders)
+    paragraph = paragraph_of(tx, turn, command, whole)
     own = all(one.id == turn.actor.id for one in holders) and reviewer.id != turn.actor.id
     new = store.add(
         tx.connection,
@@ -103,6 +107,7 @@ def assign(tx: Tx, turn: Turn, command: Assign, origin: Origin | None = None) ->
             whole_unit_id=command.unit,
             series_id=origin.series_id if origin else None,
             slot=origin.slot if origin else None,
+            paragraph_id=paragraph,
         ),
     )
     given = Change(
@@ -110,6 +115,7 @@ def assign(tx: Tx, turn: Turn, command: Assign, origin: Origin | None = None) ->
         deadline=new.deadline,
         product=new.product,
         coefficient=new.coefficient,
+        paragraph=new.paragraph_id,
     )
     actions.note(tx, turn, new, "assign", given)
     _tell(tx, turn, new, reviewer, product)
@@ -121,6 +127,16 @@ def assign(tx: Tx, turn: Turn, command: Assign, origin: Origin | None = None) ->
         confirms=named(reviewer, tx.now) if own else None,
         part_of=whole.number if whole else None,
     )
+
+
+def paragraph_of(tx: Tx, turn: Turn, command: Assign, whole: Task | None) -> int | None:
+    """Give the paragraph that work comes from: the one named, or that of its whole.
+
+    Raises Refusal and Slip for one that is not known.
+    """
+    if command.source is None:
+        return whole.paragraph_id if whole else None
+    return programmes.find_paragraph(tx, turn, *command.source)[1].id
 
 
 def reviewer_of(tx: Tx, assigner: Person, holders: Sequence[Person]) -> Person:

@@ -17,6 +17,9 @@ from core.people.actions import Turn, named
 from core.people.notices import Named
 from core.periods.spans import week_span
 from core.periods.worktime import day_length
+from core.programmes import actions as programmes
+from core.programmes import store as kept
+from core.programmes.notices import ParagraphLine
 from core.tasks import (
     claim_store,
     handover,
@@ -148,6 +151,7 @@ def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
         ),
         day_minutes=day_length(clock.calendar) // MINUTE,
         product=_product(tx, task),
+        source=_source(tx, task),
         parts=parts.lines(tx, store.parts_of(tx.connection, task.id)),
         whole=_whole(tx, task),
         unit=_unit_given(tx, task),
@@ -193,6 +197,15 @@ def _product(tx: Tx, task: Task) -> ProductLine | None:
         output=task.output,
         coefficient=str(exact(task.coefficient)),
     )
+
+
+def _source(tx: Tx, task: Task) -> ParagraphLine | None:
+    """Give the paragraph that a task comes from."""
+    if task.paragraph_id is None:
+        return None
+    placed = kept.placed(tx.connection, task.office_id, [task.paragraph_id])
+    code, found = placed[task.paragraph_id]
+    return programmes.paragraph_line(tx, task.office_id, code, found)
 
 
 def _unit_name(turn: Turn) -> str | None:

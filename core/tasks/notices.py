@@ -7,6 +7,7 @@ from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.people.notices import Named
 from core.periods.notices import AwayLine
+from core.programmes.notices import ParagraphLine
 from core.tasks.claim_notices import ClaimLine
 from core.tasks.evidence_notices import FileLine
 
@@ -47,6 +48,7 @@ class TaskPreview(Notice, frozen=True):
     unit: str | None = None
     part_of: int | None = None
     absent: tuple[AwayLine, ...] = ()
+    source: ParagraphLine | None = None
 
 
 class TaskAssigned(Notice, frozen=True):
@@ -430,6 +432,7 @@ class TaskCard(Notice, frozen=True):
     reviews: bool = False
     excusable: bool = False
     kept: dt.datetime | None = None
+    source: ParagraphLine | None = None
 
 
 class TakenLine(Fact, frozen=True):

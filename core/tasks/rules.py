@@ -126,7 +126,8 @@ class Task(Fact, frozen=True):
     `part_of` the task it is a part of,
     `whole_unit_id` the unit it was given to as a whole, `slot` the day of a series it is for.
     `promised` is when it will be ready as was last said; `counted` is how many of `counted_of`
-    things are done, of which `counted_what` is the noun.
+    things are done, of which `counted_what` is the noun. `paragraph_id` is the paragraph of a
+    programme that it comes from.
     """
 
     id: int
@@ -178,6 +179,7 @@ class Task(Fact, frozen=True):
     counted: int | None = None
     counted_of: int | None = None
     counted_what: str | None = None
+    paragraph_id: int | None = None
 
     @property
     def lead(self) -> Holder:

@@ -392,6 +392,14 @@ def given_since(connection: Connection, series_id: int, since: dt.datetime) -> i
     return found
 
 
+def first_of_paragraph(connection: Connection, paragraph_id: int) -> int | None:
+    """Give the number of the first task that comes from a paragraph; None if there is none."""
+    found: int | None = connection.execute(
+        select(func.min(task.c.number)).where(task.c.paragraph_id == paragraph_id)
+    ).scalar_one()
+    return found
+
+
 def _work(quantity: ColumnElement[int], condition: ColumnElement[bool]) -> Select[Any]:
     return (
         select(

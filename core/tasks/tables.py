@@ -69,6 +69,7 @@ task = Table(
     Column("counted", Integer),
     Column("counted_of", Integer),
     Column("counted_what", Text),
+    Column("paragraph_id", Id),
     UniqueConstraint("office_id", "number"),
     Index("ix_task_unit", "unit_id", "deadline", "state", "first_handed"),
     Index("ix_task_unit_state", "unit_id", "state", "deadline"),
@@ -76,6 +77,7 @@ task = Table(
     Index("ix_task_unit_assigned", "unit_id", "assigned"),
     Index("ix_task_reviewer", "reviewer_id", "state"),
     Index("ix_task_part_of", "part_of"),
+    Index("ix_task_paragraph", "paragraph_id", **portable.only("paragraph_id IS NOT NULL")),
     Index("uq_task_slot", "series_id", "slot", unique=True),
     Index("ix_task_asked", "reviewer_id", "state", **portable.only("asked IS NOT NULL")),
     Index("ix_task_blocked", "unit_id", "state", **portable.only("blocked IS NOT NULL")),
@@ -93,7 +95,7 @@ an objective cause: named, and confirmed where `paused` says since when the cloc
 `part_of` is the task it is a part of, `whole_unit_id` the unit it was given to as a whole,
 `product` the code whose K was copied, `slot` the day of the series it was made for.
 `promised` is when it will be ready as was last said, `counted` how many of `counted_of` things
-(`counted_what`) are.
+(`counted_what`) are. `paragraph_id` is the paragraph of a programme that it comes from.
 """
 
 spell = Table(

@@ -5,12 +5,17 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from core.kernel import journal
+from core.kernel.fact import Fact
 from core.kernel.journal import Entry
 from core.kernel.notice import Notice
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import store as people
-from core.people.actions import Turn, named
+from core.people.actions import Turn, named, tell
+from core.programmes import actions as programmes
+from core.programmes import store as kept
+from core.programmes.notices import ParagraphTakenBack
+from core.programmes.rules import Paragraph, Programme
 from core.tasks import actions, delegation, series_store, store, template_store
 from core.tasks.actions import UNDO, UNDO_LASTS
 from core.tasks.giving_notices import OtherUndone
@@ -96,6 +101,51 @@ def _put_norm_back(tx: Tx, turn: Turn, last: Entry) -> str:
     return actions.amount(before.norm) if before.norm else ""
 
 
+def _put_paragraph_back(tx: Tx, turn: Turn, last: Entry) -> str:
+    now = msgspec.json.decode(last.facts, type=Paragraph)
+    code, present = kept.placed(tx.connection, turn.office.id, [now.id]).get(now.id, ("", None))
+    later = journal.of_subject(tx, last.subject, last.subject_id)[-1]
+    if present != now or later.id != last.id:
+        raise Refusal(_built_on(tx, later))
+    if last.before is not None:
+        before = msgspec.json.decode(last.before, type=Paragraph)
+        kept.write_paragraph(tx.connection, before)
+        _note(tx, turn, last, before)
+    else:
+        number = store.first_of_paragraph(tx.connection, now.id)
+        if number is not None:
+            raise Refusal(NothingToUndo(why="built_on", number=number))
+        kept.drop_paragraph(tx.connection, now.id)
+        _note(tx, turn, last, now)
+    answers = programmes.answers_for(tx, turn.office.id, now)
+    if answers is not None and answers.id != turn.actor.id:
+        tell(
+            tx,
+            answers.id,
+            ParagraphTakenBack(code=code, mark=now.mark, by=named(turn.actor, tx.now)),
+            key=f"paragraph-back:{now.id}",
+        )
+    return f"{code}.{now.mark}"
+
+
+def _put_programme_back(tx: Tx, turn: Turn, last: Entry) -> str:
+    now = msgspec.json.decode(last.facts, type=Programme)
+    later = journal.of_subject(tx, last.subject, last.subject_id)[-1]
+    present = kept.programme_of(tx.connection, turn.office.id, now.code)
+    if present != now or later.id != last.id:
+        raise Refusal(_built_on(tx, later))
+    if last.before is not None:
+        before = msgspec.json.decode(last.before, type=Programme)
+        kept.write_programme(tx.connection, before)
+        _note(tx, turn, last, before)
+    elif kept.paragraphs(tx.connection, [now.id]):
+        raise Refusal(_built_on(tx, later))
+    else:
+        kept.drop_programme(tx.connection, now.id)
+        _note(tx, turn, last, now)
+    return now.code
+
+
 _TAKEN_BACK: Mapping[tuple[str, str], Callable[[Tx, Turn, Entry], str]] = {
     ("series", "start"): _end_series,
     ("series", "go_on"): _end_series,
@@ -105,6 +155,8 @@ _TAKEN_BACK: Mapping[tuple[str, str], Callable[[Tx, Turn, Entry], str]] = {
     ("office", "daily_norm"): _put_norm_back,
     (delegation.SUBJECT, delegation.DELEGATE): delegation.take_back,
     (delegation.SUBJECT, delegation.END): delegation.take_back,
+    (programmes.PARAGRAPH, "keep_paragraph"): _put_paragraph_back,
+    (programmes.PROGRAMME, "keep_programme"): _put_programme_back,
 }
 
 
@@ -115,7 +167,7 @@ def _built_on(tx: Tx, later: Entry) -> NothingToUndo:
     )
 
 
-def _note(tx: Tx, turn: Turn, last: Entry, facts: Series | Template | SetNorm) -> None:
+def _note(tx: Tx, turn: Turn, last: Entry, facts: Fact) -> None:
     journal.append(
         tx,
         office_id=turn.office.id,

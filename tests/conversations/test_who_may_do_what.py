@@ -128,10 +128,13 @@ kỳ khóa tháng 10                      | yes  no       no     no       no    
 lịch                                  | yes  yes      yes    yes      yes    yes   out
 lịch nghỉ 30/11                       | no   no       no     no       no     yes   out
 liên kết 123456                       | no   no       no     no       no     no    no
+mồ côi                                | yes  yes      yes    yes      yes    yes   out
 nền tối                               | yes  yes      yes    yes      yes    yes   out
 nghỉ đến hết thứ 6                    | yes  yes      yes    yes      yes    yes   out
 nghỉ phòng                            | yes  yes      yes    yes      yes    yes   out
 ngôn ngữ en                           | yes  yes      yes    yes      yes    yes   out
+nguồn                                 | yes  yes      yes    yes      yes    yes   out
+nguồn mới NQ9: Nghị quyết 9           | yes  no       no     no       no     yes   out
 nguyên nhân                           | yes  yes      yes    no       yes    no    out
 nhắc ít                               | yes  yes      yes    yes      yes    yes   out
 tải tin                               | yes  yes      yes    yes      yes    yes   out
@@ -155,7 +158,7 @@ REFUSED = frozenset(
     {
         *("OnlyAdmin", "NotTheirReviewer", "ScoreNotYours", "PersonUnknown", "PeriodRefused"),
         *("NothingToLead", "NothingToStandIn", "PetitionRefused", "PetitionUnknown", "RhythmWrong"),
-        *("MayNotAssign", "CodeWrong", "DelegationRefused"),
+        *("MayNotAssign", "CodeWrong", "DelegationRefused", "NotKeeper"),
     }
 )
 """The notices by which somebody is told that a thing is not for him."""

@@ -17,6 +17,7 @@ import core.catalogue.tables
 import core.evaluation.steps.tables
 import core.people.tables
 import core.periods.tables
+import core.programmes.tables
 import core.reminders.tables
 import core.tasks.tables
 from core.kernel.tables import METADATA, epoch_ms, from_epoch_ms
@@ -27,6 +28,7 @@ OTHER_TABLES = (
     bot.gateways.tables,
     bot.gateways.web.tables,
     core.catalogue.tables,
+    core.programmes.tables,
     core.evaluation.steps.tables,
     core.people.tables,
     core.periods.tables,

@@ -9,6 +9,7 @@ import bot.views.page
 import bot.views.roster
 import core.catalogue.tables
 import core.evaluation.steps.tables
+import core.programmes.tables
 import core.reminders.tables
 import core.tasks.tables
 from bot.cli import _parser
@@ -25,6 +26,7 @@ from tests.project.pages import TOP, anchors, headings, links, page, pages
 KNOWN = (bot.conversation, bot.views.page, bot.views.roster)
 TABLES = (
     core.catalogue.tables,
+    core.programmes.tables,
     core.evaluation.steps.tables,
     core.reminders.tables,
     core.tasks.tables,

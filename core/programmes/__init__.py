@@ -1,0 +1,1 @@
+"""Resolutions, programmes and plans: their numbered paragraphs, and who answers for each."""
