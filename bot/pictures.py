@@ -1,6 +1,7 @@
 """Pictures drawn off the event loop: each content once, in warm processes that may die."""
 
 import asyncio
+import gc
 import hashlib
 import logging
 import multiprocessing
@@ -90,7 +91,7 @@ class Draughtsman:
 
     async def warm(self) -> None:
         """Have every process load its libraries and letters, before the first is waited for."""
-        await asyncio.gather(*(easel.run(reports.warm) for easel in self._easels))
+        await asyncio.gather(*(easel.run(warm_up) for easel in self._easels))
 
     async def _warm_after(self, pause: float) -> None:
         await asyncio.sleep(pause)
@@ -148,6 +149,14 @@ class _Easel:
         if self._process is not None:
             self._process.shutdown(wait=False, cancel_futures=True)
             self._process = None
+
+
+def warm_up() -> bytes:
+    """Load what drawing needs, and have the collector of cycles pass over all that from then on."""
+    card = reports.warm()
+    gc.collect()
+    gc.freeze()
+    return card
 
 
 def _end_with_parent() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, get_args
 
@@ -21,6 +21,11 @@ def say(language: Language, key: str, /, **facts: str | int) -> str:
     task numbers) comes as text. Raises KeyError if the message is missing and ValueError if a
     fact it needs is.
     """
+    return _said(language, key, tuple(facts.items()))
+
+
+@lru_cache(maxsize=4096)
+def _said(language: Language, key: str, facts: tuple[tuple[str, str | int], ...]) -> str:
     bundle = _bundle(language)
     name, _, attribute = key.partition(".")
     message = bundle.get_message(name)

@@ -15,21 +15,46 @@ class Box(NamedTuple):
     bottom: float
 
 
+class Pixels(NamedTuple):
+    """A block of whole pixels of the picture; `right` and `bottom` are the first ones outside."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def box(self) -> Box:
+        """Its edges on the grid."""
+        return Box(self.left / SCALE, self.top / SCALE, self.right / SCALE, self.bottom / SCALE)
+
+
 class Rect(NamedTuple):
     """A filled rectangle with rounded corners."""
 
-    box: Box
+    pixels: Pixels
     colour: Colour
     radius: float
 
+    @property
+    def box(self) -> Box:
+        """Its edges."""
+        return self.pixels.box
+
 
 class Line(NamedTuple):
-    """A line through points."""
+    """A line through points, with round ends and joints."""
 
     points: tuple[tuple[float, float], ...]
     colour: Colour
     width: float
-    dashed: bool
+
+
+class Dashes(NamedTuple):
+    """A level line that is dashed."""
+
+    pixels: Pixels
+    colour: Colour
 
 
 class Disc(NamedTuple):
@@ -58,7 +83,7 @@ class Text(NamedTuple):
     box: Box
 
 
-Shape = Rect | Line | Disc
+Shape = Rect | Line | Dashes | Disc
 Align = Literal["left", "centre", "right"]
 _BEFORE: dict[Align, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
@@ -81,19 +106,15 @@ class Canvas:
         radius: float = 0,
     ) -> None:
         """Fill a rectangle, on whole pixels so that its edges are crisp."""
-        box = Box(*(round(at * SCALE) / SCALE for at in (left, top, left + width, top + height)))
-        self.shapes.append(Rect(box, colour, radius))
+        self.shapes.append(Rect(_snapped(left, top, left + width, top + height), colour, radius))
 
-    def line(
-        self,
-        points: tuple[tuple[float, float], ...],
-        colour: Colour,
-        width: float,
-        *,
-        dashed: bool = False,
-    ) -> None:
+    def line(self, points: tuple[tuple[float, float], ...], colour: Colour, width: float) -> None:
         """Draw a line of a width through points."""
-        self.shapes.append(Line(points, colour, width, dashed))
+        self.shapes.append(Line(points, colour, width))
+
+    def dashes(self, left: float, right: float, y: float, colour: Colour) -> None:
+        """Draw a thin dashed line at a height."""
+        self.shapes.append(Dashes(_snapped(left, y - 1, right, y + 1), colour))
 
     def disc(self, x: float, y: float, radius: float, colour: Colour, hole: float = 0) -> None:
         """Draw a disc, or a ring if it has a hole."""
@@ -125,8 +146,18 @@ class Canvas:
         run = self._lettering.run(style, string)
         pen = (x - run.width * _BEFORE[align]) * SCALE
         base = round(baseline * SCALE)
-        edges = (pen + run.left, base + run.top, pen + run.right, base + run.bottom)
-        box = Box(*(edge / SCALE for edge in edges))
+        box = Box(
+            (pen + run.left) / SCALE,
+            (base + run.top) / SCALE,
+            (pen + run.right) / SCALE,
+            (base + run.bottom) / SCALE,
+        )
         text = Text(string, style, colour, run.words, pen, base, box)
         self.texts.append(text)
         return text
+
+
+def _snapped(left: float, top: float, right: float, bottom: float) -> Pixels:
+    return Pixels(
+        round(left * SCALE), round(top * SCALE), round(right * SCALE), round(bottom * SCALE)
+    )

@@ -1,9 +1,11 @@
 """Lettering: words measured and turned into bitmaps once, then kept."""
 
+import re
 import unicodedata
 from importlib.resources import as_file, files
+from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from matplotlib.ft2font import FT2Font, LoadFlags
@@ -11,10 +13,11 @@ from numpy.typing import NDArray
 
 from reports.theme import SCALE, Face, Style
 
-_KEPT_WORDS = 6_000
-_KEPT_RUNS = 2_000
+_KEPT = 6_000
 _ELLIPSIS = "…"
 _MISSING = "□"
+_PARTS = re.compile(r"\d[\u0300-\u036f]*|\D+")
+_SHORT = 4
 
 
 class Word(NamedTuple):
@@ -58,6 +61,8 @@ class Lettering:
         self._printable: dict[str, str] = {}
         self._runs: dict[tuple[Style, str], Run] = {}
         self._spaces: dict[Style, float] = {}
+        self._parts: dict[tuple[Style, str, bool], Word] = {}
+        self._kerns: dict[tuple[Style, str, bool], float] = {}
 
     def printable(self, text: str) -> str:
         """Give the text as it can be set: NFC, without emoji and control characters.
@@ -67,8 +72,7 @@ class Lettering:
         """
         known = self._printable.get(text)
         if known is None:
-            if len(self._printable) >= _KEPT_RUNS:
-                self._printable.clear()
+            _make_room(self._printable)
             known = self._printable[text] = self._printed(text)
         return known
 
@@ -84,15 +88,14 @@ class Lettering:
         key = (style, text)
         found = self._words.get(key)
         if found is None:
-            if len(self._words) >= _KEPT_WORDS:
-                del self._words[next(iter(self._words))]
+            _make_room(self._words)
             found = self._words[key] = self._rasterise(style, text)
         return found
 
     def space(self, style: Style) -> float:
         """Give the width of a space in pixels."""
         if style not in self._spaces:
-            self._spaces[style] = self._layout(style, "  ")[1]
+            self._spaces[style] = self._layout(style, "  ", tabular=style.tabular)[1]
         return self._spaces[style]
 
     def run(self, style: Style, text: str) -> Run:
@@ -100,8 +103,7 @@ class Lettering:
         key = (style, text)
         found = self._runs.get(key)
         if found is None:
-            if len(self._runs) >= _KEPT_RUNS:
-                del self._runs[next(iter(self._runs))]
+            _make_room(self._runs)
             found = self._runs[key] = self._compose(style, text)
         return found
 
@@ -150,17 +152,57 @@ class Lettering:
             return " "
         return _MISSING if kind[0] in "LNP" else ""
 
-    def _layout(self, style: Style, text: str) -> list[float]:
+    def _layout(self, style: Style, text: str, *, tabular: bool) -> list[float]:
+        """Give the places of the letters; in `NV-12` the hyphen must not be a figure wide."""
         font = self._fonts[style.face]
         font.set_size(style.size * SCALE, 72)
-        features = ("tnum",) if style.tabular and not _has_letter(text) else None
+        features = ("tnum",) if tabular else None
         places = font.set_text(text, 0.0, flags=LoadFlags.NO_HINTING, features=features)
         return [float(x) / 64 for x in places[:, 0]]
 
     def _rasterise(self, style: Style, text: str) -> Word:
+        """Give a word as a whole; if it has figures in it, put together from its parts.
+
+        Syllables come again, numbers seldom do, and to lay out the smallest run takes as long as
+        to copy fifty bitmaps.
+        """
+        tabular = style.tabular and not any(letter.isalpha() for letter in text)
+        parts = _PARTS.findall(text)
+        if len(parts) == 1:
+            return self._drawn(style, text, tabular=tabular)
+        words = [self._part(style, part, tabular=tabular) for part in parts]
+        pens = [0.0]
+        for word, (one, other) in zip(words, pairwise(parts), strict=False):
+            pens.append(pens[-1] + word.advance + self._kern(style, one, other, tabular=tabular))
+        return _joined(words, pens)
+
+    def _kern(self, style: Style, one: str, other: str, *, tabular: bool) -> float:
+        """Give how many pixels two parts stand nearer or farther than their advances say."""
+        key = (style, one[-1] + other[0], tabular)
+        if key not in self._kerns:
+            _make_room(self._kerns)
+            alone = sum(self._advance(style, letter, tabular=tabular) for letter in key[1])
+            self._kerns[key] = self._advance(style, key[1], tabular=tabular) - alone
+        return self._kerns[key]
+
+    def _advance(self, style: Style, text: str, *, tabular: bool) -> float:
+        places = self._layout(style, f" {text} ", tabular=tabular)
+        return places[-1] - places[1]
+
+    def _part(self, style: Style, text: str, *, tabular: bool) -> Word:
+        key = (style, text, tabular)
+        found = self._parts.get(key)
+        if found is None:
+            found = self._drawn(style, text, tabular=tabular)
+            if len(text) <= _SHORT:
+                _make_room(self._parts)
+                self._parts[key] = found
+        return found
+
+    def _drawn(self, style: Style, text: str, *, tabular: bool) -> Word:
         # Between two spaces the bitmap starts at 0, so that no letter is moved by rounding, and
         # the place of the space behind the word tells how far the word advances.
-        places = self._layout(style, f" {text} ")
+        places = self._layout(style, f" {text} ", tabular=tabular)
         font = self._fonts[style.face]
         font.draw_glyphs_to_bitmap(antialiased=True)
         _, height = font.get_width_height()
@@ -172,9 +214,24 @@ class Lettering:
         return Word(places[-1] - places[1], left, top, alpha[:, first:end].copy())
 
 
-def _has_letter(text: str) -> bool:
-    """Tell whether a word is more than a number: in `NV-12` the hyphen is no figure wide."""
-    return any(letter.isalpha() for letter in text)
+def _make_room(kept: dict[Any, Any]) -> None:
+    """Forget the oldest where no more is to be kept."""
+    if len(kept) >= _KEPT:
+        del kept[next(iter(kept))]
+
+
+def _joined(words: list[Word], pens: list[float]) -> Word:
+    """Give several words as one, each with its origin at its pen, to a whole pixel."""
+    lefts = [round(pen) + word.left for word, pen in zip(words, pens, strict=True)]
+    left, top = min(lefts), max(word.top for word in words)
+    right = max(at + word.alpha.shape[1] for at, word in zip(lefts, words, strict=True))
+    rows = max(top - word.top + word.alpha.shape[0] for word in words)
+    alpha = np.zeros((rows, right - left), np.uint8)
+    for at, word in zip(lefts, words, strict=True):
+        high, wide = word.alpha.shape
+        place = alpha[top - word.top :, at - left :][:high, :wide]
+        np.maximum(place, word.alpha, out=place)
+    return Word(pens[-1] + words[-1].advance, left, top, alpha)
 
 
 def _open(face: Face) -> FT2Font:

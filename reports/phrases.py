@@ -170,6 +170,8 @@ def unit_name(unit: UnitLine | UnitState, language: Language) -> str:
 def one_line(text: str) -> str:
     """Give a typed text as one line of NFC, without what controls a screen or turns its writing."""
     text = unicodedata.normalize("NFC", text)
+    if text.isprintable():
+        return " ".join(text.split())
     kept = (letter for letter in text if unicodedata.bidirectional(letter) not in _TURNING)
     return " ".join("".join(" " if _controls(letter) else letter for letter in kept).split())
 

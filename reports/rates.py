@@ -40,9 +40,7 @@ def rate_line(
     step = (end - left - 6) / max(1, len(weeks) - 1)
     begin = left + 6 if len(weeks) > 1 else end
     points = tuple((begin + step * at, level(rate)) for at, rate in known)
-    card.line(
-        ((left, level(target)), (points[-1][0] + 10, level(target))), Colour.INK2, 2, dashed=True
-    )
+    card.dashes(left, points[-1][0] + 10, level(target), Colour.INK2)
     _stroke(card, points, tuple(at for at, _ in known))
     x, y = points[-1]
     base = min(max(y + 13, axis - height), axis - 6)
@@ -75,9 +73,7 @@ def rate_key(card: Canvas, language: Language, base: float, target: int) -> None
     """Say what the dashed line is, beside the head above the chart."""
     words = say(language, "card-digest-target", target=str(target))
     note = card.text(RIGHT, base, words, NOTE, Colour.INK2, align="right").box
-    card.line(
-        ((note.left - 40, base - 10), (note.left - 10, base - 10)), Colour.INK2, 2, dashed=True
-    )
+    card.dashes(note.left - 40, note.left - 10, base - 10, Colour.INK2)
 
 
 def _first(

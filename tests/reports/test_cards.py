@@ -13,9 +13,10 @@ from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
+from offices import BOARD, DIGEST, DIGESTS, MONTH, WEEK, WEEKS, varied
 from offices import CARDS as EVERY
-from offices import DIGEST, DIGESTS, MONTH, WEEK, WEEKS, varied
 from PIL import Image
+from true_colours import true_colours
 
 import reports
 from locales import LANGUAGES
@@ -136,7 +137,7 @@ def test_a_caption_starts_with_the_title_and_stands_alone(facts, language):
     assert f"{facts.until:%H:%M}" in caption
 
 
-@pytest.mark.parametrize("facts", [DIGEST, DIGESTS["thousands"], WEEK, WEEKS["busy"]])
+@pytest.mark.parametrize("facts", [DIGEST, DIGESTS["thousands"], WEEK, WEEKS["busy"], BOARD])
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_the_palette_changes_no_colour_that_an_eye_would_see(facts, theme):
     canvas = laid_out(facts)
@@ -146,8 +147,7 @@ def test_the_palette_changes_no_colour_that_an_eye_would_see(facts, theme):
     sheet.index(canvas, numbers)
     drawn = sheet.palette[numbers].astype(float)
 
-    sheet.draw(canvas.shapes)
-    true = sheet.rgba[:, :, :3].astype(float)
+    true = true_colours(canvas.shapes, theme)
     for text in canvas.texts:
         ink = np.array(theme.rgb(text.colour), float)
         for name, offset in text.words:
