@@ -26,7 +26,7 @@ from core.tasks.giving_notices import (
     TaskCancelled,
     UnitHeadless,
 )
-from core.tasks.notices import PartLine
+from core.tasks.notices import ComingLine, PartLine
 
 
 @shows(SharesPreview)
@@ -317,3 +317,16 @@ def _parts(parts: tuple[int, ...], look: Look) -> str | None:
     if not parts:
         return None
     return look.say("cancel-parts", numbers=", ".join(f"NV-{number}" for number in parts))
+
+
+def coming_line(one: ComingLine, look: Look) -> str:
+    """Say which task on its way waits for the reader's word, and how to give it."""
+    key = "coming-yours" if one.coming is None else "coming-others"
+    return look.say(
+        key,
+        number=str(one.number),
+        title=one.title,
+        by=look.brief(one.by),
+        coming=look.brief(one.coming) if one.coming else "",
+        since=look.day(one.since),
+    )

@@ -5,6 +5,7 @@ from fractions import Fraction
 import locales
 import reports
 from bot.views.away import away_line, last_day
+from bot.views.giving import coming_line
 from bot.views.look import Look, lines, shows, text_of
 from core.kernel.notice import NOTICES, Notice
 from core.reminders.cause_map_notices import CauseMap, UnitStops
@@ -105,6 +106,7 @@ def morning(notice: Morning, look: Look) -> str:
         *(_nudge(one, look) for one in shown),
         look.say("morning-more", count=rest) if rest else None,
         _waiting(notice, look),
+        *(coming_line(one, look) for one in notice.coming),
         *(_silent(one, look) for one in notice.silent),
         look.say("morning-silent-more", count=notice.silent_total - len(notice.silent))
         if notice.silent_total > len(notice.silent)

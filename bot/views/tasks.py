@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from bot.views.away import away_line
 from bot.views.evidence import file_names, shown_by
-from bot.views.giving import part_line
+from bot.views.giving import coming_line, part_line
 from bot.views.look import Look, capital, due_line, lines, quoted, shows
 from bot.views.programmes import source_line
 from bot.views.reporting import (
@@ -55,6 +55,7 @@ from core.tasks.notices import (
 )
 from locales import day
 
+MOST_COMING = 3
 ELSEWHERE = frozenset({"absence", "person", "thanks", "score", "period", "calendar"})
 """What is changed back in a way of its own, which can be named."""
 PRIORITIES = {"cao": "high", "khan": "urgent", "thuongkhan": "very-urgent", "hoatoc": "express"}
@@ -345,8 +346,9 @@ def deadline_corrected(notice: DeadlineCorrected, look: Look) -> str:
 @shows(TaskList)
 def task_list(notice: TaskList, look: Look) -> str:
     """Show a page of tasks."""
+    coming = [coming_line(one, look) for one in notice.coming[:MOST_COMING]]
     if not notice.lines:
-        return look.say(f"list-empty-{notice.which}")
+        return lines(look.say(f"list-empty-{notice.which}"), *coming)
     head = look.say(
         f"list-{notice.which}", total=notice.total, late=notice.late, about=notice.about or ""
     )
@@ -355,7 +357,8 @@ def task_list(notice: TaskList, look: Look) -> str:
         if notice.pages > 1
         else None
     )
-    return lines(head, *(line(one, look) for one in notice.lines), page, _list_hint(notice, look))
+    shown = (line(one, look) for one in notice.lines)
+    return lines(head, *shown, page, *coming, _list_hint(notice, look))
 
 
 @shows(TaskCard)

@@ -100,6 +100,21 @@ _UNDER = _PERSONS.where(
     ),
     or_(person.c.departed.is_(None), person.c.departed > bindparam("now")),
 )
+_LEADING = _PERSONS.where(
+    person.c.id.in_(
+        select(post.c.person_id)
+        .join(unit)
+        .where(
+            unit.c.office_id == bindparam("office"),
+            unit.c.path == bindparam("path"),
+            post.c.role.in_([Role.HEAD.value, Role.DEPUTY.value]),
+            post.c.since <= bindparam("now"),
+            or_(post.c.until.is_(None), post.c.until > bindparam("now")),
+        )
+    ),
+    or_(person.c.departed.is_(None), person.c.departed > bindparam("now")),
+)
+"""Who leads one unit: few, however many work in it and below."""
 _BY_CHAT = _PERSONS.where(
     person.c.id.in_(
         select(address.c.person_id).where(
@@ -258,11 +273,16 @@ def chat_last_used(connection: Connection, gateway: str, bot: str, chat: str) ->
     return found
 
 
+def _leading(connection: Connection, office_id: int, path: str, now: dt.datetime) -> list[Person]:
+    facts = {"office": office_id, "path": path, "now": now}
+    return _gather(connection.execute(_LEADING, facts).mappings())
+
+
 def head_of(connection: Connection, office_id: int, path: str, now: dt.datetime) -> Person | None:
     """Give the head of the unit with a path."""
     found = [
         one
-        for one in under(connection, office_id, path, now)
+        for one in _leading(connection, office_id, path, now)
         for post in one.posts_at(now)
         if post.path == path and post.role is Role.HEAD and post.acting_for is None
     ]
@@ -273,7 +293,7 @@ def leader_of(connection: Connection, office_id: int, path: str, now: dt.datetim
     """Give who answers for the unit with a path: its head, who acts for him, or a deputy."""
     found = [
         (post.role is not Role.HEAD, post.acting_for is not None, one.id, one)
-        for one in under(connection, office_id, path, now)
+        for one in _leading(connection, office_id, path, now)
         for post in one.posts_at(now)
         if post.path == path and post.role in (Role.HEAD, Role.DEPUTY)
     ]

@@ -21,9 +21,10 @@ from core.reminders.notices import Morning, Nudge
 from core.reminders.rules import DAY, Reminding
 from core.reminders.silence import Pending
 from core.reminders.store import readers, work
+from core.tasks import handover
 from core.tasks.rules import WORKING
 
-MOST_SILENT = 3
+MOST_SILENT = MOST_COMING = 3
 _WORKING = frozenset(state.value for state in WORKING)
 _NEAR = ("today", "late", "again", "promised")
 
@@ -71,10 +72,12 @@ def _morning(tx: Tx, turn: Turn, calendar: WorkCalendar, pending: Sequence[Pendi
     acting = [post.acting_for for post in whose.posts_at(tx.now) if post.acting_for is not None]
     decides = (whose.id, *acting)
     mine = [one.waiting for one in pending if one.reviewer_id in decides and not one.put_off]
+    coming = handover.coming_to(tx, whose)
     silent = [one.waiting for one in pending if one.leader_id == whose.id]
     return shown.but(
         nudges=_nudges(tx, turn, calendar, few=asked.habit.reminders is Reminding.FEW),
-        waiting=len(mine),
+        waiting=len(mine) + len(coming),
+        coming=coming[:MOST_COMING],
         oldest=mine[0] if mine and mine[0].days else None,
         silent=tuple(silent[:MOST_SILENT]),
         silent_total=len(silent),

@@ -7,6 +7,7 @@ from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.people.notices import Named
 from core.periods.notices import AwayLine
+from core.tasks.notices import ComingLine
 
 
 class Rate(Fact, frozen=True):
@@ -303,7 +304,8 @@ class Morning(Notice, frozen=True):
 
     `waiting` counts what he is to decide, `oldest` is what has waited longest, from one working day
     on. `silent` is what waits for a reviewer under him beyond the patience of the unit, the oldest
-    of `silent_total`. `news` is what happened while he was left in peace, of `news_total`.
+    of `silent_total`. `coming` are tasks on their way that wait for his word, counted in `waiting`.
+    `news` is what happened while he was left in peace, of `news_total`.
     """
 
     nudges: tuple[Nudge, ...]
@@ -313,6 +315,7 @@ class Morning(Notice, frozen=True):
     silent_total: int = 0
     news: tuple[NewsLine, ...] = ()
     news_total: int = 0
+    coming: tuple[ComingLine, ...] = ()
 
 
 class News(Notice, frozen=True):

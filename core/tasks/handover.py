@@ -29,6 +29,7 @@ from core.tasks.giving_notices import (
     UnitHeadless,
 )
 from core.tasks.handover_store import DECLINED, DONE, WAITING, Handover
+from core.tasks.notices import ComingLine
 from core.tasks.rules import WORKING, State, Task
 
 
@@ -119,6 +120,23 @@ def hand_over(tx: Tx, turn: Turn, command: HandOver) -> Notice:
         coming=named(way.coming, tx.now),
         awaits=named(awaited, tx.now),
         then=named(then, tx.now) if then else None,
+    )
+
+
+def coming_to(tx: Tx, whose: Person) -> tuple[ComingLine, ...]:
+    """Give what waits for somebody to say that a task goes to him, or from whom he leads."""
+    found = handover_store.awaited_by(tx.connection, rules.acts_as(whose, tx.now))
+    ids = {one.by_id for one in found} | {one.coming_id for one in found}
+    known = people.persons(tx.connection, sorted(ids))
+    return tuple(
+        ComingLine(
+            number=one.number,
+            title=one.title,
+            by=named(known[one.by_id], tx.now),
+            coming=None if one.coming_id == whose.id else named(known[one.coming_id], tx.now),
+            since=one.since,
+        )
+        for one in found
     )
 
 

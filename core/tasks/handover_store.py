@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, insert, or_, select, update
 
 from core.kernel.fact import Fact
 from core.kernel.transaction import inserted
-from core.tasks.tables import handover
+from core.tasks.rules import OPEN
+from core.tasks.tables import handover, task
 
 WAITING, DONE, DECLINED, WITHDRAWN = "waiting", "done", "declined", "withdrawn"
 
@@ -70,6 +71,33 @@ def end(connection: Connection, task_id: int, state: str) -> None:
         .where(handover.c.task_id == task_id, handover.c.state == WAITING)
         .values(state=state)
     )
+
+
+class Awaited(Fact, frozen=True):
+    """A task on its way that waits for somebody's word: who wants it to go, to whom, since when."""
+
+    number: int
+    title: str
+    by_id: int
+    coming_id: int
+    since: dt.datetime
+
+
+def awaited_by(connection: Connection, person_ids: Sequence[int]) -> list[Awaited]:
+    """Give what waits for one of some persons to confirm that it goes, the oldest first."""
+    rows = connection.execute(
+        select(
+            task.c.number,
+            task.c.title,
+            handover.c.by_id,
+            handover.c.coming_id,
+            func.coalesce(handover.c.given, handover.c.said).label("since"),
+        )
+        .join(task, task.c.id == handover.c.task_id)
+        .where(awaits(person_ids), task.c.state.in_([str(state) for state in OPEN]))
+        .order_by(handover.c.said, task.c.number)
+    )
+    return [Awaited(**row) for row in rows.mappings()]
 
 
 def awaits(person_ids: Sequence[int]) -> ColumnElement[bool]:

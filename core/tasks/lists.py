@@ -43,7 +43,8 @@ PAGE = 7
 def mine(tx: Tx, turn: Turn, page: int = 1) -> TaskList:
     """Give the asker's own open tasks, what is due first."""
     found = store.held_by(tx.connection, turn.actor, tx.now, page, PAGE)
-    return _list(tx, "mine", None, found, page, names=False)
+    listed = _list(tx, "mine", None, found, page, names=False)
+    return listed if page > 1 else listed.but(coming=handover.coming_to(tx, turn.actor))
 
 
 def today(tx: Tx, turn: Turn, page: int = 1) -> TaskList:

@@ -341,8 +341,21 @@ class TaskLine(Fact, frozen=True):
     kept: dt.datetime | None = None
 
 
+class ComingLine(Fact, frozen=True):
+    """A task on its way that waits for the reader's word; `coming` is None where he gets it."""
+
+    number: int
+    title: str
+    by: Named
+    coming: Named | None
+    since: dt.datetime
+
+
 class TaskList(Notice, frozen=True):
-    """A page of tasks: `which` is mine, today, week, late, waiting or unit; pages from one."""
+    """A page of tasks: `which` is mine, today, week, late, waiting or unit; pages from one.
+
+    `coming` are tasks on their way that wait for the reader's word, on the first page of his own.
+    """
 
     which: str
     about: str | None
@@ -351,6 +364,7 @@ class TaskList(Notice, frozen=True):
     pages: int
     total: int
     late: int
+    coming: tuple[ComingLine, ...] = ()
 
 
 class PartLine(Fact, frozen=True):

@@ -80,6 +80,7 @@ task = Table(
     Index("ix_task_paragraph", "paragraph_id", **portable.only("paragraph_id IS NOT NULL")),
     Index("uq_task_slot", "series_id", "slot", unique=True),
     Index("ix_task_asked", "reviewer_id", "state", **portable.only("asked IS NOT NULL")),
+    Index("ix_task_cause", "office_id", **portable.only("cause_named IS NOT NULL")),
     Index("ix_task_blocked", "unit_id", "state", **portable.only("blocked IS NOT NULL")),
     sqlite_autoincrement=True,
 )

@@ -141,3 +141,5 @@ template-dropped = Dropped the template "{ $name }".
 template-unknown = There is no template called "{ $name }". Send "templates".
 daily-norm = Norm: { $norm } converted products a working day of one person. To drop it: units norm none
 daily-norm-none = The norm is dropped; from now on the median of the last 3 months counts.
+coming-yours = • NV-{ $number } { $title }: { $by } hands it over to you and waits for your word since { $since }. Send "accept { $number }" or "return { $number } reason".
+coming-others = • NV-{ $number } { $title }: { $by } hands it over to { $coming } and waits for your word since { $since }. Send "accept { $number }" or "return { $number } reason".

@@ -141,3 +141,5 @@ template-dropped = Đã bỏ mẫu "{ $name }".
 template-unknown = Không có mẫu tên "{ $name }". Nhắn "mẫu" để xem.
 daily-norm = Định mức: { $norm } sản phẩm quy đổi mỗi ngày làm việc của một người. Bỏ: đơn vị định mức bỏ
 daily-norm-none = Đã bỏ định mức; từ nay tính theo trung vị 3 tháng qua.
+coming-yours = • NV-{ $number } { $title }: { $by } chuyển cho { $you }, chờ { $you } đồng ý từ { $since }. Nhắn "duyệt { $number }" hoặc "trả { $number } lý do".
+coming-others = • NV-{ $number } { $title }: { $by } chuyển cho { $coming }, chờ { $you } đồng ý từ { $since }. Nhắn "duyệt { $number }" hoặc "trả { $number } lý do".

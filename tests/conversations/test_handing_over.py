@@ -187,3 +187,22 @@ def test_a_missed_deadline_stays_counted_once_when_a_new_one_goes_along(town):
     town.say("BINH", f"chuyển {number} cho Hoàng Thị Hoa, hạn 4/12")
     town.say("BINH", "1")
     assert town.rows("SELECT missed FROM task") == [(1,)]
+
+
+def test_what_waits_for_a_word_is_in_the_list_and_in_the_mornings(town):
+    number = town.given()
+    town.say("LAN", f"chuyển {number} cho Hoàng Thị Hoa vì nghỉ ốm")
+    town.say("LAN", "1")
+    town.told("HOA2")
+    told = town.say("HOA2", "việc")
+    assert "NV-1 soạn tờ trình: chị Lan chuyển cho chị, chờ chị đồng ý từ 23/11" in told
+    assert f'Nhắn "duyệt {number}" hoặc "trả {number} lý do"' in told
+    town.wind(days=1)
+    assert "chị Lan chuyển cho chị, chờ chị đồng ý" not in town.told("HOA2"), "24/11 is a holiday"
+    town.wind(days=1)
+    morning = town.told("HOA2")
+    assert "1 việc chờ chị quyết" in morning
+    assert "chị Lan chuyển cho chị, chờ chị đồng ý từ 23/11" in morning
+    town.say("HOA2", f"duyệt {number}")
+    town.say("HOA2", "1")
+    assert "chờ chị đồng ý" not in town.say("HOA2", "việc")

@@ -138,6 +138,10 @@ _REVIEWS = (
 )
 
 
+_CAUSES = _REVIEWS.where(task.c.cause_named.is_not(None), _HAS_CAUSE)
+"""Found in the index of causes alone, however many tasks an office has had."""
+
+
 def reviews(connection: Connection, office_id: int) -> list[Review]:
     """Give everything in an office that waits for a decision, what waits longest first.
 
@@ -145,6 +149,14 @@ def reviews(connection: Connection, office_id: int) -> list[Review]:
     was accepted meanwhile, and what was typed long before it arrived.
     """
     rows = connection.execute(_REVIEWS, {"office": office_id}).mappings()
+    return [
+        Review(**{**row, "cause": bool(row["cause"])}) for row in rows if row["since"] is not None
+    ]
+
+
+def causes(connection: Connection, office_id: int) -> list[Review]:
+    """Give the objective causes of an office that wait for an answer, the oldest first."""
+    rows = connection.execute(_CAUSES, {"office": office_id}).mappings()
     return [
         Review(**{**row, "cause": bool(row["cause"])}) for row in rows if row["since"] is not None
     ]

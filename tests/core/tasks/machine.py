@@ -16,11 +16,11 @@ from zoneinfo import ZoneInfo
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 import core.evaluation.steps.tables  # noqa: F401 - the tables belong to the schema
 from core.kernel.refusal import Refusal
-from core.kernel.tables import METADATA, inbox
+from core.kernel.tables import METADATA, Instant, inbox
 from core.kernel.transaction import Tx, sqlite_engine
 from core.people import store as people
 from core.people.actions import Turn
@@ -34,11 +34,19 @@ from core.tasks import (
     claim_store,
     claims,
     decisions,
+    delegation,
     ending,
     excuses,
+    handover,
+    handover_store,
     history,
     rules,
+    series,
+    series_store,
+    shares,
     store,
+    team,
+    undoing,
 )
 from core.tasks.actions import Correct, Counted, HandIn, Report
 from core.tasks.assigning import Assign
@@ -46,10 +54,15 @@ from core.tasks.causes import NameCause, Resume
 from core.tasks.claims import CountClaims
 from core.tasks.clock import Clock, lay, lay_with
 from core.tasks.decisions import Extend, Review, Verdict
+from core.tasks.delegation import Delegate
 from core.tasks.ending import Cancel
 from core.tasks.excuses import AnswerCause
+from core.tasks.handover import HandOver
+from core.tasks.recurrence import Every, Recurrence
 from core.tasks.rules import Cause, Hands, State
+from core.tasks.series import EndSeries, StartSeries
 from core.tasks.stopping import MINUTE
+from core.tasks.team import CoAssign, Joining
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 START = dt.datetime(2026, 11, 16, 8, 0, tzinfo=ZONE)
@@ -89,6 +102,9 @@ PEOPLE = (
     ("chuyên viên khác", "KT", Role.OFFICIAL),
 )
 FIGURES: Counter[str] = Counter()
+_OVERDUE = select(store.task.c.id).where(
+    store.is_overdue(bindparam("moment", type_=Instant))  # type: ignore[arg-type]
+)
 EVERY = select(*store.COLUMNS).order_by(store.task.c.id)
 
 MOST_TASKS = 5
@@ -96,7 +112,8 @@ VERBS = (
     *("assign", "draft", "receive", "resume", "resume", "extend", "extend", "undo", "undo"),
     *("report", "report", "name_cause", "stop", "stop", "hand_in", "hand_in"),
     *("review", "review", "review", "review", "review", "correct"),
-    *("count", "count", "answer_cause", "absence", "absence"),
+    *("count", "count", "answer_cause", "absence", "absence", "cancel"),
+    *("hand_over", "hand_over", "co_assign", "series", "delegate", "delegate"),
 )
 NOBODYS_WORK = (Hands.UNIT, Hands.AUTHORITY)
 a_while = st.one_of(st.just(0), st.integers(0, 120), st.integers(0, 60 * 24 * 2))
@@ -148,6 +165,7 @@ class Lives(RuleBasedStateMachine):
         self.now = self.said = START
         self.update = 0
         self.every = None
+        self.people = self.house.everybody
 
     def teardown(self):
         self.life.rollback()
@@ -173,7 +191,7 @@ class Lives(RuleBasedStateMachine):
             if chance.random() < 0.3
             else [3]
         )
-        ids = tuple(self.house.everybody[one].id for one in to)
+        ids = tuple(self.people[one].id for one in to)
         command = Assign(
             people=ids, title="việc", deadline=self.day(chance), quantity=10_000, output="hồ sơ"
         )
@@ -276,7 +294,7 @@ class Lives(RuleBasedStateMachine):
 
     def say_absence(self, chance):
         """Let somebody go on leave, and somebody else stand in who soon reports."""
-        away, deputy = (self.house.everybody[one] for one in chance.sample(range(len(PEOPLE)), 2))
+        away, deputy = (self.people[one] for one in chance.sample(range(len(PEOPLE)), 2))
         days = dt.timedelta(days=chance.randrange(1, 4))
         row = {"id": 0, "office_id": self.house.office.id, "person_id": away.id, "ended": None}
         more = {"since": self.now, "until": self.now + days, "said": self.now, "agreed": self.now}
@@ -345,7 +363,110 @@ class Lives(RuleBasedStateMachine):
 
     def say_undo(self, chance):
         by = chance.choice((1, 3, 3, chance.randrange(len(PEOPLE))))
-        self.act("undo", by, chance, actions.undo)
+        self.act("undo", by, chance, undoing.undo)
+        self.people = people.of_office(self.connection, self.house.office.id)
+
+    def say_hand_over(self, chance):
+        """Let a task go to somebody else, who soon answers, or decline a while later."""
+        task = self.pick(chance)
+        coming = chance.choice(self.people)
+        command = HandOver(
+            number=task.number,
+            person=None if chance.random() < 0.2 else coming.id,
+            unit="KT",
+            deadline=self.day(chance) if chance.random() < 0.2 else None,
+        )
+        command = command if command.person is None else command.but(unit=None)
+        by = self.doer(task, chance) if chance.random() < 0.6 else self.decider(task, chance)
+        self.act("hand_over", by, chance, lambda tx, turn: handover.hand_over(tx, turn, command))
+        for _ in range(chance.choice((0, 1, 2))):
+            found = handover_store.waiting(self.connection, task.id)
+            if found is None:
+                return
+            self.now += dt.timedelta(minutes=chance.choice((0, 10, 60 * 24)))
+            verdict = Verdict(number=task.number, accept=chance.random() < 0.8, reason="vì")
+            answer = Review(verdicts=(verdict,))
+            self.act(
+                "answer hand_over",
+                self.place(found.awaited_id, chance),
+                chance,
+                lambda tx, turn, answer=answer: decisions.review(tx, turn, answer),
+            )
+
+    def say_co_assign(self, chance):
+        task = self.pick(chance)
+        joining = tuple(
+            Joining(person_id=one.id, part=chance.choice((None, 3, 10)), whole=10)
+            for one in chance.sample(self.people[2:6], chance.choice((1, 1, 2)))
+        )
+        command = CoAssign(number=task.number, people=joining)
+        by = self.decider(task, chance)
+        self.act("co_assign", by, chance, lambda tx, turn: team.co_assign(tx, turn, command))
+
+    def say_series(self, chance):
+        """Let a series begin, end, or give what is to be given by today."""
+        calendar = self.house.clock.calendar
+        known = series_store.of_office(self.connection, self.house.office.id)
+        if len(known) < 2 and chance.random() < 0.5:
+            work = Assign(people=(self.people[3].id,), title="báo cáo tuần", quantity=1000)
+            command = StartSeries(
+                work=work, rule=Recurrence(every=Every.WEEK, on=chance.randrange(5))
+            )
+            self.act(
+                "start series",
+                self.place(self.people[1].id, chance),
+                chance,
+                lambda tx, turn: series.start(tx, turn, command, calendar),
+            )
+        elif known and chance.random() < 0.2:
+            end = EndSeries(number=chance.choice(known).number, on=chance.random() < 0.5)
+            by = self.place(self.people[1].id, chance)
+            self.act("end series", by, chance, lambda tx, turn: series.end(tx, turn, end))
+        elif len(self.tasks()) < MOST_TASKS:
+            office = self.house.office.id
+            self.act("run series", 1, chance, lambda tx, _turn: series.run(tx, office, calendar))
+
+    def say_delegate(self, chance):
+        """Let a head ask somebody to decide in his place, or end it."""
+        by = chance.choice((0, 1, 1, 1, 2, 5, chance.randrange(len(PEOPLE))))
+        if chance.random() < 0.2:
+            self.act("end delegation", by, chance, delegation.end)
+        else:
+            since = self.now + dt.timedelta(days=chance.choice((0, 0, 0, 2)))
+            until = since + dt.timedelta(days=chance.randrange(1, 6))
+            command = Delegate(
+                person_id=self.people[chance.choice((2, 3, 4, chance.randrange(7)))].id,
+                since=since,
+                until=until,
+            )
+            self.act(
+                "delegate", by, chance, lambda tx, turn: delegation.delegate(tx, turn, command)
+            )
+        self.people = people.of_office(self.connection, self.house.office.id)
+        self.decide_in_place(self.people[by].id, chance)
+
+    def decide_in_place(self, head_id, chance):
+        """Let who decides in a head's place hand his own work in, and decide about it at once."""
+        for deputy_id in people.in_place_of(self.connection, head_id, self.now):
+            for task in self.tasks():
+                if task.reviewer_id != head_id or not task.is_held_by(deputy_id):
+                    continue
+                place = [one.id for one in self.people].index(deputy_id)
+                handing = HandIn(number=task.number)
+                verdict = Verdict(number=task.number, accept=True)
+                self.act(
+                    "hand_in",
+                    place,
+                    chance,
+                    lambda tx, turn, it=handing: actions.hand_in(tx, turn, it),
+                )
+                answer = Review(verdicts=(verdict,))
+                self.act(
+                    "review",
+                    place,
+                    chance,
+                    lambda tx, turn, it=answer: decisions.review(tx, turn, it),
+                )
 
     def say_draft(self, chance):
         """Let somebody begin work of his own that has to be confirmed."""
@@ -377,22 +498,22 @@ class Lives(RuleBasedStateMachine):
         return self.place(task.lead.person_id, chance)
 
     def decider(self, task, chance):
-        """Give the place of who decides about a task; now and then of anybody."""
-        return self.place(
-            rules.whose(task).person_id if task.state is State.DRAFT else task.reviewer_id, chance
-        )
+        """Give the place of who decides about a task, or in his place; now and then of anybody."""
+        whose = rules.whose(task).person_id if task.state is State.DRAFT else task.reviewer_id
+        others = people.in_place_of(self.connection, whose, self.now)
+        return self.place(chance.choice((whose, *others, *others)), chance)
 
     def place(self, person_id, chance):
         if chance.random() < 0.15:
             return chance.randrange(len(PEOPLE))
-        return [one.id for one in self.house.everybody].index(person_id)
+        return [one.id for one in self.people].index(person_id)
 
     # What must hold.
 
     def act(self, verb, by, chance, work):
         """Carry one command out as the pipeline would, and look at what became of everything."""
         self.update += 1
-        actor = self.actor = self.house.everybody[by]
+        actor = self.actor = self.people[by]
         self.said = max(START, self.now - dt.timedelta(minutes=chance.choice((0, 0, 0, 5, 50))))
         claimed = None
         if chance.random() < 0.15:
@@ -449,9 +570,25 @@ class Lives(RuleBasedStateMachine):
         assert rules.hands(task) in LIES_WITH[task.state]
         if task.state in rules.OPEN:
             assert rules.hands(task) is not Hands.NOBODY, "open and in nobody's hands"
+        self.look_at_who_does_it(was, task, verb)
         self.look_at_life(task)
         self.look_at_delays(was, task, verb)
         self.look_at_what_was_said(was, task, verb)
+
+    def look_at_who_does_it(self, was, task, verb):
+        """See that shares make a whole, and that nobody decides for another about his own work."""
+        assert sum(one.share for one in task.holders) == 1, "shares that make no whole"
+        assert sum(one.lead for one in task.holders) == 1, "not one who answers for it"
+        assert len({one.person_id for one in task.holders}) == len(task.holders)
+        if verb == "review" and was is not None and was.state is State.HANDED_IN:
+            own = self.actor.id == was.reviewer_id
+            acting = rules.delegates_of(self.actor, self.now)
+            assert own or was.reviewer_id in acting, "decided by somebody else"
+            assert own or not was.is_held_by(self.actor.id), "a delegate about his own work"
+        late = set(self.connection.execute(_OVERDUE, {"moment": self.now}).scalars())
+        assert (task.id in late) is rules.is_overdue(task, self.now), "late in lists alone"
+        if task.state in rules.WORKING and rules.kept(task):
+            assert not rules.is_late(task, self.now + dt.timedelta(days=30)), "late once kept"
 
     def look_at_what_was_said(self, was, task, verb):
         """See that promises and counts cost nothing, and who stands in ends nothing."""
@@ -537,6 +674,21 @@ def _who_stands_in_may_end(tx, turn, number):
     return actions.visible(tx, turn, number)
 
 
+def _decides_about_his_own(asker, task, person_id, at):
+    return asker.id == person_id or rules.acts_for(asker, person_id, at)
+
+
+def _overdue_by_its_date(task, now):
+    return task.state in rules.WORKING and task.deadline is not None and now > task.deadline
+
+
+def _nobody_gives_way(holders, ids, said):
+    after = _REAL_JOINED(holders, ids, said)
+    held = {one.person_id for one in holders}
+    return after and (*holders, *(one for one in after if one.person_id not in held))
+
+
+_REAL_JOINED = shares.joined
 _REAL_TURN = history.turn
 _REAL_GRANT = decisions._grant
 _REAL_RESUMED = actions.resumed
@@ -554,6 +706,18 @@ PLANTED = {
         claims, "_excused", return_value=1
     ),
     "who-stands-in-hands-in": lambda: mock.patch.object(actions, "held", _who_stands_in_may_end),
+    "a-delegate-decides-about-his-own-work": lambda: mock.patch.object(
+        rules, "decides_for", _decides_about_his_own
+    ),
+    "what-was-returned-is-late-in-lists": lambda: mock.patch.object(
+        rules, "is_overdue", _overdue_by_its_date
+    ),
+    "nobody-gives-way-to-who-comes-in": lambda: mock.patch.object(
+        shares, "joined", _nobody_gives_way
+    ),
+    "a-hand-over-that-is-not-written-down": lambda: mock.patch.object(
+        handover, "_note", return_value=None
+    ),
     "a-review-that-is-not-written-down": lambda: mock.patch.object(
         history, "turn", _turns_but_the_reviewers
     ),
