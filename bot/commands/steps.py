@@ -33,9 +33,10 @@ from core.evaluation.steps.actions import (
     SelfAssess,
 )
 from core.evaluation.steps.decisions import Decide
+from core.evaluation.steps.ordering import Order
 from core.evaluation.steps.periods import ChangePeriod, ClassUnit, OpenPeriod, PinRules, SetCycle
 from core.evaluation.steps.petitions import Answer as PetitionAnswer
-from core.evaluation.steps.petitions import Object
+from core.evaluation.steps.petitions import Object, Withdraw
 from core.evaluation.steps.regimes import SetRegime
 from core.kernel.command import Command
 from core.kernel.refusal import Refusal, Slip
@@ -112,8 +113,24 @@ _NOW = re.compile(
 )
 _DOCUMENT = re.compile(r"\b\d{1,5}[\w/.-]*/[\w./-]+", re.IGNORECASE)
 _PETITION_NUMBER = re.compile(r"\d{1,6}")
-_REJECTED = ("khong dong y", "khong chap nhan", "bac", "tu choi", "giu nguyen", "reject", "no")
-_UPHELD = ("dong y", "chap nhan", "dung", "uphold", "accept", "yes")
+_REJECTED = (
+    "khong dong y",
+    "khong chap nhan",
+    "khong nghiem thu",
+    "khong cong nhan",
+    "bac",
+    "tu choi",
+    "giu nguyen",
+    "reject",
+    "no",
+    "not",
+)
+_ACCEPTING = ("nghiem thu", "cong nhan", "accept work")
+_UPHELD = ("dong y", "chap nhan", "dung", "uphold", "accept", "yes", *_ACCEPTING)
+_FORGIVEN = re.compile(r"\b(?:bo|xoa|khong tinh|drop)\s+(?:(?:cac|moi|the)\s+)?(?:loi|faults?)\b")
+_KEPT = re.compile(r"\b(?:giu|giu nguyen|van tinh|keep)\s+(?:(?:cac|moi|the)\s+)?(?:loi|faults?)\b")
+"""Whether the faults of work that is accepted by an answer count."""
+_QUANTITY = re.compile(r"(?:nghiem thu|cong nhan|accept work)\s+(\d{1,6}(?:[.,]\d{1,3})?)\b")
 
 
 class _Named(Command, frozen=True):
@@ -344,8 +361,12 @@ def answer_petition(talk: Talk, reading: MessageReading) -> Answer:
     number = _PETITION_NUMBER.search(head)
     if number is None:
         return Reply(petitions.listed(talk.tx, talk.turn))
-    rejected = any(no in said for no in _REJECTED)
-    upheld = any(yes in said for yes in _UPHELD) and not rejected
+    forgiven, kept = _FORGIVEN.search(said), _KEPT.search(said)
+    plain = f" {_KEPT.sub(' ', said)} "
+    rejected = any(f" {no} " in plain for no in _REJECTED)
+    upheld = any(f" {yes} " in plain for yes in _UPHELD) and not rejected
+    accepts = upheld and any(f" {word} " in plain for word in _ACCEPTING)
+    quantity = _QUANTITY.search(fold(head), number.end())
     if not (rejected or upheld) or not reason:
         missing = Missing(what="answer_missing", verb="tra_loi", number=int(number[0]))
         return pending(missing, f"trả lời kiến nghị {number[0]}")
@@ -355,6 +376,12 @@ def answer_petition(talk: Talk, reading: MessageReading) -> Answer:
         upheld=upheld,
         answer=reason,
         points=points[0] if points and upheld else None,
+        order=Order(
+            quantity=quantity[1] if quantity else None,
+            faults=bool(forgiven) if forgiven or kept else None,
+        )
+        if accepts
+        else None,
     )
     shown = petitions.preview_answer(talk.tx, talk.turn, command)
     return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))
@@ -364,6 +391,22 @@ def answer_petition(talk: Talk, reading: MessageReading) -> Answer:
 def answer_now(talk: Talk, command: PetitionAnswer) -> Answer:
     """Answer a petition."""
     return Reply(petitions.answer(talk.tx, talk.turn, command))
+
+
+@verb("rut")
+def withdraw_petition(talk: Talk, reading: MessageReading) -> Answer:
+    """Withdraw an own petition that waits for its answer; shown first."""
+    number = _PETITION_NUMBER.search(reading.argument or "")
+    command = Withdraw(number=int(number[0]) if number else None)
+    shown = petitions.preview_withdrawal(talk.tx, talk.turn, command)
+    ready = command.but(number=shown.number)
+    return Reply(shown, (choice(1, "choice-do", ready), choice(0, "choice-leave", Drop())))
+
+
+@performs(Withdraw)
+def withdraw_now(talk: Talk, command: Withdraw) -> Answer:
+    """Withdraw a petition."""
+    return Reply(petitions.withdraw(talk.tx, talk.turn, command))
 
 
 @verb("ky")

@@ -84,6 +84,7 @@ def receipt_line(notice: ReceiptLine, look: Look) -> str:
             "step-assigned", assigned=look.number(line.assigned), k=look.number(line.coefficient)
         ),
         look.say("step-done", done=look.number(line.done), state=look.say(f"is-{line.state}")),
+        look.say("line-ordered", petition=str(line.ordered)) if line.ordered else None,
         look.say(
             "step-quality",
             quality=look.number(line.quality),
@@ -387,6 +388,7 @@ def _line_in_full(line: ScoreLine, look: Look, fault: str) -> str:
         ),
         *(f"  − {_told(one, look)}{lost}" for one in line.faults),
         f"  {look.say('line-exceeded')}" if line.exceeded else None,
+        f"  {look.say('line-ordered', petition=str(line.ordered))}" if line.ordered else None,
     )
 
 

@@ -1,8 +1,6 @@
 """How the steps of an evaluation look: lists, previews with their code, results, petitions."""
 
-import datetime as dt
 from collections.abc import Sequence
-from fractions import Fraction
 
 from bot.views.evaluation import receipt as show_receipt
 from bot.views.look import Look, capital, lines, shows
@@ -25,15 +23,6 @@ from core.evaluation.steps.notices import (
     PeriodPreview,
     PeriodRefused,
     PeriodsShown,
-    PetitionAnswered,
-    PetitionLine,
-    PetitionList,
-    PetitionMade,
-    PetitionPoints,
-    PetitionPreview,
-    PetitionRefused,
-    PetitionUnknown,
-    PetitionWaiting,
     RateNoted,
     RatingLine,
     RatingList,
@@ -253,136 +242,6 @@ def score_published(notice: ScorePublished, look: Look) -> str:
         look.say("published-how", number=str(number), **objecting)
         if number is not None
         else look.say("published-how-whole", **objecting),
-    )
-
-
-@shows(PetitionRefused)
-def petition_refused(notice: PetitionRefused, look: Look) -> str:
-    """Say why no petition is possible."""
-    return look.say(
-        f"petition-{notice.why.replace('_', '-')}",
-        number=str(notice.number or ""),
-        **look.period_facts(notice),
-        until=look.deadline(notice.until) if notice.until else "",
-    )
-
-
-@shows(PetitionMade)
-def petition_made(notice: PetitionMade, look: Look) -> str:
-    """Confirm a petition: what it is about, who looks at it, until when."""
-    about = look.say("petition-about-all", **look.period_facts(notice))
-    if notice.criterion is not None:
-        about = _about(notice, look)
-    if notice.task is not None:
-        faults = "; ".join(
-            look.say(f"petition-fault-{sort}", day=_day(at, look)) for sort, at in notice.faults
-        )
-        number = str(notice.task)
-        about = look.say("petition-about", number=number, faults=faults or look.say("petition-ok"))
-    return lines(
-        look.say("petition-made", number=str(notice.number), about=about, code=notice.code),
-        look.say("petition-frozen"),
-        look.say(
-            "petition-reviewer",
-            reviewer=look.brief(notice.reviewer),
-            due=look.deadline(notice.due),
-            days=notice.working_days,
-        ),
-    )
-
-
-@shows(PetitionWaiting)
-def petition_waiting(notice: PetitionWaiting, look: Look) -> str:
-    """Put a petition before whoever is to answer it."""
-    key = "petition-reminder" if notice.again else "petition-waiting"
-    about = look.say("petition-about-all", **look.period_facts(notice))
-    if notice.task is not None:
-        about = f"NV-{notice.task} {notice.title}"
-    elif notice.criterion is not None:
-        about = _about(notice, look)
-    return lines(
-        look.say(
-            key,
-            number=str(notice.number),
-            person=look.full(notice.person) if notice.again else capital(look.full(notice.person)),
-            about=about,
-            **look.period_facts(notice),
-            code=notice.code,
-        ),
-        f"“{notice.words}”",
-        look.say("petition-due", due=look.deadline(notice.due)),
-        look.say("petition-how", number=str(notice.number)),
-    )
-
-
-@shows(PetitionList)
-def petition_list(notice: PetitionList, look: Look) -> str:
-    """Show the petitions that concern the asker."""
-    if not notice.lines:
-        return look.say("petition-none")
-    return lines(look.say("petition-head"), *(_petition(one, look) for one in notice.lines[:10]))
-
-
-@shows(PetitionPreview)
-def petition_preview(notice: PetitionPreview, look: Look) -> str:
-    """Show what an answer would change."""
-    verdict = "upheld" if notice.upheld else "rejected"
-    return lines(
-        look.say(
-            "petition-preview-points"
-            if notice.criterion and notice.upheld
-            else f"petition-preview-{verdict}",
-            number=str(notice.number),
-            person=look.full(notice.person),
-        ),
-        f"“{notice.answer}”",
-        _moved(notice.before, notice.after, look),
-    )
-
-
-@shows(PetitionUnknown)
-def petition_unknown(notice: PetitionUnknown, look: Look) -> str:
-    """Say that no such petition waits for the asker."""
-    return look.say("petition-unknown", number=str(notice.number))
-
-
-@shows(PetitionAnswered)
-def petition_answered(notice: PetitionAnswered, look: Look) -> str:
-    """Tell the answer: to the person, to whoever gave it, or to the authority."""
-    verdict = "upheld" if notice.upheld else "rejected"
-    facts = {
-        "number": str(notice.number),
-        "person": look.full(notice.person),
-        "by": look.brief(notice.by),
-        **look.period_facts(notice),
-        "about": _about(notice, look),
-    }
-    decide_again = notice.upheld and notice.proposed != notice.decided
-    rank = look.say(f"rank-{notice.proposed}") if notice.proposed else ""
-    name = notice.person.name.split()[-1]
-    again = None
-    if decide_again and notice.reader == "authority":
-        again = look.say("petition-decide", rank=rank, name=name, **look.period_facts(notice))
-    elif decide_again:
-        again = look.say("petition-decide-waits", rank=rank)
-    return lines(
-        look.say(f"petition-{verdict}-{notice.reader}", **facts),
-        f"“{notice.answer}”",
-        _moved(notice.before, notice.after, look),
-        again,
-        look.say("receipt-code", code=notice.receipt_code),
-    )
-
-
-@shows(PetitionPoints)
-def petition_points(notice: PetitionPoints, look: Look) -> str:
-    """Ask for the new points of a criterion, from what was given to its most."""
-    return look.say(
-        "petition-points",
-        number=str(notice.number),
-        name=look.say(f"criterion-{notice.criterion}"),
-        least=look.number(notice.least),
-        most=look.number(notice.most),
     )
 
 
@@ -642,26 +501,6 @@ def _cap_group(cap: CapLine, look: Look) -> str:
     return f"{group} ({look.say(f'regime-{cap.regime}')})" if cap.regime else group
 
 
-def _about(
-    one: PetitionLine | PetitionMade | PetitionWaiting | PetitionAnswered, look: Look
-) -> str:
-    """Give what a petition is about in a few words: a task, a criterion, or everything."""
-    if one.task is not None:
-        return f"NV-{one.task}"
-    if one.criterion is not None:
-        return look.say("petition-criterion", name=look.say(f"criterion-{one.criterion}"))
-    return look.say("petition-whole")
-
-
-def _petition(one: PetitionLine, look: Look) -> str:
-    about = _about(one, look)
-    who = look.say("petition-mine") if one.mine else look.brief(one.person)
-    facts = {"number": str(one.number), "who": who, "about": about}
-    if one.state == "open":
-        return look.say("petition-line-open", due=look.short(one.due), **facts)
-    return look.say(f"petition-line-{one.state}", answer=one.answer, **facts)
-
-
 def _period(one: PeriodLine, look: Look) -> str:
     facts: dict[str, str | int] = {
         **look.period_facts(one),
@@ -676,17 +515,5 @@ def _period(one: PeriodLine, look: Look) -> str:
     return f"{text} ({one.reason})" if one.reason else text
 
 
-def _moved(before: str | None, after: str | None, look: Look) -> str | None:
-    if before is None or after is None:
-        return None
-    if Fraction(before) == Fraction(after):
-        return look.say("petition-same", points=look.points(after))
-    return look.say("petition-moved", before=look.points(before), after=look.points(after))
-
-
 def _who(person: Named, look: Look, *, own: bool) -> str:
     return look.honour(look.gender) if own else look.brief(person)
-
-
-def _day(at: dt.datetime | None, look: Look) -> str:
-    return look.short(at) if at is not None else "?"

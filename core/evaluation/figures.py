@@ -31,7 +31,7 @@ from core.evaluation.rules import (
 )
 from core.evaluation.scores import PersonResult
 from core.evaluation.steps import store
-from core.evaluation.steps.store import Excused, Given, UnitClassed
+from core.evaluation.steps.store import Excused, Given, Ordered, UnitClassed
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
@@ -214,13 +214,15 @@ def score_lines(
 ) -> tuple[Line, ...]:
     """Give a person's tasks as lines of a score, his share of each (Decree 335/2025, art. 14).
 
-    Faults that a petition took away stay on the line as excused, never more of them than there
-    are: where a confirmed cause has moved the deadline the delay is not there any more.
+    What a petition ordered of unreviewed work counts as accepted. Faults that one took away stay on
+    the line as excused, never more of them than there are: where a confirmed cause has moved the
+    deadline the delay is not there any more.
     """
     taken = {one.task: one for one in given.excused}
+    orders = {one.task: one for one in given.ordered}
     return tuple(
         replace(
-            _line(task, person_id, until, taken.get(task.number)),
+            _line(task, person_id, until, taken.get(task.number), orders.get(task.number)),
             exceeded=task.number in given.exceeded,
         )
         for task in work
@@ -282,9 +284,15 @@ def _person(
     )
 
 
-def _line(task: Task, person_id: int, until: dt.datetime, excused: Excused | None) -> Line:
+def _line(
+    task: Task,
+    person_id: int,
+    until: dt.datetime,
+    excused: Excused | None,
+    ordered: Ordered | None,
+) -> Line:
     share = next(one.share for one in task.holders if one.person_id == person_id)
-    accepted = task.accepted_quantity
+    accepted = max(task.accepted_quantity, ordered.quantity if ordered else 0)
     return Line(
         task=f"NV-{task.number}",
         k=Fraction(task.coefficient, THOUSAND),

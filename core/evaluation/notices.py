@@ -25,7 +25,8 @@ class ScoreLine(Fact, frozen=True):
     """One task on the receipt. Quantities are exact numbers as text: `4`, `1/3`.
 
     `returns` are errors of content, `delays` missed deadlines, all of them in `faults`; `state` is
-    where the task was, `product` the code of what it was to bring, `accepted` how much was.
+    where the task was, `product` the code of what it was to bring, `accepted` how much was, by the
+    petition of the number `ordered` where there is one.
     """
 
     number: int
@@ -43,6 +44,7 @@ class ScoreLine(Fact, frozen=True):
     accepted: str = "0"
     faults: tuple[FaultLine, ...] = ()
     exceeded: bool = False
+    ordered: int | None = None
 
 
 class Basis(Fact, frozen=True):

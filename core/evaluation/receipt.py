@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
@@ -10,7 +10,7 @@ import msgspec
 
 from core.evaluation.case import Kind, score_person
 from core.evaluation.figures import Figures, closing, cut_off, figures, score_lines
-from core.evaluation.formulas import Line, LineResult, tally
+from core.evaluation.formulas import tally
 from core.evaluation.notices import (
     Basis,
     FaultLine,
@@ -35,7 +35,7 @@ from core.people.rules import Person
 from core.tasks import claim_store, own_clock, record
 from core.tasks.actions import visible
 from core.tasks.record import Fault
-from core.tasks.rules import OPEN, State, Task
+from core.tasks.rules import OPEN, State
 
 _CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 
@@ -116,7 +116,6 @@ def receipt_of(tx: Tx, asker: Person, found: Figures, whose: Person) -> Receipt:
     """Give the receipt of one person from figures that are there; who may see it was asked."""
     person, score = found.of(whose.id)
     rules = found.rules[whose.id]
-    work = found.work[whose.id]
     sums = tally(person.lines, rules.fault)
     settled = found.until >= closing(tx, found.office, found.period)
     best = None if settled else _best_next(found, whose.id)
@@ -129,7 +128,7 @@ def receipt_of(tx: Tx, asker: Person, found: Figures, whose: Person) -> Receipt:
         **found.period.parts,
         until=found.until,
         rule_set=rules.id,
-        lines=_lines(tx, work, person.lines, score.lines, found.until),
+        lines=_lines(tx, found, whose.id),
         assigned=str(sums.assigned),
         done=str(sums.done),
         quality=str(sums.quality),
@@ -174,13 +173,10 @@ def short_code(*inputs: str) -> str:
     return code
 
 
-def _lines(
-    tx: Tx,
-    work: Sequence[Task],
-    lines: Sequence[Line],
-    results: Sequence[LineResult],
-    until: dt.datetime,
-) -> tuple[ScoreLine, ...]:
+def _lines(tx: Tx, found: Figures, person_id: int) -> tuple[ScoreLine, ...]:
+    work, until = found.work[person_id], found.until
+    person, score = found.of(person_id)
+    orders = {one.task: one.petition for one in found.given[person_id].ordered}
     faults = {task.id: record.faults_of(tx.connection, task, until) for task in work}
     known = {fault.by for of in faults.values() for fault in of if fault.by is not None}
     persons = people.persons(tx.connection, sorted(known))
@@ -188,7 +184,7 @@ def _lines(
         ScoreLine(
             number=task.number,
             title=task.title,
-            state=task.state,
+            state=State.ACCEPTED if task.number in orders else task.state,
             coefficient=str(result.k),
             assigned=str(result.assigned),
             accepted=str(line.accepted),
@@ -200,9 +196,10 @@ def _lines(
             deadline=task.deadline,
             product=task.product,
             exceeded=line.exceeded,
+            ordered=orders.get(task.number),
             faults=tuple(_fault(one, persons, tx.now) for one in faults[task.id]),
         )
-        for task, line, result in zip(work, lines, results, strict=True)
+        for task, line, result in zip(work, person.lines, score.lines, strict=True)
     )
 
 

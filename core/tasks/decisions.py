@@ -356,9 +356,9 @@ def _reviewed(turn: Turn, task: Task, decision: Decision, verdict: Verdict) -> T
             return task.but(deferred=decision.until)
         case "accept":
             taken = task.quantity if part else task.done
-            return _over(turn, task).but(accepted_quantity=taken)
+            return over(turn, task).but(accepted_quantity=taken)
         case "accept_less":
-            return _over(turn, task).but(accepted_quantity=part)
+            return over(turn, task).but(accepted_quantity=part)
         case "accept_part":
             return task.but(
                 state=State.RETURNED,
@@ -376,7 +376,7 @@ def _reviewed(turn: Turn, task: Task, decision: Decision, verdict: Verdict) -> T
     )
 
 
-def _over(turn: Turn, task: Task) -> Task:
+def over(turn: Turn, task: Task) -> Task:
     """Give accepted work; a cause that nobody answered stays open only where it could matter."""
     ended = task.but(state=State.ACCEPTED, accepted=turn.said, deferred=None)
     if excusable(ended, turn.said):

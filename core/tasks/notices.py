@@ -259,6 +259,16 @@ class TaskAccepted(Notice, frozen=True):
     kept: dt.datetime | None = None
 
 
+class OrderedAccepted(Notice, frozen=True):
+    """Work that the reader left unreviewed was accepted by the answer to a petition."""
+
+    number: int
+    title: str
+    by: Named
+    person: Named
+    words: str
+
+
 class TaskReturned(Notice, frozen=True):
     """The work comes back with a reason; `major` is an error of content, which counts."""
 

@@ -103,3 +103,4 @@ criterion-ethics = Ethics and discipline
 criterion-skill = Ability and responsibility
 criterion-new = Innovation
 line-exceeded = beyond what was asked (adds no points)
+line-ordered = accepted by petition { $petition }

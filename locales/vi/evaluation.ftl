@@ -97,3 +97,4 @@ criterion-ethics = Đạo đức, kỷ luật
 criterion-skill = Năng lực, trách nhiệm
 criterion-new = Đổi mới
 line-exceeded = vượt yêu cầu (không thêm điểm)
+line-ordered = nghiệm thu theo kiến nghị { $petition }

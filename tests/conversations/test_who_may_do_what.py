@@ -143,6 +143,7 @@ tháng của Lan                         | yes  yes      yes    no       yes    
 thôi                                  | yes  yes      yes    yes      yes    yes   out
 tìm tờ trình                          | yes  yes      yes    yes      yes    yes   out
 tổng hợp                              | yes  yes      yes    no       yes    no    out
+rút kiến nghị 1                       | no   no       no     no       no     no    out
 trả lời kiến nghị 1 giữ nguyên: đúng  | no   no       no     no       no     no    out
 tự đánh giá tháng 10 9 9 9            | yes  yes      yes    yes      yes    yes   out
 tự nhận rà soát hồ sơ, hạn thứ 6      | yes  yes      yes    yes      yes    yes   out
@@ -158,7 +159,7 @@ REFUSED = frozenset(
     {
         *("OnlyAdmin", "NotTheirReviewer", "ScoreNotYours", "PersonUnknown", "PeriodRefused"),
         *("NothingToLead", "NothingToStandIn", "PetitionRefused", "PetitionUnknown", "RhythmWrong"),
-        *("MayNotAssign", "CodeWrong", "DelegationRefused", "NotKeeper"),
+        *("MayNotAssign", "CodeWrong", "DelegationRefused", "NotKeeper", "NoneToWithdraw"),
     }
 )
 """The notices by which somebody is told that a thing is not for him."""

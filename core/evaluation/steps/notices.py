@@ -216,7 +216,10 @@ class PetitionRefused(Notice, frozen=True):
 
 
 class PetitionMade(Notice, frozen=True):
-    """A petition is noted; the receipt it is about is kept as it was."""
+    """A petition is noted; the receipt it is about is kept as it was.
+
+    `unreviewed` tells that the work of its line was handed in and nobody reviewed it.
+    """
 
     number: int
     task: int | None
@@ -229,6 +232,7 @@ class PetitionMade(Notice, frozen=True):
     working_days: int
     months: int = 1
     criterion: str | None = None
+    unreviewed: bool = False
 
 
 class PetitionWaiting(Notice, frozen=True):
@@ -246,6 +250,7 @@ class PetitionWaiting(Notice, frozen=True):
     again: bool
     months: int = 1
     criterion: str | None = None
+    unreviewed: bool = False
 
 
 class PetitionLine(Fact, frozen=True):
@@ -269,7 +274,10 @@ class PetitionList(Notice, frozen=True):
 
 
 class PetitionPreview(Notice, frozen=True):
-    """What an answer would change, before it is given: points before and after."""
+    """What an answer would change, before it is given: points before and after.
+
+    Of unreviewed work `accepted` of the `whole` would be, `handed` in then, `late` or not.
+    """
 
     number: int
     person: Named
@@ -279,6 +287,47 @@ class PetitionPreview(Notice, frozen=True):
     before: str | None
     after: str | None
     criterion: str | None = None
+    accepted: str | None = None
+    whole: str | None = None
+    handed: dt.datetime | None = None
+    late: bool = False
+
+
+class PetitionOrder(Notice, frozen=True):
+    """An answer cannot order the review of a task so, or has to say more.
+
+    `why` is reviewed (it was), returned (since), faults (what becomes of them) or quantity, which
+    was `typed` of a `whole`.
+    """
+
+    why: str
+    number: int
+    task: int
+    typed: str = ""
+    whole: str = ""
+
+
+class NoneToWithdraw(Notice, frozen=True):
+    """No open petition of the asker has this number, or (without one) not exactly one is open."""
+
+    number: int | None
+    open: tuple[int, ...]
+
+
+class PetitionWithdrawal(Notice, frozen=True):
+    """The asker's own petition would be withdrawn, or is (`done`); `person` is who made it."""
+
+    number: int
+    task: int | None
+    words: str
+    year: int
+    month: int
+    reviewer: Named
+    done: bool
+    until: dt.datetime
+    months: int = 1
+    criterion: str | None = None
+    person: Named | None = None
 
 
 class PetitionUnknown(Notice, frozen=True):

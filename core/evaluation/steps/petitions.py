@@ -14,6 +14,7 @@ from core.evaluation.steps import rules, store
 from core.evaluation.steps.actions import advance, read_points, rules_for
 from core.evaluation.steps.decisions import petition_end, scores_of, working_days_later
 from core.evaluation.steps.notices import (
+    NoneToWithdraw,
     PetitionAnswered,
     PetitionLine,
     PetitionList,
@@ -23,7 +24,9 @@ from core.evaluation.steps.notices import (
     PetitionRefused,
     PetitionUnknown,
     PetitionWaiting,
+    PetitionWithdrawal,
 )
+from core.evaluation.steps.ordering import Order, ordered
 from core.evaluation.steps.rules import Act, Stage
 from core.evaluation.steps.store import Assessment, Petition, Upheld
 from core.kernel import journal
@@ -35,8 +38,10 @@ from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.rules import Person
 from core.tasks import store as tasks
+from core.tasks.actions import amount
+from core.tasks.rules import State, is_late
 
-OPEN, UPHELD, REJECTED = "open", "upheld", "rejected"
+OPEN, UPHELD, REJECTED, WITHDRAWN = "open", "upheld", "rejected", "withdrawn"
 
 
 class Object(Command, frozen=True):
@@ -54,12 +59,27 @@ class Object(Command, frozen=True):
 
 
 class Answer(Command, frozen=True):
-    """Answer a petition: uphold it, or not, with a reason; a criterion with its new points."""
+    """Answer a petition: uphold it, or not, with a reason; a criterion with its new points.
+
+    Of work that nobody reviewed the answer orders how much is accepted.
+    """
 
     number: int
     upheld: bool
     answer: str
     points: str | None = None
+    order: Order | None = None
+
+
+class Withdraw(Command, frozen=True):
+    """Withdraw one's own petition that nobody has answered; the only open one without a number."""
+
+    number: int | None = None
+
+
+class _Withdrawn(Fact, frozen=True):
+    period: str
+    petition: int
 
 
 class _Made(Fact, frozen=True):
@@ -99,7 +119,7 @@ def make(tx: Tx, turn: Turn, command: Object) -> PetitionMade:
     earlier = [
         one.state
         for one in store.petitions_of(tx.connection, turn.actor.id, steps.period)
-        if (one.task_id, one.criterion) == (task_id, criterion)
+        if (one.task_id, one.criterion) == (task_id, criterion) and one.state != WITHDRAWN
     ]
     if earlier:
         state = earlier[0]
@@ -152,6 +172,7 @@ def make(tx: Tx, turn: Turn, command: Object) -> PetitionMade:
         due=made.due,
         working_days=days,
         criterion=criterion,
+        unreviewed=line is not None and line.state == State.HANDED_IN,
     )
 
 
@@ -159,14 +180,15 @@ def waiting(tx: Tx, made: Petition, *, again: bool = False) -> PetitionWaiting:
     """Give the letter by which a petition is put before its reviewer."""
     receipt = msgspec.json.decode(made.receipt, type=Receipt)
     number = _task_number(tx, made)
-    title = next((one.title for one in receipt.lines if one.number == number), "")
+    line = next((one for one in receipt.lines if one.number == number), None)
     period = Period.of(made.period)
     whose = people.person_of(tx.connection, made.person_id)
     return PetitionWaiting(
         number=made.number,
         person=named(whose, tx.now),
         task=number,
-        title=title,
+        title=line.title if line else "",
+        unreviewed=line is not None and line.state == State.HANDED_IN,
         words=made.words,
         criterion=made.criterion,
         code=receipt.code,
@@ -204,12 +226,13 @@ def preview_answer(tx: Tx, turn: Turn, command: Answer) -> PetitionPreview:
     steps = _steps(tx, found)
     whose = people.person_of(tx.connection, found.person_id)
     advance(tx, turn, whose, Period.of(found.period), Act.UPHOLD)
-    after = steps.total
+    after, accepted = steps.total, 0
     if command.upheld:
         with_it = tx.connection.begin_nested()
-        _uphold(tx, turn, found, command.points)
+        accepted = _uphold(tx, turn, found, command)
         after = _again(tx, turn, whose, steps).total
         with_it.rollback()
+    task = tasks.by_id(tx.connection, found.task_id) if found.task_id and accepted else None
     return PetitionPreview(
         number=found.number,
         person=named(whose, tx.now),
@@ -219,6 +242,10 @@ def preview_answer(tx: Tx, turn: Turn, command: Answer) -> PetitionPreview:
         before=steps.total,
         after=after,
         criterion=found.criterion,
+        accepted=amount(accepted) if task else None,
+        whole=amount(task.quantity) if task else None,
+        handed=task.first_handed if task else None,
+        late=task is not None and is_late(task, tx.now),
     )
 
 
@@ -235,7 +262,7 @@ def answer(tx: Tx, turn: Turn, command: Answer) -> PetitionAnswered:
     steps = before
     if command.upheld:
         stage = advance(tx, turn, whose, period, Act.UPHOLD).stage
-        _uphold(tx, turn, found, command.points)
+        _uphold(tx, turn, found, command)
         after = _again(tx, turn, whose, before)
         moved = after.total != before.total
         steps = after.but(stage=stage if moved else before.stage)
@@ -255,6 +282,51 @@ def answer(tx: Tx, turn: Turn, command: Answer) -> PetitionAnswered:
     )
     _note(tx, turn, whose.id, "answer_petition", fact)
     return _tell(tx, turn, whose, answered, before, steps)
+
+
+def preview_withdrawal(tx: Tx, turn: Turn, command: Withdraw) -> PetitionWithdrawal:
+    """Show which petition would be withdrawn. Raises Refusal if none or several could be meant."""
+    return _withdrawal(tx, turn, _own_open(tx, turn, command), done=False)
+
+
+def withdraw(tx: Tx, turn: Turn, command: Withdraw) -> PetitionWithdrawal:
+    """Withdraw the asker's own open petition; whoever was to answer it is told.
+
+    The same line may be objected to again while the term runs. Raises Refusal.
+    """
+    found = _own_open(tx, turn, command)
+    store.answer_petition(tx.connection, found.but(state=WITHDRAWN, answered=tx.now))
+    fact = _Withdrawn(period=found.period, petition=found.number)
+    _note(tx, turn, found.person_id, "withdraw_petition", fact)
+    done = _withdrawal(tx, turn, found, done=True)
+    letter = done.but(person=named(turn.actor, tx.now))
+    tell(tx, found.reviewer_id, letter, key=f"withdrawn:{found.number}")
+    return done
+
+
+def _own_open(tx: Tx, turn: Turn, command: Withdraw) -> Petition:
+    mine = [one for one in store.petitions_of(tx.connection, turn.actor.id) if one.state == OPEN]
+    found = [one for one in mine if command.number in (None, one.number)]
+    if len(found) != 1:
+        numbers = tuple(one.number for one in reversed(mine))
+        raise Refusal(NoneToWithdraw(number=command.number, open=numbers))
+    return found[0]
+
+
+def _withdrawal(tx: Tx, turn: Turn, found: Petition, *, done: bool) -> PetitionWithdrawal:
+    steps = _steps(tx, found)
+    period = Period.of(found.period)
+    published = steps.published or tx.now
+    return PetitionWithdrawal(
+        number=found.number,
+        task=_task_number(tx, found),
+        words=found.words,
+        **period.parts,
+        reviewer=named(people.person_of(tx.connection, found.reviewer_id), tx.now),
+        done=done,
+        until=petition_end(tx, turn.office, period, found.person_id, published),
+        criterion=found.criterion,
+    )
 
 
 def _tell(
@@ -304,20 +376,22 @@ def _again(tx: Tx, turn: Turn, whose: Person, steps: Assessment) -> Assessment:
     )
 
 
-def _uphold(tx: Tx, turn: Turn, found: Petition, typed: str | None) -> None:
+def _uphold(tx: Tx, turn: Turn, found: Petition, command: Answer) -> int:
     """Take away the faults of the line that was objected to, as the frozen receipt shows them.
 
-    Of a criterion the points are those that the answer gives. Raises Refusal without them.
+    Unreviewed work is accepted as the answer orders it: gives how much, in thousandths. Of a
+    criterion the points are those that the answer gives. Raises Refusal without them.
     """
     receipt = msgspec.json.decode(found.receipt, type=Receipt)
     if found.criterion is not None:
-        points = _corrected(tx, turn, found, receipt, typed)
+        points = _corrected(tx, turn, found, receipt, command.points)
         upheld = Upheld(period=found.period, petition=found.number, task=None, points=points)
         _note(tx, turn, found.person_id, store.UPHOLD, upheld)
-        return
+        return 0
     number = _task_number(tx, found)
     line = next((one for one in receipt.lines if one.number == number), None)
-    fact = Upheld(
+    by_order = ordered(tx, turn, found, line, command.order, command.answer) if line else None
+    fact = by_order or Upheld(
         period=found.period,
         petition=found.number,
         task=number,
@@ -325,6 +399,7 @@ def _uphold(tx: Tx, turn: Turn, found: Petition, typed: str | None) -> None:
         delays=line.delays if line else 0,
     )
     _note(tx, turn, found.person_id, store.UPHOLD, fact)
+    return fact.accepted
 
 
 def _corrected(

@@ -104,7 +104,10 @@ class UnitClassed(Fact, frozen=True):
 
 
 class Upheld(Fact, frozen=True):
-    """What a petition corrected: faults of a task that do not count, or the general points."""
+    """What a petition corrected: faults of a task that do not count, or the general points.
+
+    `accepted` is how much of unreviewed work counts as accepted, in thousandths; 0 for reviewed.
+    """
 
     period: str
     petition: int
@@ -112,6 +115,7 @@ class Upheld(Fact, frozen=True):
     quality: int = 0
     delays: int = 0
     points: tuple[tuple[str, str], ...] = ()
+    accepted: int = 0
 
 
 class Blocker(Fact, frozen=True):
@@ -130,6 +134,14 @@ class Excused(Fact, frozen=True):
     delays: int
 
 
+class Ordered(Fact, frozen=True):
+    """How much of a task counts as accepted by a petition, in thousandths of its unit."""
+
+    task: int
+    quantity: int
+    petition: int
+
+
 class Given(Fact, frozen=True):
     """What people have given for the score of a person in a period, as known at a moment."""
 
@@ -141,6 +153,7 @@ class Given(Fact, frozen=True):
     unity: str | None = None
     blockers: tuple[Blocker, ...] = ()
     excused: tuple[Excused, ...] = ()
+    ordered: tuple[Ordered, ...] = ()
     unrated: str | None = None
     """Why the period is not rated; None where it is."""
     exceeded: tuple[int, ...] = ()
@@ -341,7 +354,11 @@ def _upheld(given: Given, fact: Upheld) -> Given:
     if fact.task is None:
         return given.but(reviewed=fact.points or given.reviewed)
     taken = Excused(task=fact.task, quality=fact.quality, delays=fact.delays)
-    return given.but(excused=(*given.excused, taken))
+    given = given.but(excused=(*given.excused, taken))
+    if not fact.accepted:
+        return given
+    order = Ordered(task=fact.task, quantity=fact.accepted, petition=fact.petition)
+    return given.but(ordered=(*given.ordered, order))
 
 
 def _blockers(given: Given, fact: Noted) -> tuple[Blocker, ...]:
