@@ -184,6 +184,7 @@ def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     export.add_argument(
         "--period", "--month", type=_period, default=None, help="2026-11, or a quarter: 2026-Q4"
     )
+    export.add_argument("--rules", default=None, help="of a case: the rule set, where several hold")
     export.add_argument("--until", type=_moment, default=None, help="as known then (ISO 8601)")
     export.add_argument("--db", type=Path, default=None)
     export.add_argument("--out", type=Path, required=True, help="FILE.xlsx .docx .json .txt")
@@ -404,6 +405,7 @@ def _export(arguments: argparse.Namespace) -> int:
         unit=arguments.unit,
         by=arguments.by,
         period=Period.of(arguments.period) if arguments.period else None,
+        rules=arguments.rules,
         until=arguments.until,
         ending=arguments.out.suffix.removeprefix(".").lower(),
         language=arguments.language,

@@ -15,6 +15,8 @@ from bot.views.look import Look
 from core.evaluation import forms
 from core.evaluation.case import Case
 from core.evaluation.case_writing import write_case
+from core.evaluation.cases import case_for, cases_for
+from core.evaluation.figures import Figures
 from core.evaluation.notices import WholeReceipt
 from core.evaluation.period import Period, current
 from core.kernel.refusal import Refusal
@@ -47,7 +49,8 @@ class ExportError(RuntimeError):
 class Wanted:
     """What to export: of whom or of which unit, in whose name, for which period and until when.
 
-    `by` is the code of the person who asks: without it somebody asks for his own papers.
+    `rules` is the rule set of a case where people are under several. `by` is the code of the person
+    who asks: without it somebody asks for his own papers.
     """
 
     what: What
@@ -58,6 +61,7 @@ class Wanted:
     until: dt.datetime | None
     ending: str
     language: Language
+    rules: str | None = None
 
 
 def export(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes:
@@ -91,7 +95,7 @@ def _one_person(connection: Connection, wanted: Wanted, now: dt.datetime) -> byt
     match wanted.what, wanted.ending:
         case What.RECEIPT, "json":
             found = forms.exported(tx, turn, period, [whose], wanted.until)
-            return _case(found.case_of(whose.id))
+            return _case(case_for(found, whose.id))
         case What.RECEIPT, "txt":
             look = Look(wanted.language, zone, tx.now, turn.actor.gender)
             return f"{whole_text(WholeReceipt(receipt=facts.receipt), look)}\n".encode()
@@ -108,10 +112,23 @@ def _one_unit(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes
     unit = _unit(connection, turn.office, wanted.unit)
     period = wanted.period or current(turn.office, tx.now)
     if wanted.what is What.SCORES and wanted.ending == "json":
-        return _case(forms.unit_figures(tx, turn, unit, period, wanted.until).case)
+        return _case(_of_rules(forms.unit_figures(tx, turn, unit, period, wanted.until), wanted))
     facts = forms.summary_of(tx, turn, unit, period, wanted.until)
     paper = summary_paper(facts, wanted.language, ZoneInfo(turn.office.zone))
     return _paper(paper, wanted.ending)
+
+
+def _of_rules(found: Figures, wanted: Wanted) -> Case:
+    """Give the case of those under one rule set. Raises ExportError where it has to be named."""
+    cases = cases_for(found)
+    names = ", ".join(cases)
+    if wanted.rules is None and len(cases) > 1:
+        raise ExportError(f"people of it are under several rule sets, say --rules: {names}")
+    if not cases or wanted.rules is None:
+        return next(iter(cases.values()), found.case)
+    if wanted.rules not in cases:
+        raise ExportError(f"nobody of it is under {wanted.rules}; there are {names}")
+    return cases[wanted.rules]
 
 
 _WRITERS: dict[What, Callable[[Connection, Wanted, dt.datetime], bytes]] = {

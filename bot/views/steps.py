@@ -1,7 +1,9 @@
 """How the steps of an evaluation look: lists, previews with their code, results, petitions."""
 
+import datetime as dt
 from collections.abc import Sequence
 
+import locales
 from bot.views.evaluation import receipt as show_receipt
 from bot.views.look import Look, capital, lines, shows
 from core.evaluation.notices import CapLine
@@ -178,6 +180,10 @@ def rating_list(notice: RatingList, look: Look) -> str:
         *_caps(notice.caps, notice.rate, look),
         *_rated(notice.lines, look),
         look.say("list-page", page=notice.page, pages=notice.pages) if notice.pages > 1 else None,
+        *(
+            look.say("rating-moved", person=look.full(one), day=_on(since, look))
+            for one, since in notice.moved
+        ),
         look.say("rating-how", **look.period_facts(notice)) if notice.may_decide else None,
     )
 
@@ -193,6 +199,7 @@ def decide_preview(notice: DecidePreview, look: Look) -> str:
         if notice.skipped
         else None,
         look.say("decide-running", **look.period_facts(notice)) if notice.running else None,
+        _by_paper(notice.lines, look),
         look.say(
             "decide-waiting",
             tasks="; ".join(f"NV-{number} ({look.brief(one)})" for one, number in notice.waiting),
@@ -434,6 +441,15 @@ def readers_shown(notice: ReadersShown, look: Look) -> str:
     return lines(look.say("readers-head"), *rows)
 
 
+def _on(moment: dt.datetime, look: Look) -> str:
+    return locales.day(moment.astimezone(look.zone))
+
+
+def _by_paper(rated: Sequence[RatingLine], look: Look) -> str | None:
+    left = tuple(one.person for one in rated if one.left is not None)
+    return look.say("decide-left", people=look.everybody(left)) if left else None
+
+
 def _rated(rated: Sequence[RatingLine], look: Look) -> list[str]:
     rows = [_rating(one, look) for one in rated[:MOST_RATED]]
     return rows if len(rated) <= MOST_RATED else [*rows, f"… +{len(rated) - MOST_RATED}"]
@@ -442,6 +458,8 @@ def _rated(rated: Sequence[RatingLine], look: Look) -> list[str]:
 def _rating(one: RatingLine, look: Look) -> str:
     total = look.points(one.total) if one.total is not None else look.say("rating-no-total")
     parts = [f"• {look.full(one.person)}: {total}"]
+    if one.left is not None:
+        parts.append(look.say("rating-left", code=one.code, day=_on(one.left, look)))
     if one.decided is not None:
         rank = look.say(f"rank-{one.decided}")
         key = "rating-decided" if one.stage in {"decided", "corrected"} else "rating-chosen"
@@ -475,7 +493,7 @@ def _unit_limit(one: RatingLine, look: Look) -> str:
 
 
 def _short(one: RatingLine, look: Look) -> str:
-    name = one.person.name.split()[-1]
+    name = one.code if one.left else one.person.name.split()[-1]
     return look.say("rating-short", present=one.present, days=one.days, name=name)
 
 

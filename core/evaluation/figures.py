@@ -21,6 +21,7 @@ from core.evaluation.case import (
 )
 from core.evaluation.formulas import Line, unit_points
 from core.evaluation.period import Period
+from core.evaluation.presence import evaluated_at
 from core.evaluation.rules import (
     Cap,
     QualityClass,
@@ -68,14 +69,16 @@ class UnitResult:
 class Figures:
     """The scores of some people in a period as known at a cut-off, with all they came from.
 
-    `case` holds those asked for and everybody they answer for; `work` the tasks behind its lines,
-    in the same order, by the person's key. Everybody is under the `rules` of his own regime;
-    `units` says what limits the class of those who head a unit under rules that ask for it.
+    Everybody is evaluated in the post that he holds at his moment `at`: the end of the period, or
+    his last one in it. `case` holds those asked for and everybody they answer for; `work` the tasks
+    behind its lines, in the same order, by the person's key. Everybody is under the `rules` of his
+    own regime; `units` says what limits the class of who heads a unit under rules that ask for it.
     """
 
     office: Office
     period: Period
     until: dt.datetime
+    at: Mapping[int, dt.datetime]
     people: Mapping[int, people_rules.Person]
     work: Mapping[int, Sequence[Task]]
     given: Mapping[int, Given]
@@ -135,14 +138,16 @@ def figures(
     Staff is scored before its leaders, from the bottom up (Decree 335/2025, art. 15).
     """
     everybody = {one.id: one for one in people.of_office(tx.connection, office.id)}
+    span = period.span(office.zone)
+    at = {one.id: evaluated_at(one, span, until) for one in everybody.values()}
     managed = {
-        one.id: [other.id for other in managed_by(one, everybody.values(), until)]
+        one.id: [other.id for other in managed_by(one, everybody.values(), at[one.id])]
         for one in everybody.values()
     }
     ids = [one.id for one in wanted]
     for person_id in ids:
         ids += [one for one in managed[person_id] if one not in ids]
-    work = record.work_of(tx.connection, office.id, ids, period.span(office.zone), until)
+    work = record.work_of(tx.connection, office.id, ids, span, until)
     given = store.given_at(tx.connection, ids, period.key, given_until or until)
     known = store.regimes_at(tx.connection, ids, period.first_day, given_until or until)
     regimes = {one: known.get(one, Regime.CIVIL) for one in ids}
@@ -159,6 +164,7 @@ def figures(
         people=tuple(
             _person(
                 everybody[one],
+                at[one],
                 until,
                 work[one],
                 given.get(one, Given()),
@@ -171,12 +177,13 @@ def figures(
     units = {
         one: limit
         for one in ids
-        if (limit := _unit(everybody[one], until, rules[one], case, concluded)) is not None
+        if (limit := _unit(everybody[one], at[one], rules[one], case, concluded)) is not None
     }
     return Figures(
         office=office,
         period=period,
         until=until,
+        at={one: at[one] for one in ids},
         people={one: everybody[one] for one in ids},
         work=work,
         given={one: given.get(one, Given()) for one in ids},
@@ -263,12 +270,13 @@ def managed_by(
 
 def _person(
     person: people_rules.Person,
+    at: dt.datetime,
     until: dt.datetime,
     work: Sequence[Task],
     given: Given,
     manages: tuple[str, ...],
 ) -> Person:
-    post = main_post(person, until)
+    post = main_post(person, at)
     leads = post is not None and post.role in _LEADING
     return Person(
         id=person.code,
@@ -311,13 +319,13 @@ def _percentage(typed: str | None) -> Fraction | None:
 
 def _unit(
     person: people_rules.Person,
-    until: dt.datetime,
+    at: dt.datetime,
     rules: RuleSet,
     case: Case,
     concluded: Mapping[int, UnitClassed],
 ) -> UnitResult | None:
     """Give what limits the class of a head under rules that ask for it (Decree 233/2026, 12(7))."""
-    post = main_post(person, until)
+    post = main_post(person, at)
     if post is None or post.role is not Role.HEAD:
         return None
     if rules.charter is None or not rules.charter.head_within_unit:

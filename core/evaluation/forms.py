@@ -9,6 +9,7 @@ from core.evaluation.case import inputs_hash
 from core.evaluation.figures import Figures, cut_off, figures, main_post
 from core.evaluation.notices import CapLine, Receipt, ScoreNotYours
 from core.evaluation.period import Period
+from core.evaluation.presence import as_stood, evaluated, evaluated_at
 from core.evaluation.receipt import published_receipt, receipt_of, short_code
 from core.evaluation.rules import candidate_class
 from core.evaluation.rulesets import rule_set
@@ -18,7 +19,6 @@ from core.kernel.fact import Fact
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
-from core.people import store as people
 from core.people.actions import Turn
 from core.people.rules import Person
 from core.people.store import Unit
@@ -106,13 +106,13 @@ def form_of(
     tx: Tx, turn: Turn, whose: Person, period: Period, until: dt.datetime | None = None
 ) -> EvaluationForm:
     """Give what stands on a person's form. Raises Refusal if the asker may not have it."""
-    if not may_export(turn.actor, whose, tx.now):
+    if not may_export(turn.actor, as_stood(whose, period.span(turn.office.zone), tx.now), tx.now):
         raise Refusal(ScoreNotYours())
     found = exported(tx, turn, period, [whose], until)
     steps = store.assessment_of(tx.connection, turn.office.id, whose.id, period.key)
     kept = published_receipt(tx, turn, steps) if until is None else None
     filled = kept or receipt_of(tx, turn.actor, found, whose)
-    post = main_post(whose, found.until)
+    post = main_post(whose, found.at[whose.id])
     given = found.given[whose.id]
     own, authority = dict(given.own), dict(given.reviewed)
     return EvaluationForm(
@@ -191,14 +191,13 @@ def unit_figures(
     if not leads and not people_rules.may_keep_roster(turn.actor, unit.office_id, tx.now):
         raise Refusal(ScoreNotYours())
     moment = min(until or cut_off(tx, turn.office, period), tx.now)
-    everybody = people.of_office(tx.connection, turn.office.id)
+    span = period.span(turn.office.zone)
     inside = [
         one
-        for one in everybody
-        if people_rules.is_active(one, moment)
-        and (post := main_post(one, moment)) is not None
+        for one in evaluated(tx, turn.office, span)
+        if (post := main_post(one, evaluated_at(one, span, moment))) is not None
         and post.path.startswith(unit.path)
-        and may_export(turn.actor, one, tx.now)
+        and may_export(turn.actor, as_stood(one, span, tx.now), tx.now)
     ]
     given_until = tx.now if until is None else moment
     return figures(tx, turn.office, period, moment, inside, given_until=given_until)
@@ -218,7 +217,8 @@ def people_in(found: Figures, unit: Unit) -> list[Person]:
     inside = [
         (post.path, one)
         for one in found.people.values()
-        if (post := main_post(one, found.until)) is not None and post.path.startswith(unit.path)
+        if (post := main_post(one, found.at[one.id])) is not None
+        and post.path.startswith(unit.path)
     ]
     return [
         one
@@ -235,7 +235,7 @@ def _leads(found: Figures, one: Person) -> bool:
 def _row(found: Figures, one: Person, steps: Assessment | None) -> SummaryRow:
     """Give a line of the summary; what was published stands as it was."""
     person, score = found.of(one.id)
-    post = main_post(one, found.until)
+    post = main_post(one, found.at[one.id])
     figures_of = {
         name: None if (value := getattr(score, name)) is None else str(value)
         for name in ("a", "b", "c", "d", "dd", "e", "task_points", "total")

@@ -1,4 +1,4 @@
-"""How much of a period somebody was there for: in a post of the office, and not on leave."""
+"""Where and how much somebody was there in a period: in a post of the office, not on leave."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 
 from core.kernel.transaction import Tx
 from core.people import store as people
-from core.people.rules import Person, is_active
+from core.people.rules import Person, Post, is_active
 from core.people.store import Office
 from core.periods import store as periods
 from core.periods.rules import Absence, Away, WorkCalendar
 from core.periods.spans import Span
 
 NOON = dt.time(12)
+INSTANT = dt.timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,70 @@ class Presence:
     def is_short(self, least: Fraction) -> bool:
         """Tell whether it was less than a share of the period: a class may not say much then."""
         return self.days > 0 and self.present < least * self.days
+
+
+def evaluated_at(person: Person, span: Span, until: dt.datetime) -> dt.datetime:
+    """Give the moment by whose posts somebody is evaluated in a span as known at a moment.
+
+    Its end, or who has left before it his last moment there; of who came later the moment itself.
+    """
+    last = min(until, span.end - INSTANT)
+    if is_active(person, last) and person.posts_at(last):
+        return last
+    ends = [end for post in _own(person, span) if (end := _end(person, post)) is not None]
+    return max(ends) - INSTANT if ends and min(ends) <= last else until
+
+
+def as_stood(person: Person, span: Span, now: dt.datetime) -> Person:
+    """Give somebody who has left the office with the posts of his last moment in a span, held yet.
+
+    So it is found who leads him and decides about him now. Who is there now stays as he is.
+    """
+    if is_active(person, now) and person.posts_at(now):
+        return person
+    held = person.posts_at(evaluated_at(person, span, now))
+    posts = tuple(post.but(until=None) for post in held)
+    return person.but(posts=posts, departed=None) if posts else person
+
+
+def evaluated(tx: Tx, office: Office, span: Span) -> list[Person]:
+    """Give everybody who is evaluated in a span: who held a post of his own in it.
+
+    Also who left or moved within it. Of a span before the office had a roster: who is there now.
+    """
+    everybody = people.of_office(tx.connection, office.id)
+    begun = min((post.since for one in everybody for post in one.posts), default=span.start)
+    if begun >= span.end:
+        return [one for one in everybody if is_active(one, tx.now) and one.posts_at(tx.now)]
+    return [one for one in everybody if _own(one, span)]
+
+
+def moved_from(person: Person, span: Span, paths: Iterable[str], now: dt.datetime) -> Post | None:
+    """Give the post now held by somebody who left units of some paths within a span, else None."""
+    if not (is_active(person, now) and person.posts_at(now)):
+        return None
+    away = any(
+        post.path.startswith(path)
+        for post in _own(person, span)
+        if post.until is not None and post.until <= min(now, span.end)
+        for path in paths
+    )
+    return person.posts_at(now)[0] if away else None
+
+
+def _own(person: Person, span: Span) -> list[Post]:
+    return [
+        post
+        for post in person.posts
+        if post.acting_for is None
+        and post.since < span.end
+        and ((end := _end(person, post)) is None or end > span.start)
+    ]
+
+
+def _end(person: Person, post: Post) -> dt.datetime | None:
+    ends = [one for one in (post.until, person.departed) if one is not None]
+    return min(ends) if ends else None
 
 
 def presence(tx: Tx, office: Office, span: Span, wanted: Sequence[Person]) -> dict[int, Presence]:

@@ -22,6 +22,7 @@ from core.evaluation.notices import (
     WholeReceipt,
 )
 from core.evaluation.period import Period, month_of
+from core.evaluation.presence import as_stood
 from core.evaluation.rules import RuleSet
 from core.evaluation.steps import store
 from core.evaluation.steps.rules import Stage
@@ -47,7 +48,8 @@ def receipt(
 
     Raises Refusal if the asker may not see it.
     """
-    if not people_rules.may_see(turn.actor, whose, tx.now):
+    stands = as_stood(whose, period.span(turn.office.zone), tx.now)
+    if not people_rules.may_see(turn.actor, stands, tx.now):
         raise Refusal(ScoreNotYours())
     if until is None:
         steps = store.assessment_of(tx.connection, turn.office.id, whose.id, period.key)
@@ -122,7 +124,7 @@ def receipt_of(tx: Tx, asker: Person, found: Figures, whose: Person) -> Receipt:
     inputs = found.hash_of(whose.id)
     unit = found.units.get(whose.id)
     return Receipt(
-        person=named(whose, tx.now),
+        person=named(as_stood(whose, found.period.span(found.office.zone), tx.now), tx.now),
         own=whose.id == asker.id,
         leader=person.kind is Kind.LEADER,
         **found.period.parts,

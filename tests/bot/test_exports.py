@@ -171,3 +171,32 @@ def test_what_cannot_be_exported_says_what_to_say(town, asked, why):  # noqa: F8
 def test_a_month_without_work_exports_too(town):  # noqa: F811
     found = words(written(town, "form", "docx"))
     assert "Mức tự đề xuất theo điểm: Chưa đủ để xếp loại" in found
+
+
+def test_a_mixed_unit_has_a_case_for_each_rule_set_with_the_digits_of_the_receipts(town):  # noqa: F811
+    month_of_lan(town)
+    number = town.given(by="GD", to="Bình", title="rà quy chế", deadline="27/11/2026")
+    town.say("BINH", f"xong {number} đã gửi")
+    town.say("GD", f"duyệt {number}")
+    town.say("GD", "1")
+    town.say("GD", "chấm Bình tháng 11 28 đ100 e100: tốt")
+    town.say("BINH", "chấm CB03 tháng 11 28 đ100 e100: tốt")
+    town.say("BINH", "chấm CB05 tháng 11 28: tốt")
+    town.say("ADMIN", "kỳ nhóm Lan viên chức tháng 11: quyết định tuyển dụng")
+    town.say("ADMIN", "1")
+    for points, d in (("30", "1"), ("0", "0.5")):
+        town.say("BINH", f"chấm Lan tháng 11 {points}: nhận xét")
+        leader = json.loads(score_text(written(town, "receipt", "json", BINH).decode()))
+        mine = next(one for one in leader["people"] if one["id"] == BINH)
+        assert mine["total_shown"] in town.say("BINH", "điểm")
+        assert mine["d"] == d
+    with pytest.raises(ExportError, match=r"say --rules: ND233_2026\.1, ND335_2026\.1"):
+        written(town, "scores", "json", by=ADMIN, unit="TCCB")
+    with pytest.raises(ExportError, match="nobody of it is under QD366"):
+        written(town, "scores", "json", by=ADMIN, unit="TCCB", rules="QD366_2025.1")
+    case = json.loads(written(town, "scores", "json", by=ADMIN, unit="TCCB", rules="ND233_2026.1"))
+    assert [one["id"] for one in case["people"]] == [LAN]
+    assert "quy-tac-khac" not in json.dumps(case)
+    other = json.loads(written(town, "scores", "json", by=ADMIN, unit="TCCB", rules="ND335_2026.1"))
+    groups = {one["id"]: one["group"] for one in other["people"]}
+    assert (groups[LAN], groups[BINH]) == ("quy-tac-khac", "lanh-dao")

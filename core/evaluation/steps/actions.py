@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from core.evaluation.notices import GeneralNoted, GeneralWrong, LineNotCounted
 from core.evaluation.period import QUARTER, Period, month_of
+from core.evaluation.presence import as_stood, evaluated
 from core.evaluation.rules import Criterion, Regime, RuleSet
 from core.evaluation.rulesets import TOTAL
 from core.evaluation.steps import rules, store
@@ -191,8 +192,8 @@ def review(tx: Tx, turn: Turn, command: ReviewPerson) -> ReviewNoted:
 
     Raises Refusal if somebody else reviews this person, the points do not fit, or it is too late.
     """
-    whose = people.person_of(tx.connection, command.person_id)
     period = Period.named(command)
+    whose = person_in(tx, turn, command.person_id, period)
     may_act(tx, turn, whose, "review")
     rule_set = rules_for(tx, turn.office, period, whose.id)
     points = _points(command.points, rule_set.general, whole=True) if command.points else ()
@@ -235,8 +236,8 @@ def rate(tx: Tx, turn: Turn, command: RatePerson) -> RateNoted:
     Such a period has no class and counts in no mean (Decree 335/2025, art. 21; our reading). For
     whoever reviews or decides about the person. Raises Refusal.
     """
-    whose = people.person_of(tx.connection, command.person_id)
     period = Period.named(command)
+    whose = person_in(tx, turn, command.person_id, period)
     may_act(tx, turn, whose, "review")
     store.write(tx.connection, advance(tx, turn, whose, period, Act.REVIEW))
     fact = Rated(period=period.key, rated=command.rated, why=command.why)
@@ -258,8 +259,8 @@ def mark_exceeded(tx: Tx, turn: Turn, command: MarkExceeded) -> ExceededNoted:
     Under the Party's conditions excellent asks it of 30 % of the tasks (Regulation 366-QĐ/TW,
     art. 11). For whoever reviews or decides about the person. Raises Refusal.
     """
-    whose = people.person_of(tx.connection, command.person_id)
     period = Period.named(command)
+    whose = person_in(tx, turn, command.person_id, period)
     may_act(tx, turn, whose, "review")
     span = period.span(turn.office.zone)
     work = record.work_of(tx.connection, turn.office.id, [whose.id], span, tx.now)[whose.id]
@@ -281,11 +282,12 @@ def mark_exceeded(tx: Tx, turn: Turn, command: MarkExceeded) -> ExceededNoted:
 def to_review(tx: Tx, turn: Turn, period: Period) -> ReviewList:
     """Give whom the asker reviews directly, and how far each has come in a period."""
     everybody = people.of_office(tx.connection, turn.office.id)
+    span = period.span(turn.office.zone)
+    stood = [as_stood(one, span, tx.now) for one in evaluated(tx, turn.office, span)]
     mine = [
         one
-        for one in everybody
-        if people_rules.is_active(one, tx.now)
-        and turn.actor.id in {leader.id for leader in rules.reviewers(one, everybody, tx.now)}
+        for one in stood
+        if turn.actor.id in {leader.id for leader in rules.reviewers(one, everybody, tx.now)}
     ]
     ids = [one.id for one in mine]
     given = store.given_at(tx.connection, ids, period.key, tx.now)
@@ -311,8 +313,8 @@ def note_blocker(tx: Tx, turn: Turn, command: NoteBlocker) -> BlockerNoted:
     For an admin and for who decides about the person. Raises Refusal for anybody else, for a sort
     the rules do not know and for a conclusion without its document.
     """
-    whose = people.person_of(tx.connection, command.person_id)
     period = Period.named(command)
+    whose = person_in(tx, turn, command.person_id, period)
     if not people_rules.may_keep_roster(turn.actor, turn.office.id, tx.now):
         may_act(tx, turn, whose, "decide")
     known = rules_for(tx, turn.office, period, whose.id).blockers
@@ -335,6 +337,12 @@ def note_blocker(tx: Tx, turn: Turn, command: NoteBlocker) -> BlockerNoted:
         state=command.state,
         **period.parts,
     )
+
+
+def person_in(tx: Tx, turn: Turn, person_id: int, period: Period) -> Person:
+    """Give a person as he is evaluated in a period: who has left, with the posts he had then."""
+    whose = people.person_of(tx.connection, person_id)
+    return as_stood(whose, period.span(turn.office.zone), tx.now)
 
 
 def may_act(tx: Tx, turn: Turn, whose: Person, act: str) -> None:

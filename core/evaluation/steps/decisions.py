@@ -13,7 +13,7 @@ from core.evaluation.case import Kind
 from core.evaluation.figures import Figures, cut_off, figures, managed_by
 from core.evaluation.notices import CapLine
 from core.evaluation.period import Period
-from core.evaluation.presence import Presence, presence
+from core.evaluation.presence import Presence, as_stood, evaluated, moved_from, presence
 from core.evaluation.receipt import receipt_of
 from core.evaluation.rules import QualityClass
 from core.evaluation.scores import Flag
@@ -79,9 +79,10 @@ class DecidedFact(Fact, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """Where a person stands: the live score, or the published one."""
+    """Where a person stands: the live score, or the published one; `left` is when he left."""
 
     person: Person
+    left: dt.datetime | None
     found: Figures
     steps: Assessment
     given: Given
@@ -108,10 +109,15 @@ def scores_of(
 
 
 def rating(tx: Tx, turn: Turn, period: Period, page: int = 1) -> RatingList:
-    """Give a page of those the asker leads in a period, how each stands, and all of them in sum."""
-    everybody = _active(tx, turn.office)
+    """Give a page of those the asker leads in a period, how each stands, and all of them in sum.
+
+    Who has left the office within it is there; who left the asker's units for others is named.
+    """
+    span = period.span(turn.office.zone)
+    everybody = evaluated(tx, turn.office, span)
     standing = _standing(tx, turn.office, period, everybody)
-    shown = [one for one in everybody if people_rules.leads(turn.actor, one, tx.now)]
+    known = [one.person for one in standing.values()]
+    shown = [one for one in known if people_rules.leads(turn.actor, one, tx.now)]
     ordered = _staff_first(shown)
     pages = max(1, -(-len(ordered) // PAGE))
     page = min(max(1, page), pages)
@@ -123,17 +129,24 @@ def rating(tx: Tx, turn: Turn, period: Period, page: int = 1) -> RatingList:
     lines = {one.id: _line(tx, standing, one) for one in ordered}
     rate, caps = _caps(standing)
     classes = Counter(one.decided or one.proposed for one in lines.values())
+    led = people_rules.led_paths(turn.actor, tx.now)
     return RatingList(
         **period.parts,
         lines=tuple(lines[one.id] for one in seen),
         caps=caps,
         rate=rate,
-        may_decide=bool(_decided_by(turn, everybody, tx.now)),
+        may_decide=bool(_decided_by(tx, turn, standing)),
         page=page,
         pages=pages,
         total=len(ordered),
         settled=sum(one.decided is not None for one in lines.values()),
         ranks=tuple((of, classes[of]) for of in (*QualityClass, None) if classes[of]),
+        moved=tuple(
+            (named(one, tx.now), post.since)
+            for one in everybody
+            if one.id not in lines and one.id != turn.actor.id
+            if (post := moved_from(one, span, led, tx.now)) is not None
+        ),
     )
 
 
@@ -144,7 +157,7 @@ def prepare(tx: Tx, turn: Turn, command: Decide, code: str) -> tuple[Decide, Dec
     Refusal if somebody named is not his to decide, or nobody is left.
     """
     period = Period.named(command)
-    everybody = _active(tx, turn.office)
+    everybody = evaluated(tx, turn.office, period.span(turn.office.zone))
     standing = _standing(tx, turn.office, period, everybody)
     chosen = _chosen(tx, turn, command, period, standing)
     able = [one for one in chosen if command.given or standing[one.id].line[2] is not None]
@@ -182,7 +195,7 @@ def _chosen(
     if not command.people:
         return [
             one
-            for one in _decided_by(turn, everybody, tx.now)
+            for one in _decided_by(tx, turn, standing)
             if standing[one.id].steps.stage is not Stage.DECIDED
         ]
     named_ones = [one for one in everybody if one.id in command.people]
@@ -203,15 +216,15 @@ def decide(tx: Tx, turn: Turn, command: Decide) -> Decided:
     standing = _standing(tx, turn.office, period, chosen)
     told = []
     for one in _staff_first(chosen):
-        may_act(tx, turn, one, "decide")
         stood = standing[one.id]
+        may_act(tx, turn, stood.person, "decide")
         _see_unit(tx, stood, command.given)
         _total, _candidate, proposed = stood.line
         decided = QualityClass(command.given or proposed or QualityClass.NOT_COMPLETED)
         again = stood.steps.published is not None
         changed = advance(tx, turn, one, period, Act.DECIDE)
         _publish(tx, turn, period, stood, changed, decided, command.reason, again=again)
-        told.append((named(one, tx.now), decided.value))
+        told.append((named(stood.person, tx.now), decided.value))
     return Decided(**period.parts, lines=tuple(told))
 
 
@@ -318,19 +331,12 @@ def working_days_later(tx: Tx, office: Office, start: dt.datetime, days: int) ->
     return dt.datetime.combine(last, dt.time(17, 0), zone)
 
 
-def _active(tx: Tx, office: Office) -> list[Person]:
+def _decided_by(tx: Tx, turn: Turn, standing: Mapping[int, _Standing]) -> list[Person]:
+    everybody = people.of_office(tx.connection, turn.office.id)
     return [
-        one
-        for one in people.of_office(tx.connection, office.id)
-        if people_rules.is_active(one, tx.now) and one.posts_at(tx.now)
-    ]
-
-
-def _decided_by(turn: Turn, everybody: Sequence[Person], at: dt.datetime) -> list[Person]:
-    return [
-        one
-        for one in everybody
-        if turn.actor.id in {head.id for head in rules.deciders(one, everybody, at)}
+        one.person
+        for one in standing.values()
+        if turn.actor.id in {head.id for head in rules.deciders(one.person, everybody, tx.now)}
     ]
 
 
@@ -338,13 +344,15 @@ def _standing(
     tx: Tx, office: Office, period: Period, wanted: Sequence[Person]
 ) -> dict[int, _Standing]:
     found = scores_of(tx, office, period, wanted)
-    there = presence(tx, office, period.span(office.zone), wanted)
+    span = period.span(office.zone)
+    there = presence(tx, office, span, wanted)
     ids = [one.id for one in wanted]
     steps = store.assessments(tx.connection, office.id, period.key, ids)
     given = store.given_at(tx.connection, ids, period.key, tx.now)
     return {
         one.id: _Standing(
-            person=one,
+            person=as_stood(one, span, tx.now),
+            left=None if people_rules.is_active(one, tx.now) else one.departed,
             found=found,
             presence=there[one.id],
             steps=steps.get(
@@ -382,6 +390,8 @@ def _line(tx: Tx, standing: dict[int, _Standing], one: Person) -> RatingLine:
         unit=unit.of if unit else None,
         unit_document=unit.document if unit else None,
         leader=inputs.kind is Kind.LEADER,
+        left=stood.left,
+        code=one.code,
         team_open=sum(standing[other.id].steps.stage not in PUBLISHED for other in team),
     )
 

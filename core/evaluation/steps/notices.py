@@ -132,13 +132,16 @@ class RatingLine(Fact, frozen=True):
     present: int = 0
     days: int = 0
     short: bool = False
+    left: dt.datetime | None = None
+    code: str = ""
 
 
 class RatingList(Notice, frozen=True):
     """A page of everybody the asker leads in a period, staff before leaders, and the cap.
 
     `total` people, `settled` of them decided; `ranks` are (class, how many) of all of them, decided
-    or else proposed, the best first, with None for who has none.
+    or else proposed, the best first, with None for who has none. `moved` are those who went from
+    the asker's units to others within the period, and since when they are there.
     """
 
     year: int
@@ -153,6 +156,7 @@ class RatingList(Notice, frozen=True):
     total: int = 0
     settled: int = 0
     ranks: tuple[tuple[str | None, int], ...] = ()
+    moved: tuple[tuple[Named, dt.datetime], ...] = ()
 
 
 class DecidePreview(Notice, frozen=True):

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from core.evaluation.period import Period, current
+from core.evaluation.presence import evaluated
 from core.evaluation.rules import QualityClass, Regime
 from core.evaluation.rulesets import rule_set, rule_set_ids
 from core.evaluation.steps import store
@@ -254,15 +255,10 @@ def _line(tx: Tx, turn: Turn, period: Period) -> PeriodLine:
     found = store.period_of(connection, office, period.key)
     counts = Counter(_stages(tx, turn, period))
     decided = sum(counts[stage] for stage in PUBLISHED)
-    active = [
-        one
-        for one in people.of_office(connection, office)
-        if people_rules.is_active(one, tx.now) and one.posts_at(tx.now)
-    ]
     return PeriodLine(
         **period.parts,
         state=found.state,
-        people=len(active),
+        people=len(evaluated(tx, turn.office, period.span(turn.office.zone))),
         assessed=counts[Stage.ASSESSED] + counts[Stage.REVIEWED] + decided,
         reviewed=counts[Stage.REVIEWED] + decided,
         decided=decided,
