@@ -72,16 +72,30 @@ task = Table(
     Column("paragraph_id", Id),
     UniqueConstraint("office_id", "number"),
     Index("ix_task_unit", "unit_id", "deadline", "state", "first_handed"),
-    Index("ix_task_unit_state", "unit_id", "state", "deadline"),
-    Index("ix_task_unit_handed", "unit_id", "handed", "deadline", "assigned", "state"),
+    Index("ix_task_unit_state", "unit_id", "state", "deadline", "first_handed"),
+    Index(
+        "ix_task_unit_handed",
+        "unit_id",
+        "handed",
+        "deadline",
+        "assigned",
+        "state",
+        "first_handed",
+    ),
     Index("ix_task_unit_assigned", "unit_id", "assigned"),
     Index("ix_task_reviewer", "reviewer_id", "state"),
     Index("ix_task_part_of", "part_of"),
     Index("ix_task_paragraph", "paragraph_id", **portable.only("paragraph_id IS NOT NULL")),
     Index("uq_task_slot", "series_id", "slot", unique=True),
-    Index("ix_task_asked", "reviewer_id", "state", **portable.only("asked IS NOT NULL")),
     Index("ix_task_cause", "office_id", **portable.only("cause_named IS NOT NULL")),
-    Index("ix_task_blocked", "unit_id", "state", **portable.only("blocked IS NOT NULL")),
+    *(
+        Index(f"ix_task_{moment}", owner, "state", moment, **portable.only(f"{moment} IS NOT NULL"))
+        for moment, owner in (
+            ("asked", "reviewer_id"),
+            ("cause_named", "reviewer_id"),
+            ("blocked", "unit_id"),
+        )
+    ),
     sqlite_autoincrement=True,
 )
 """A task as it stands now.

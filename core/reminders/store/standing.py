@@ -2,14 +2,19 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
+    CompoundSelect,
     Connection,
+    Select,
     and_,
     bindparam,
     func,
+    literal,
     or_,
     select,
     union_all,
@@ -73,6 +78,9 @@ _UNITS: BindParameter[object] = bindparam("units", expanding=True)
 _NOW, _SOON = bindparam("now", type_=Instant), bindparam("soon", type_=Instant)
 
 
+_FIRST, _LAST = bindparam("first", type_=Instant), bindparam("last", type_=Instant)
+
+
 _START, _END = bindparam("start", type_=Instant), bindparam("end", type_=Instant)
 
 
@@ -96,63 +104,101 @@ def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return portable.count_of(condition)
 
 
-_SHOWN = (task.c.unit_id, task.c.state, task.c.deadline, task.c.first_handed)
-_COUNTED_TASKS = union_all(
-    select(*_SHOWN).where(_COUNTED, task.c.deadline >= _START, task.c.deadline < _END),
-    select(*_SHOWN).where(
-        task.c.unit_id.in_(_UNITS), _IS_GOING_ON, task.c.deadline < _START, _IS_LEAF
-    ),
-    select(*_SHOWN).where(
-        task.c.unit_id.in_(_UNITS), _IS_GOING_ON, task.c.deadline.is_(None), _IS_LEAF
-    ),
-).subquery("counted")
-"""Apart, because each part is found in an index, and all of them together are not."""
-
-
-_STATE, _DEADLINE = _COUNTED_TASKS.c.state, _COUNTED_TASKS.c.deadline
-
-
-_STILL_WORKING = _STATE.in_(_WORKING)
-
-
-_STANDS = _STATE.in_([State.PAUSED.value])
-_KEPT = and_(_DEADLINE < _NOW, _COUNTED_TASKS.c.first_handed <= _DEADLINE)
-"""Handed in on time and to be done again since: not late, whatever day it is."""
-
-
-_COUNTS = select(
-    _COUNTED_TASKS.c.unit_id,
-    _sum(_STATE.in_(_OVER)),
-    _sum(or_(_STANDS, and_(_STILL_WORKING, or_(_DEADLINE.is_(None), _DEADLINE > _SOON, _KEPT)))),
-    _sum(and_(_STILL_WORKING, _DEADLINE >= _NOW, _DEADLINE <= _SOON)),
-    _sum(and_(_STILL_WORKING, _DEADLINE < _NOW, ~func.coalesce(_KEPT, False))),
-).group_by(_COUNTED_TASKS.c.unit_id)
-
-
-_DUE_IN = (
-    select(task.c.unit_id, _sum(task.c.first_handed <= task.c.deadline), func.count())
-    .where(_COUNTED, task.c.deadline >= _START, task.c.deadline < _END)
-    .group_by(task.c.unit_id)
-)
-
-
-_LATE_AT = and_(
-    _COUNTED,
-    func.coalesce(task.c.assigned, task.c.assigned) <= _NOW,
-    task.c.deadline < _NOW,
-)
-"""Written so that no index is searched by when work was given: that would find nearly all of it."""
-_STOOD_LATER = or_(task.c.paused.is_(None), task.c.paused > task.c.deadline)
+_KEPT = task.c.first_handed <= task.c.deadline
 _MISSED = or_(task.c.first_handed.is_(None), task.c.first_handed > task.c.deadline)
-_LATE_TASKS = union_all(
-    select(task.c.unit_id).where(_LATE_AT, task.c.handed.is_(None), _STOOD_LATER, _MISSED),
-    select(task.c.unit_id).where(_LATE_AT, task.c.handed > _NOW, _MISSED),
-).subquery("late")
-"""What has been handed in stands no more, so the second part is searched by its index."""
-_OVERDUE = select(_LATE_TASKS.c.unit_id, func.count()).group_by(_LATE_TASKS.c.unit_id)
+"""Handed in on time and to be done again since is not late, whatever day it is."""
 
 
-_RATE = select(_sum(task.c.first_handed <= task.c.deadline), func.count()).where(
+def _by_state(condition: ColumnElement[bool]) -> Select[Any]:
+    """Count tasks by unit and state: all of them, those without haste, due soon, and late."""
+    return (
+        select(
+            task.c.unit_id,
+            task.c.state,
+            func.count(),
+            _sum(
+                or_(
+                    task.c.deadline.is_(None),
+                    task.c.deadline > _SOON,
+                    and_(task.c.deadline < _NOW, _KEPT),
+                )
+            ),
+            _sum(and_(task.c.deadline >= _NOW, task.c.deadline <= _SOON)),
+            _sum(and_(task.c.deadline < _NOW, _MISSED)),
+        )
+        .where(condition, _IS_LEAF)
+        .group_by(task.c.unit_id, task.c.state)
+    )
+
+
+_COUNTS = union_all(
+    _by_state(and_(_COUNTED, task.c.deadline >= _START, task.c.deadline < _END)),
+    _by_state(and_(task.c.unit_id.in_(_UNITS), _IS_GOING_ON, task.c.deadline < _START)),
+    _by_state(and_(task.c.unit_id.in_(_UNITS), _IS_GOING_ON, task.c.deadline.is_(None))),
+)
+"""Apart, because each part is found in an index and counted in its order, and all together not."""
+
+
+@cache
+def _due_in(spans: int) -> CompoundSelect[Any]:
+    """Ask how much was due in so many spans, and how much of it was handed in on time."""
+    return union_all(
+        *(
+            select(
+                literal(at),
+                task.c.unit_id,
+                _sum(_KEPT),
+                func.count(),
+            )
+            .where(
+                _COUNTED,
+                task.c.deadline >= _instant("start", at),
+                task.c.deadline < _instant("end", at),
+            )
+            .group_by(task.c.unit_id)
+            for at in range(spans)
+        )
+    )
+
+
+@cache
+def _late_at(moments: int) -> CompoundSelect[Any]:
+    """Ask how much was overdue at so many moments, in one look at what was late at any of them.
+
+    What has been handed in stands no more, so the second part is read from its index alone.
+    """
+    at = [_instant("at", number) for number in range(moments)]
+    late = [and_(task.c.assigned <= one, task.c.deadline < one) for one in at]
+    return union_all(
+        select(task.c.unit_id, *(_sum(one) for one in late))
+        .where(
+            _COUNTED,
+            task.c.handed.is_(None),
+            task.c.deadline < _LAST,
+            _MISSED,
+            or_(task.c.paused.is_(None), task.c.paused > task.c.deadline),
+        )
+        .group_by(task.c.unit_id),
+        select(
+            task.c.unit_id,
+            *(_sum(and_(one, task.c.handed > then)) for one, then in zip(late, at, strict=True)),
+        )
+        .where(
+            _COUNTED,
+            task.c.handed > _FIRST,
+            task.c.deadline < task.c.handed,
+            task.c.deadline < _LAST,
+            _MISSED,
+        )
+        .group_by(task.c.unit_id),
+    )
+
+
+def _instant(name: str, at: int) -> BindParameter[Any]:
+    return bindparam(f"{name}{at}", type_=Instant)
+
+
+_RATE = select(_sum(_KEPT), func.count()).where(
     _COUNTED, task.c.deadline >= _START, task.c.deadline < _END
 )
 
@@ -171,39 +217,58 @@ def counts(
     `soon` ends 'due soon'. A unit without any has no entry.
     """
     facts = {"units": units, "start": month.start, "end": month.end, "now": now, "soon": soon}
-    return {
-        int(unit_id): Counts(done=done, running=running, due_soon=due_soon, overdue=overdue)
-        for unit_id, done, running, due_soon, overdue in connection.execute(_COUNTS, facts)
-    }
+    found: dict[int, Counts] = {}
+    for unit_id, state, tasks, later, due_soon, late in connection.execute(_COUNTS, facts):
+        at = Counts(done=0, running=tasks, due_soon=0, overdue=0)
+        if state in _OVER:
+            at = Counts(done=tasks, running=0, due_soon=0, overdue=0)
+        elif state in WORKING:
+            at = Counts(done=0, running=later, due_soon=due_soon, overdue=late)
+        found[unit_id] = summed((found[unit_id], at)) if unit_id in found else at
+    return found
 
 
 def standings(
     connection: Connection, units: Sequence[int], points: Sequence[Point]
 ) -> dict[int, tuple[Standing, ...]]:
     """Give how each unit stood at each point."""
-    late = [_overdue(connection, units, one.moment) for one in points]
-    due = [_due(connection, units, one.span) for one in points]
+    late = _overdue(connection, units, [one.moment for one in points])
+    due = _due(connection, units, [one.span for one in points])
     nothing = Rate(part=0, whole=0)
     return {
         unit_id: tuple(
-            Standing(overdue=overdue.get(unit_id, 0), on_time=rates.get(unit_id, nothing))
-            for overdue, rates in zip(late, due, strict=True)
+            Standing(overdue=late[at].get(unit_id, 0), on_time=due[at].get(unit_id, nothing))
+            for at in range(len(points))
         )
         for unit_id in units
     }
 
 
-def _overdue(connection: Connection, units: Sequence[int], moment: dt.datetime) -> dict[int, int]:
-    rows = connection.execute(_OVERDUE, {"units": units, "now": moment})
-    return {int(unit_id): count for unit_id, count in rows}
+def _overdue(
+    connection: Connection, units: Sequence[int], moments: Sequence[dt.datetime]
+) -> list[dict[int, int]]:
+    facts = {"units": units, "first": min(moments), "last": max(moments)}
+    facts.update({f"at{at}": moment for at, moment in enumerate(moments)})
+    found: list[dict[int, int]] = [{} for _ in moments]
+    for unit_id, *counts in connection.execute(_late_at(len(moments)), facts):
+        for tasks, by_unit in zip(counts, found, strict=True):
+            by_unit[unit_id] = by_unit.get(unit_id, 0) + tasks
+    return found
 
 
-def _due(connection: Connection, units: Sequence[int], span: Span) -> dict[int, Rate]:
-    if span.start >= span.end:
-        return {}
-    facts = {"units": units, "start": span.start, "end": span.end}
-    rows = connection.execute(_DUE_IN, facts)
-    return {int(unit_id): Rate(part=part, whole=whole) for unit_id, part, whole in rows}
+def _due(
+    connection: Connection, units: Sequence[int], spans: Sequence[Span]
+) -> list[dict[int, Rate]]:
+    found: list[dict[int, Rate]] = [{} for _ in spans]
+    places = [at for at, span in enumerate(spans) if span.start < span.end]
+    if not places:
+        return found
+    facts: dict[str, object] = {"units": units}
+    for number, at in enumerate(places):
+        facts |= {f"start{number}": spans[at].start, f"end{number}": spans[at].end}
+    for number, unit_id, part, whole in connection.execute(_due_in(len(places)), facts):
+        found[places[number]][unit_id] = Rate(part=part, whole=whole)
+    return found
 
 
 def rate_of(connection: Connection, units: Sequence[int], span: Span) -> Rate:

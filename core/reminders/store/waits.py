@@ -40,12 +40,14 @@ class Candidate(Fact, frozen=True):
 
 _REVIEWER = task.c.reviewer_id
 _IS_ASKED = or_(task.c.asked.is_not(None), task.c.cause_named.is_not(None))
+_EVER = dt.datetime.fromtimestamp(0, dt.UTC)
+"""A comparison, unlike `IS NOT NULL`, is looked up in the index of those few that have a moment."""
 
 
 _CANDIDATE = [task.c[name] for name in Candidate.__struct_fields__]
 
 
-_IS_STUCK = and_(task.c.unit_id.in_(_UNITS), _IS_WORKING, task.c.blocked.is_not(None))
+_IS_STUCK = and_(task.c.unit_id.in_(_UNITS), _IS_WORKING, task.c.blocked > _EVER)
 
 
 _MINE = task.c.reviewer_id == bindparam("leader")
@@ -54,7 +56,8 @@ _MINE = task.c.reviewer_id == bindparam("leader")
 _CANDIDATES = union(
     select(*_CANDIDATE).where(_IS_STUCK),
     select(*_CANDIDATE).where(_MINE, task.c.state == State.HANDED_IN),
-    select(*_CANDIDATE).where(_MINE, _IS_WORKING, _IS_ASKED),
+    select(*_CANDIDATE).where(_MINE, _IS_WORKING, task.c.asked > _EVER),
+    select(*_CANDIDATE).where(_MINE, _IS_WORKING, task.c.cause_named > _EVER),
 )
 
 
