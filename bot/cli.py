@@ -380,16 +380,19 @@ def _picture(arguments: argparse.Namespace) -> int:
     from bot import console
     from bot.settings import read_settings
 
-    path = arguments.db or read_settings().place
-    picture = console.picture(
-        path,
+    settings = read_settings()
+    drawn = console.picture(
+        arguments.db or settings.place,
+        settings.timezone,
         arguments.kind,
         arguments.code,
         arguments.at,
         dark=arguments.dark,
         language=arguments.language,
     )
+    picture, code = asyncio.run(drawn)
     arguments.out.write_bytes(picture)
+    print(code)
     return 0
 
 

@@ -171,23 +171,25 @@ async def errand(settings: Settings, asked: Errand) -> str:
 
     On a shared database it is run here: nobody holds that.
     """
-    if settings.is_fleet:
-        with fleet_at(settings.database_url) as fleet:
-            office = Office(fleet, zone=settings.timezone)
-            return await errands.run(office, asked, settings.timezone)
-    path = settings.database_path
+    return await _errand_at(settings.place, settings.timezone, asked)
+
+
+async def _errand_at(place: Place, zone: str, asked: Errand) -> str:
+    if isinstance(place, str):
+        with fleet_at(place) as fleet:
+            return await errands.run(Office(fleet, zone=zone), asked, zone)
     try:
-        with hold(path):
-            migrate_file(path)
-            engine = sqlite_engine(path)
+        with hold(place):
+            migrate_file(place)
+            engine = sqlite_engine(place)
             database = Inline(engine)
             try:
-                office = Office(database, clock=_clock_of(path), zone=settings.timezone)
-                return await errands.run(office, asked, settings.timezone)
+                office = Office(database, clock=_clock_of(place), zone=zone)
+                return await errands.run(office, asked, zone)
             finally:
                 database.close()
     except FileHeldError:
-        return await hand_over(path, asked)
+        return await hand_over(place, asked)
 
 
 async def zalo_unhook(settings: Settings) -> list[str]:
@@ -219,38 +221,44 @@ def print_people(path: Path) -> None:
                     print(json.dumps(line, ensure_ascii=False))
 
 
-def picture(
+async def picture(
     place: Place,
+    zone: str,
     kind: str,
     code: str,
     at: dt.datetime | None,
     *,
     dark: bool,
     language: str | None,
-) -> bytes:
-    """Draw somebody's card as PNG, without a code: nobody was shown it in a chat.
+) -> tuple[bytes, str]:
+    """Draw somebody's card as PNG; give its code too, which opens the same figures to him.
 
     Raises ConsoleError for an unknown person, or one who leads nothing where that is needed, and
     FileNotFoundError without a database.
     """
 
-    def look(connection: Connection) -> tuple[Coded, str]:
+    def look(connection: Connection) -> tuple[Coded, Person]:
         now = at or _clock_at(connection)()
         return _facts_of(connection, kind, code, now)
 
-    facts, spoken = read_at(place, look)
-    return draw_now(facts.kind, write(facts), language or spoken, dark)
+    facts, whose = read_at(place, look)
+    words = {"person": str(whose.id), "kind": facts.kind, "body": write(facts)}
+    under = await _errand_at(place, zone, Errand(verb="keep", words=words))
+    coded = facts.but(code=under)
+    return draw_now(coded.kind, write(coded), language or whose.language, dark), under
 
 
-def _facts_of(connection: Connection, kind: str, code: str, now: dt.datetime) -> tuple[Coded, str]:
-    """Give the figures of somebody's card, and the language he speaks. Raises ConsoleError."""
+def _facts_of(
+    connection: Connection, kind: str, code: str, now: dt.datetime
+) -> tuple[Coded, Person]:
+    """Give the figures of somebody's card, and whose it is. Raises ConsoleError."""
     from core.kernel.refusal import Refusal
 
     whose = _person(connection, code)
     tx = Tx(connection, now.astimezone(dt.UTC), 0, random.Random())
     office = people.office_of(connection, whose.office_id)
     try:
-        return _card(tx, Turn(actor=whose, office=office, said=tx.now), kind), whose.language
+        return _card(tx, Turn(actor=whose, office=office, said=tx.now), kind), whose
     except Refusal:
         raise ConsoleError(f"{whose.code} leads no unit, so there is no {kind}") from None
 

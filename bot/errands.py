@@ -17,6 +17,7 @@ from bot.views.look import plain
 from core.catalogue import actions as catalogue
 from core.kernel import inbox, turns
 from core.kernel.inbox import Heard
+from core.kernel.notice import NOTICES
 from core.kernel.refusal import Refusal, Slip
 from core.kernel.transaction import Tx
 from core.people import actions as people_actions
@@ -27,7 +28,8 @@ from core.people.roster_plan import plan_roster
 from core.people.rules import Person, Role
 from core.people.store import Office as OfficeRow
 from core.programmes import actions as programmes
-from core.reminders import own_data
+from core.reminders import figures, own_data
+from core.reminders.notices import Coded
 from locales import Language
 
 CONSOLE = "console"
@@ -41,8 +43,8 @@ async def run(office: Office, errand: Errand, zone: str) -> str:
             await say(office, words["code"], words["line"])
             await office.answered(words["code"])
             return ""
-        case "link" | "data" as at_once:
-            work = {"link": _link, "data": _data}[at_once]
+        case "link" | "data" | "keep" as at_once:
+            work = {"link": _link, "data": _data, "keep": _keep}[at_once]
             return await office.database.write(lambda connection: work(office, connection, words))
         case "zalo-connect":
             return await _zalo_connect(office, words["refresh"])
@@ -116,6 +118,17 @@ def _data(office: Office, connection: Connection, words: dict[str, str]) -> str:
     if words["wish"] == own_data.COPY:
         return copy_of(connection, whose)
     return f"erased: the telephone number and {erase(connection, whose)} texts of {whose.code}"
+
+
+def _keep(office: Office, connection: Connection, words: dict[str, str]) -> str:
+    """Keep the figures of a card that is drawn for somebody; give the code that opens them."""
+    whose = people.person_of(connection, int(words["person"]))
+    where = people.office_of(connection, whose.office_id)
+    tx = _tx(office, connection, "keep", where)
+    facts = NOTICES.read(words["kind"], words["body"])
+    if not isinstance(facts, Coded):
+        raise ErrandRefusedError(f"{words['kind']} has no code")
+    return figures.keep(tx, people_actions.Turn(actor=whose, office=where, said=tx.now), facts).code
 
 
 def _zalo_bot(tx: Tx, whose: Person, bots: str) -> str:

@@ -70,9 +70,41 @@ def caption(facts: Board, language: Language, longest: int) -> list[str]:
             change="",
         )
     ]
+    if every.tasks and len(facts.units) == 1:
+        return lines + _alone(facts, language, longest)
     if every.tasks:
         lines.append(say(language, "card-board-caption-units", target=str(facts.target_unit)))
         lines += _units(facts, language, longest)
+    return lines
+
+
+def alone_words(facts: Board, language: Language) -> str:
+    """Say how much was on time in the only unit of a board, and the target."""
+    on_time = facts.units[0].on_time
+    return say(
+        language,
+        "card-board-rate",
+        part=whole(language, on_time.part),
+        whole=whole(language, on_time.whole),
+        target=str(facts.target_unit),
+    )
+
+
+def _alone(facts: Board, language: Language, longest: int) -> list[str]:
+    (unit,) = facts.units
+    counts = ", ".join(whole(language, overdue) for overdue in unit.overdue_weeks)
+    first, last = str(facts.weeks[0]), str(facts.weeks[-1])
+    lines = [_unit(unit, language, longest)]
+    if any(unit.overdue_weeks):
+        lines.append(
+            say(language, "card-board-caption-weeks", first=first, last=last, counts=counts)
+        )
+    else:
+        weeks = whole(language, len(facts.weeks))
+        words = {"first": first, "last": last, "weeks": weeks}
+        lines.append(say(language, "card-digest-caption-weeks-calm", **words))
+    if unit.on_time.whole:
+        lines.append(alone_words(facts, language))
     return lines
 
 

@@ -29,6 +29,7 @@ from reports.phrases import (
     owed_from_before,
     short_day,
     span_of,
+    task_title,
     unit_name,
     units_beside,
     urgency,
@@ -157,7 +158,7 @@ def _unit(unit: UnitLine, language: Language) -> str:
 
 
 def _need(need: Need, language: Language, longest: int) -> str:
-    name = f"NV-{need.number} {cut(need.title, longest)}"
+    name = f"NV-{need.number} {cut(task_title(need.title), longest)}"
     people = ", ".join(need.people[:4])
     if len(need.people) > 4:
         count = whole(language, len(need.people) - 1)
@@ -254,7 +255,7 @@ def _next(facts: WeekCard, language: Language, longest: int) -> str:
             "card-week-caption-due",
             day=short_day(due.deadline, language),
             number=str(due.number),
-            title=cut(due.title, longest),
+            title=cut(task_title(due.title), longest),
         )
         for due in facts.next_due
     )

@@ -14,6 +14,7 @@ from reports.phrases import (
     counted_month,
     one_line,
     overdue_change,
+    task_title,
     unit_name,
     units_beside,
     urgency,
@@ -293,7 +294,7 @@ def _need(card: Canvas, need: Need, language: Language, top: float) -> None:
     x = LEFT + 23
     ink = Colour.OVERDUE_TEXT if late else Colour.RUNNING_TEXT
     note = card.text(RIGHT, top + 25, urgency(need, language), STRONG, ink, align="right")
-    card.text(x, top + 25, need.title, LABEL, room=note.box.left - 24 - x)
+    card.text(x, top + 25, task_title(need.title), LABEL, room=note.box.left - 24 - x)
     number = say(language, "card-task", number=str(need.number))
     rest = f"{number} · {holders(card, need, language)}" if need.people else number
     cause = cause_of(need, language)

@@ -1,7 +1,7 @@
 """The head of every card: the tag, who and when, the title in one or two lines, the subtitle."""
 
 from reports.canvas import Canvas
-from reports.theme import BODY, FULL, LEFT, NOTE, RIGHT, STRONG, TITLE, Colour
+from reports.theme import BODY, FULL, LEFT, NOTE, RIGHT, STRONG, TITLE, Colour, Style
 
 _GAP = 24
 _LEADING = 66
@@ -65,3 +65,15 @@ def _glued(title: str, together: tuple[str, ...]) -> str:
     words = title.split(" ")
     glue = ("\N{NO-BREAK SPACE}" if word.isdigit() else " " for word in words[:-1])
     return "".join(word + after for word, after in zip(words, (*glue, ""), strict=True))
+
+
+def wrapped(card: Canvas, text: str, style: Style, room: float, most: int) -> list[str]:
+    """Give a text in at most so many lines, parted between words; the last may be too long."""
+    lines = [""]
+    for word in card.printable(text).split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and len(lines) < most and card.measure(style, longer) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines

@@ -16,7 +16,7 @@ from reports.month_words import (
     subtitle,
     titles,
 )
-from reports.phrases import code_label, month_name
+from reports.phrases import code_label, month_name, task_title
 from reports.theme import (
     BODY,
     BOTTOM,
@@ -135,7 +135,7 @@ def _cost(card: Canvas, cost: Cost, language: Language, top: float) -> None:
     card.rect(LEFT, top, 6, 64, mark)
     x = LEFT + 23
     note = card.text(RIGHT, top + 25, lost(cost, language), STRONG, ink, align="right")
-    card.text(x, top + 25, cost.title, LABEL, room=note.box.left - 24 - x)
+    card.text(x, top + 25, task_title(cost.title), LABEL, room=note.box.left - 24 - x)
     card.text(x, top + 63, cost_words(cost, language), SECOND, Colour.INK2, room=RIGHT - x)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core.reminders.notices import Cost, MonthCard
 from locales import Language, say, whole
 from reports.figures import hundredths, points
-from reports.phrases import cut, month_name
+from reports.phrases import cut, month_name, task_title
 
 
 def titles(facts: MonthCard, language: Language) -> Iterator[str]:
@@ -132,5 +132,5 @@ def next_words(facts: MonthCard, language: Language) -> str:
 
 
 def _cost(cost: Cost, language: Language, longest: int) -> str:
-    title = cut(cost.title, longest)
+    title = cut(task_title(cost.title), longest)
     return f"{cost_words(cost, language)} {title}: {lost(cost, language)}"

@@ -177,9 +177,23 @@ def one_line(text: str) -> str:
 
 
 def cut(text: str, longest: int) -> str:
-    """Give a typed text as one line of at most so many characters."""
+    """Give a typed text as one line of at most so many characters, cut between two words."""
     text = one_line(text)
-    return text if len(text) <= longest else text[: longest - 1].rstrip(" ,;") + "…"
+    if len(text) <= longest:
+        return text
+    words = text[:longest].rpartition(" ")[0] or text[: longest - 1]
+    return words.rstrip(" ,;") + "…"
+
+
+def lower_first(text: str) -> str:
+    """Give a text that does not begin with a capital letter."""
+    return text[:1].lower() + text[1:]
+
+
+def task_title(title: str) -> str:
+    """Give a title as people typed it as a line begins: on one line, with a capital letter."""
+    title = one_line(title)
+    return title[:1].upper() + title[1:]
 
 
 def address_of(gender: str | None, language: Language) -> str:

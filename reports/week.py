@@ -16,6 +16,7 @@ from reports.phrases import (
     owed_from_before,
     short_day,
     span_of,
+    task_title,
     week_remark,
 )
 from reports.theme import (
@@ -269,7 +270,7 @@ def _next(card: Canvas, facts: WeekCard, language: Language, y: float) -> None:
         number = f"NV-{due.number}"
         card.text(RIGHT, base, number, BODY, Colour.INK2, align="right")
         room = RIGHT - card.measure(BODY, number) - 24 - x
-        card.text(x, base, due.title, BODY, room=room)
+        card.text(x, base, task_title(due.title), BODY, room=room)
 
 
 def _foot(card: Canvas, facts: WeekCard, language: Language) -> None:

@@ -248,6 +248,9 @@ card-board-late = { $overdue } late
 card-board-none-late = none late
 card-board-caption-counts = { $done } done, { $running } in progress, { $soon } due soon
 card-board-caption-units = Each unit, most late first, then its on-time rate this month (target { $target }%):
+card-board-rate-head = On time this month
+card-board-rate = { $part } of { $whole } tasks due were done on time; target { $target }%.
+card-board-caption-weeks = Overdue from week { $first } to week { $last }: { $counts }.
 card-board-caption-late = Late: { $units }.
 card-board-caption-calm = None late: { $units }.
 

@@ -194,6 +194,9 @@ card-board-late = { $overdue } trễ
 card-board-none-late = không trễ
 card-board-caption-counts = { $done } xong, { $running } đang làm, { $soon } sắp đến hạn
 card-board-caption-units = Từng đơn vị, trễ nhiều trước, rồi tỷ lệ đúng hạn tháng (mục tiêu { $target }%):
+card-board-rate-head = Đúng hạn trong tháng
+card-board-rate = { $part } trong { $whole } việc đã đến hạn xong đúng hạn; mục tiêu { $target }%.
+card-board-caption-weeks = Quá hạn tuần { $first } đến tuần { $last }: { $counts }.
 card-board-caption-late = Trễ: { $units }.
 card-board-caption-calm = Không trễ: { $units }.
 

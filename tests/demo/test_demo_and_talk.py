@@ -139,8 +139,11 @@ def test_a_person_who_does_not_exist_is_refused(demo):
 
 def test_a_card_is_drawn_into_a_file(demo, tmp_path):
     file = tmp_path / "card.png"
-    viec("picture", "digest", "--for", "SNV01", "--db", demo, "--out", file)
+    code = viec("picture", "digest", "--for", "SNV01", "--db", demo, "--out", file).strip()
     assert file.read_bytes()[:4] == b"\x89PNG"
+    told = talk(demo, "SNV01", code)
+    assert code in told
+    assert "quá hạn" in told
     viec(
         "picture",
         "week",
