@@ -14,8 +14,10 @@ from bot.commands import delegation as _delegation
 from bot.commands import departure as _departure
 from bot.commands import figures as _figures
 from bot.commands import finding as _finding
+from bot.commands import key_results as _key_results
 from bot.commands import lapse as _lapse
 from bot.commands import moves as _moves
+from bot.commands import objectives as _objectives
 from bot.commands import own_data as _own_data
 from bot.commands import proof as _proof
 from bot.commands import reopening as _reopening
@@ -107,7 +109,9 @@ ROOMS = (
     _departure,
     _figures,
     _finding,
+    _key_results,
     _moves,
+    _objectives,
     _own_data,
     _proof,
     _replies,
@@ -386,10 +390,9 @@ def _read(talk: Talk, text: str) -> Answer:
         if _names_somebody(talk, asked, text):
             question.use(talk.tx, asked.id, "typed")
             return complete(talk, asked.awaits or Drop(), text)
-    opened = _reopening.opened(talk, text)
-    decided = Reply(opened) if opened else _review.decide_all(talk, text)
-    if decided is not None:
-        return decided
+    found = _without_reading(talk, asked, text)
+    if found is not None:
+        return found
     reading = read(talk, text)
     if reading.intent is None:
         return _without_verb(talk, asked, reading, text)
@@ -404,6 +407,15 @@ def _read(talk: Talk, text: str) -> Answer:
     elif asked is not None and reading.intent != LEAVE:
         question.close(talk.tx, actor.id)
     return serve(talk, reading)
+
+
+def _without_reading(talk: Talk, asked: Question | None, text: str) -> Answer | None:
+    """Answer what has a form of its own: `MT-5`, the code of a picture, several decisions."""
+    goal = _objectives.meant(talk, text) if asked is None or asked.awaits is None else None
+    if goal is not None:
+        return goal
+    opened = _reopening.opened(talk, text)
+    return Reply(opened) if opened else _review.decide_all(talk, text)
 
 
 def _is_preview(asked: Question) -> bool:

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from core.reminders.cause_map_notices import CauseMap
+from core.reminders.goal_notices import GoalTree, ResultCard
 from core.reminders.notices import Board, Coded, Digest, MonthCard, WeekCard
 from locales import Language
 from reports.captions import caption_of, title_of
-from reports.figures import board_total, hands, total
+from reports.figures import board_total, hands, is_followed, total
 
 if TYPE_CHECKING:
     from reports.canvas import Canvas
@@ -37,7 +38,7 @@ def warm() -> bytes:
 
 def lay_out(canvas: "Canvas", facts: Coded, language: Language, *, named: bool = True) -> None:
     """Put the card of some facts on an empty canvas. Raises KeyError if there is none."""
-    from reports import board, causes, digest, month, week
+    from reports import board, causes, digest, goals, month, result, week
 
     match facts:
         case Digest():
@@ -50,6 +51,10 @@ def lay_out(canvas: "Canvas", facts: Coded, language: Language, *, named: bool =
             month.lay_out(canvas, facts, language, named=named)
         case CauseMap():
             causes.lay_out(canvas, facts, language)
+        case GoalTree():
+            goals.lay_out(canvas, facts, language)
+        case ResultCard():
+            result.lay_out(canvas, facts, language)
         case _:
             raise KeyError(facts.kind)
 
@@ -66,6 +71,8 @@ def is_worth_drawing(facts: Coded) -> bool:
             return bool(board_total(facts).tasks)
         case MonthCard() | CauseMap():
             return bool(facts.tasks)
+        case GoalTree() | ResultCard():
+            return is_followed(facts)
         case _:
             return False
 

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from typing import NamedTuple
 
+from core.reminders.goal_notices import GoalTree, ResultCard
 from core.reminders.notices import Board, Digest, Rate, UnitLine, UnitState, WeekCard
 from locales import Language, decimal
 
@@ -127,3 +128,10 @@ def worst_first(facts: Board) -> tuple[UnitState, ...]:
         return (not tasks, -unit.overdue, share, unit.name)
 
     return tuple(sorted(facts.units, key=place))
+
+
+def is_followed(facts: GoalTree | ResultCard) -> bool:
+    """Tell whether an objective, or the key result, is there and has been agreed to."""
+    if isinstance(facts, GoalTree):
+        return bool(facts.goals)
+    return facts.state != "proposed" and bool(facts.points)

@@ -27,6 +27,10 @@ class Colour(StrEnum):
     DUE = "due"
     OVERDUE = "overdue"
     PAST = "past"
+    SLOW = "slow"
+    SLOWER = "slower"
+    STEADY = "steady"
+    FAST = "fast"
     TRACK = "track"
     RULE = "rule"
     PAPER = "paper"
@@ -34,7 +38,17 @@ class Colour(StrEnum):
 
 TEXT_COLOURS = tuple(Colour)[:7]
 STATUS_FILLS = (Colour.DONE, Colour.RUNNING, Colour.DUE, Colour.OVERDUE)
-FILLS = (*STATUS_FILLS, Colour.PAST, Colour.TRACK, Colour.RULE)
+PACES = (
+    Colour.OVERDUE,
+    Colour.SLOWER,
+    Colour.SLOW,
+    Colour.STEADY,
+    Colour.FAST,
+    Colour.RUNNING,
+    Colour.DONE,
+)
+"""From far behind a pace over on it, in the middle, to far ahead."""
+FILLS = (*STATUS_FILLS, *PACES[1:5], Colour.PAST, Colour.TRACK, Colour.RULE)
 
 
 class Theme(msgspec.Struct, frozen=True):
@@ -53,6 +67,10 @@ class Theme(msgspec.Struct, frozen=True):
     overdue: str
     overdue_text: str
     past: str
+    slow: str
+    slower: str
+    steady: str
+    fast: str
     track: str
     rule: str
 
@@ -76,6 +94,10 @@ LIGHT = Theme(
     overdue="#AE2A10",
     overdue_text="#AE2A10",
     past="#A9BFC6",
+    slow="#E8AE88",
+    slower="#D4714B",
+    steady="#DEDBD3",
+    fast="#A5CBD2",
     track="#ECE8E0",
     rule="#DDD8CE",
 )
@@ -93,6 +115,10 @@ DARK = Theme(
     overdue="#E8532F",
     overdue_text="#FF8A6B",
     past="#4A5A68",
+    slow="#7A3C2C",
+    slower="#B5492F",
+    steady="#40444A",
+    fast="#1F505F",
     track="#222B35",
     rule="#2C3641",
 )

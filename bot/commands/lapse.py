@@ -14,9 +14,19 @@ from core.kernel import question
 from core.kernel.command import Command
 from core.kernel.notice import Notice
 from core.kernel.question import Question
+from core.objectives.lists import ListObjectives, ShowObjective, ShowTree
 from core.tasks.finding import Find
 
-LOOKING: tuple[type[Command], ...] = (Drop, Find, LookAt, ShowPage, ShowTask)
+LOOKING: tuple[type[Command], ...] = (
+    Drop,
+    Find,
+    ListObjectives,
+    LookAt,
+    ShowObjective,
+    ShowPage,
+    ShowTask,
+    ShowTree,
+)
 """What stands behind the places of a list: it only shows something."""
 
 KEEPING: tuple[type[Notice], ...] = (Courtesy, ListPast, Nothing, NoQuestion, NoSuchChoice)

@@ -14,6 +14,7 @@ from core.evaluation.steps import undoing as step_undoing
 from core.kernel import question
 from core.kernel.question import Choice
 from core.kernel.refusal import Slip
+from core.objectives import undoing as goal_undoing
 from core.tasks import decisions, undoing
 from core.tasks.decisions import Review, Verdict
 from core.tasks.notices import ReviewPreview
@@ -122,7 +123,8 @@ def undo(talk: Talk, _reading: MessageReading) -> Answer:
         step = step_undoing.undo(talk.tx, talk.turn)
         if step is not None:
             return Reply(step)
-    return Reply(undoing.undo(talk.tx, talk.turn))
+    goal = goal_undoing.undo(talk.tx, talk.turn)
+    return Reply(undoing.undo(talk.tx, talk.turn) if goal is None else goal)
 
 
 @verb("de_mai")

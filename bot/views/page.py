@@ -16,6 +16,7 @@ from bot.views import (
     evaluation,
     finding,
     giving,
+    objectives,
     own_data,
     people,
     periods,
@@ -48,6 +49,7 @@ ROOMS = (
     evaluation,
     finding,
     giving,
+    objectives,
     own_data,
     people,
     programmes,
@@ -125,6 +127,8 @@ def label_text(label: Label, look: Look) -> str:
         facts["deadline"] = look.deadline(dt.datetime.fromisoformat(facts["deadline"]))
     if "moment" in facts:
         facts["moment"] = look.time(dt.datetime.fromisoformat(facts["moment"]))
+    if "exact" in facts:
+        facts["exact"] = look.number(facts["exact"], 3)
     gender = facts.pop("gender", None)
     for who in ("person", "reviewer"):
         if gender is not None and who in facts:

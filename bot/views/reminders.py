@@ -7,6 +7,7 @@ import reports
 from bot.views.away import away_line, last_day
 from bot.views.giving import coming_line
 from bot.views.look import Look, lines, shows, text_of
+from bot.views.objectives import draft_lines
 from core.kernel.notice import NOTICES, Notice
 from core.reminders.cause_map_notices import CauseMap, UnitStops
 from core.reminders.notices import (
@@ -111,6 +112,7 @@ def morning(notice: Morning, look: Look) -> str:
         look.say("morning-silent-more", count=notice.silent_total - len(notice.silent))
         if notice.silent_total > len(notice.silent)
         else None,
+        draft_lines(notice.drafts, look) if notice.drafts else None,
         _news(notice.news, notice.news_total, look) if notice.news else None,
     )
 

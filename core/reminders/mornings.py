@@ -9,6 +9,7 @@ from core.evaluation.steps import store as steps
 from core.kernel.command import Command
 from core.kernel.post import Priority
 from core.kernel.transaction import Tx
+from core.objectives import drafting
 from core.people import store as people
 from core.people.actions import Turn, named, tell
 from core.people.rules import Person
@@ -42,7 +43,7 @@ def send_mornings(tx: Tx, office_id: int, calendar: WorkCalendar, command: SendM
     ids = readers.everybody(tx.connection, office_id, tx.now)
     for turn in turns(tx, office_id, ids, "morning", command.scope, Morning.kind):
         facts = _morning(tx, turn, calendar, pending)
-        if facts.nudges or facts.waiting or facts.silent or facts.news:
+        if facts.nudges or facts.waiting or facts.silent or facts.news or facts.drafts:
             sent += tell(tx, turn.actor.id, facts, key="morning", priority=Priority.REMINDER)
     return sent if command.scope else sent + _remind_of_petitions(tx, office_id, calendar)
 
@@ -81,6 +82,7 @@ def _morning(tx: Tx, turn: Turn, calendar: WorkCalendar, pending: Sequence[Pendi
         oldest=mine[0] if mine and mine[0].days else None,
         silent=tuple(silent[:MOST_SILENT]),
         silent_total=len(silent),
+        drafts=drafting.drafts(tx, turn),
     )
 
 

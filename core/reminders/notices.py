@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
+from core.objectives.notices import DraftLine
 from core.people.notices import Named
 from core.periods.notices import AwayLine
 from core.tasks.notices import ComingLine
@@ -305,6 +306,7 @@ class Morning(Notice, frozen=True):
     `waiting` counts what he is to decide, `oldest` is what has waited longest, from one working day
     on. `silent` is what waits for a reviewer under him beyond the patience of the unit, the oldest
     of `silent_total`. `coming` are tasks on their way that wait for his word, counted in `waiting`.
+    of `silent_total`. `drafts` are this week's check-ins of his key results, to be confirmed.
     `news` is what happened while he was left in peace, of `news_total`.
     """
 
@@ -316,6 +318,7 @@ class Morning(Notice, frozen=True):
     news: tuple[NewsLine, ...] = ()
     news_total: int = 0
     coming: tuple[ComingLine, ...] = ()
+    drafts: tuple[DraftLine, ...] = ()
 
 
 class News(Notice, frozen=True):

@@ -55,6 +55,7 @@ help-official = Your own work
     • finish { $number } 123/BC-VP
     • extend { $number } to 5/12 waiting for data
     • week · month · score · self-score 9 9 9 · find memo
+    • okr · kr 3 45, confidence 7 · okr new: Go digital inside the office
 help-admin = Admins
     • calendar: days off, make-up days, office hours
     • units: who leads, who acts for whom
@@ -129,8 +130,8 @@ example-bang = board: the units side by side, kept current
 example-cham = review Lan 9 9 9: remark
 example-chot = decide month 10: decide the classes
 example-kien_nghi = petition 192 why
-example-muc_tieu = objective
-example-kr = key result
+example-muc_tieu = okr: the objectives of the unit this quarter
+example-kr = kr 3 45/120: check a key result in
 example-chi_tieu = indicator
 example-nguon = source
 example-mo_coi = orphans

@@ -55,6 +55,7 @@ help-official = Việc của mình
     • xong { $number } 123/BC-VP
     • gia hạn { $number } đến 5/12 vì chờ số liệu
     • tuần · tháng · điểm · tự đánh giá 9 9 9 · tìm tờ trình
+    • mục tiêu · kr 3 45, tự tin 7 · mục tiêu mới: Chuyển đổi số trong nội bộ
 help-admin = Quản trị
     • lịch: ngày nghỉ, ngày làm bù, giờ làm việc
     • đơn vị: ai phụ trách, ai thay ai
@@ -129,8 +130,8 @@ example-bang = bảng: các đơn vị cạnh nhau, tự cập nhật
 example-cham = chấm Lan 9 9 9: nhận xét
 example-chot = chốt tháng 10: quyết định xếp loại
 example-kien_nghi = kiến nghị 192 lý do
-example-muc_tieu = mục tiêu
-example-kr = kr
+example-muc_tieu = mục tiêu: OKR của đơn vị trong quý
+example-kr = kr 3 45/120: báo kết quả then chốt
 example-chi_tieu = chỉ tiêu
 example-nguon = nguồn
 example-mo_coi = mồ côi

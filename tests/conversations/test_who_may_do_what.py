@@ -122,6 +122,8 @@ giữ hộ                                | no   no       no     no       no    
 giúp                                  | yes  yes      yes    yes      yes    yes   out
 im lặng                               | yes  yes      yes    yes      yes    yes   out
 không giữ hộ                          | no   no       no     no       no     no    out
+kr                                    | yes  yes      yes    yes      yes    yes   out
+kr 1 45                               | no   no       no     no       no     no    out
 kiến nghị 1 chưa đúng                 | no   no       no     no       no     no    out
 kỳ                                    | yes  no       no     no       no     yes   out
 kỳ khóa tháng 10                      | yes  no       no     no       no     yes   out
@@ -129,6 +131,12 @@ lịch                                  | yes  yes      yes    yes      yes    y
 lịch nghỉ 30/11                       | no   no       no     no       no     yes   out
 liên kết 123456                       | no   no       no     no       no     no    no
 mồ côi                                | yes  yes      yes    yes      yes    yes   out
+mục tiêu                              | yes  yes      yes    yes      yes    yes   out
+mục tiêu KT                           | yes  no       no     no       yes    no    out
+mục tiêu của Lan                      | yes  yes      yes    no       yes    no    out
+mục tiêu mới: Gọn                     | yes  yes      yes    yes      yes    yes   out
+mục tiêu mới cho TCCB: Gọn            | yes  yes      yes    no       yes    no    out
+mục tiêu mới cho Lan: Gọn             | yes  yes      yes    no       yes    no    out
 nền tối                               | yes  yes      yes    yes      yes    yes   out
 nghỉ đến hết thứ 6                    | yes  yes      yes    yes      yes    yes   out
 nghỉ phòng                            | yes  yes      yes    yes      yes    yes   out
@@ -160,6 +168,7 @@ REFUSED = frozenset(
         *("OnlyAdmin", "NotTheirReviewer", "ScoreNotYours", "PersonUnknown", "PeriodRefused"),
         *("NothingToLead", "NothingToStandIn", "PetitionRefused", "PetitionUnknown", "RhythmWrong"),
         *("MayNotAssign", "CodeWrong", "DelegationRefused", "NotKeeper", "NoneToWithdraw"),
+        *("ObjectiveRefused", "KeyResultUnknown"),
     }
 )
 """The notices by which somebody is told that a thing is not for him."""

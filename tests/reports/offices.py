@@ -5,6 +5,7 @@ import unicodedata
 
 import msgspec
 from cause_maps import CAUSE_MAPS
+from goal_trees import RESULTS, TREES
 
 from core.reminders.notices import (
     Board,
@@ -619,6 +620,8 @@ CARDS = {
         ("board", BOARDS),
         ("month", MONTHS),
         ("causes", CAUSE_MAPS),
+        ("goals", TREES),
+        ("result", RESULTS),
     )
     for name, facts in cards.items()
 }

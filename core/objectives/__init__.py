@@ -1,0 +1,1 @@
+"""Objectives and key results: where an office wants to get in a quarter, for steering only."""
