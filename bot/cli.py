@@ -177,14 +177,15 @@ def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     read.add_argument("--roster", type=Path, default=None, help="people, one JSON object a line")
     read.set_defaults(run=_read)
     export = commands.add_parser("export", help="receipts, forms to sign, summaries, cases")
-    export.add_argument("what", choices=("receipt", "form", "summary", "scores"))
+    export.add_argument("what", choices=("receipt", "form", "summary", "scores", "work"))
     export.add_argument("--for", dest="person", default=None, help="whose receipt or form: a code")
-    export.add_argument("--unit", default=None, help="whose summary or scores: a unit's code")
+    export.add_argument("--unit", default=None, help="of which unit: its code")
     export.add_argument("--by", default=None, help="in whose name: the code of who asks")
     export.add_argument(
         "--period", "--month", type=_period, default=None, help="2026-11, or a quarter: 2026-Q4"
     )
     export.add_argument("--rules", default=None, help="of a case: the rule set, where several hold")
+    export.add_argument("--week", type=_day, default=None, help="a day of the week to report on")
     export.add_argument("--until", type=_moment, default=None, help="as known then (ISO 8601)")
     export.add_argument("--db", type=Path, default=None)
     export.add_argument("--out", type=Path, required=True, help="FILE.xlsx .docx .json .txt")
@@ -412,6 +413,7 @@ def _export(arguments: argparse.Namespace) -> int:
         until=arguments.until,
         ending=arguments.out.suffix.removeprefix(".").lower(),
         language=arguments.language,
+        week=arguments.week,
     )
     path = arguments.db or read_settings().place
     write_private(arguments.out, console.exported(path, wanted))
@@ -472,6 +474,13 @@ def _moment(text: str) -> dt.datetime:
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"not an ISO 8601 moment: {text}") from error
     return found.replace(tzinfo=_zone()) if found.tzinfo is None else found
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"not a day like 2026-11-23: {text}") from error
 
 
 def _period(text: str) -> str:

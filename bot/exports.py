@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot.commands.work_reports import span_of
 from bot.views.evaluation import whole_receipt as whole_text
 from bot.views.look import Look
+from bot.views.work_reports import work_report as report_text
 from core.evaluation import forms
 from core.evaluation.case import Case
 from core.evaluation.case_writing import write_case
@@ -25,9 +27,12 @@ from core.people import store as people
 from core.people.actions import Turn
 from core.people.rules import Person
 from core.people.store import Office, Unit
+from core.periods import store as periods
+from core.reminders.work_report import work_report
 from locales import Language
 from reports.paper import Paper
 from reports.papers import form_paper, receipt_paper, summary_paper
+from reports.work_paper import work_paper
 
 PRIVATE = 0o600
 
@@ -39,6 +44,7 @@ class What(StrEnum):
     FORM = "form"
     SUMMARY = "summary"
     SCORES = "scores"
+    WORK = "work"
 
 
 class ExportError(RuntimeError):
@@ -50,7 +56,8 @@ class Wanted:
     """What to export: of whom or of which unit, in whose name, for which period and until when.
 
     `rules` is the rule set of a case where people are under several. `by` is the code of the person
-    who asks: without it somebody asks for his own papers.
+    who asks: without it somebody asks for his own papers. A work
+    report is of the period, or else of the week in which the day `week` lies.
     """
 
     what: What
@@ -62,6 +69,7 @@ class Wanted:
     ending: str
     language: Language
     rules: str | None = None
+    week: dt.date | None = None
 
 
 def export(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes:
@@ -131,11 +139,27 @@ def _of_rules(found: Figures, wanted: Wanted) -> Case:
     return cases[wanted.rules]
 
 
+def _work(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes:
+    if wanted.by is None:
+        raise ExportError("in whose name? say: --by CODE, a leader of the unit")
+    tx, turn = _turn(connection, wanted.by, now)
+    unit = _unit(connection, turn.office, wanted.unit).code if wanted.unit else None
+    zone = ZoneInfo(turn.office.zone)
+    reach = span_of(wanted.period, wanted.week, tx.now.astimezone(zone), turn.office.zone)
+    calendar = periods.calendar_of(connection, turn.office.id)
+    facts = work_report(tx, turn, calendar, unit, reach)
+    if wanted.ending == "txt":
+        look = Look(wanted.language, zone, tx.now, turn.actor.gender)
+        return f"{report_text(facts, look)}\n".encode()
+    return _paper(work_paper(facts, turn.office.name, wanted.language), wanted.ending)
+
+
 _WRITERS: dict[What, Callable[[Connection, Wanted, dt.datetime], bytes]] = {
     What.RECEIPT: _one_person,
     What.FORM: _one_person,
     What.SUMMARY: _one_unit,
     What.SCORES: _one_unit,
+    What.WORK: _work,
 }
 
 

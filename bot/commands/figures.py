@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Container
 
+from bot.commands import work_reports
 from bot.commands.desk import (
     FIRST_REPLY,
     Answer,
@@ -30,6 +31,7 @@ from core.people.actions import make_code, named
 from core.reminders import actions as reminders
 from core.reminders import boards, causes, figures, months
 from core.reminders.notices import Coded
+from core.reminders.work_report import work_report
 
 _YEAR = re.compile(r"\b(?:nam|year)(?:\s+(?:nay|(20\d{2})))?\b")
 _UNTIL = re.compile(
@@ -209,7 +211,15 @@ def cause_map(talk: Talk, reading: MessageReading) -> Answer:
 
 @verb("tong_hop")
 def digest(talk: Talk, reading: MessageReading) -> Answer:
-    """Show the picture of the units the asker leads; its needs have places to decide by."""
+    """Show the picture of the units the asker leads, its needs with places to decide by.
+
+    Asked for a week, a month or a quarter, give the work report of that.
+    """
+    reach = work_reports.reach_in(talk)
+    if reach is not None:
+        if reading.unit is None and work_reports.rest_of(fold(reading.argument or "")):
+            raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("tong_hop",)))
+        return Reply(work_report(talk.tx, talk.turn, talk.calendar, reading.unit, reach))
     unit = _unit(talk, reading, "tong_hop")
     facts = reminders.digest(talk.tx, talk.turn, talk.calendar, unit)
     places = tuple(

@@ -40,6 +40,13 @@ MOST_TOLD = 400  # tokens of a report that tell its state; the rest is its note
 _DECISIONS = frozenset({"duyet", "tra", "huy", "kien_nghi", "viec"})
 _WITH_PEOPLE = frozenset({"chuyen", "them_nguoi", "cam_on", "diem", "thang", "cham"})
 _SHOWN_FIRST = frozenset({"chuyen", "huy", "them_nguoi"})
+_OF_SPANS = Phrases(
+    dict.fromkeys(
+        ("tuần", "tháng", "quý", "công tác", "này", "trước", "qua", "vừa rồi", "năm", "của", "/"),
+        True,
+    )
+)
+"""Between `tổng hợp` and the unit: for which week, month or quarter."""
 _OF_UNITS = frozenset({"viec", "tong_hop", "bang", "nguyen_nhan", "diem"})
 # What follows these is a code or a word to look for, and no task.
 _WITH_CODES = frozenset({"lien_ket", "tim", "nhap", "ngon_ngu"})
@@ -479,8 +486,12 @@ def _plain(around: _Around, verb: VerbFound) -> MessageReading:
 
 
 def _unit_of(around: _Around, at: int) -> str | None:
-    """Give the unit whose work is asked for (`tổng hợp phòng KHTC`)."""
+    """Give the unit whose work is asked for (`tổng hợp phòng KHTC`, `tổng hợp tuần phòng KHTC`)."""
     found = around.people.unit_at(around.text, at)
+    while not found and at < around.text.size and _OF_SPANS.starts(around.text, at):
+        at = (_OF_SPANS.at(around.text, at) or (True, at + 1))[1]
+        at += around.text.is_number(at)
+        found = around.people.unit_at(around.text, at)
     return found[0] if found else None
 
 

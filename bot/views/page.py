@@ -32,6 +32,7 @@ from bot.views import (
     tasks,
     tracing,
     ways,
+    work_reports,
 )
 from bot.views.look import Look, lines, text_of
 from core.kernel.notice import NOTICES, Notice
@@ -66,6 +67,7 @@ ROOMS = (
     tasks,
     tracing,
     ways,
+    work_reports,
 )
 """The modules that show notices: importing them makes their views known."""
 

@@ -60,6 +60,19 @@ def cause_map(
     )
 
 
+def stopped_in(
+    tx: Tx, turn: Turn, calendar: WorkCalendar, unit_ids: Sequence[int], span: Span
+) -> tuple[CauseCount, ...]:
+    """Give what confirmed causes cost units in a span, the longest first.
+
+    The caller has asked whether the asker may see them.
+    """
+    counted = _Counted(calendar, ZoneInfo(turn.office.zone), tx.now)
+    every = rows.stops(tx.connection, turn.office.id, unit_ids, min(span.end, tx.now))
+    days = {one: counted.days(one, span) for one in every if _touches(one, span)}
+    return tuple(one for one in _causes(days) if one.days)
+
+
 def unit_stops(tx: Tx, turn: Turn, calendar: WorkCalendar) -> UnitStops:
     """Give what causes cost the asker's own unit, with all below it, this month.
 
