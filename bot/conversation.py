@@ -274,8 +274,18 @@ class OfficeConversation:
             post.put(tx, at, notice, key="re:0", priority=Priority.ANSWER)
         elif chats.was_of_departed(tx.connection, at.gateway, at.bot, at.chat):
             return
-        elif people_actions.refuse_stranger(tx, at):
+        elif self._may_refuse(tx, at, incoming):
             post.put(tx, at, NotLinked(), key="re:0", priority=Priority.ANSWER)
+
+    @staticmethod
+    def _may_refuse(tx: Tx, at: Address, incoming: Incoming) -> bool:
+        """Tell whether a stranger is answered now: once in a while he, and once a group."""
+        if not people_actions.refuse_stranger(tx, at):
+            return False
+        if incoming.private:
+            return True
+        alone = _address(at.gateway, at.bot, incoming.sender, None)
+        return people_actions.refuse_stranger(tx, alone)
 
 
 def _respond(talk: Talk) -> Answer:

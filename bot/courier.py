@@ -159,9 +159,7 @@ class Courier:
             await self._end(letter, "failed", "cannot be rendered")
             return
         self._crash("before sending")
-        if not await self._database.read(
-            lambda connection: post.is_claimed(connection, letter.id, self._owner)
-        ):
+        if not await self._is_to_go(letter, gateway):
             return  # withdrawn meanwhile: its person has left
         try:
             outcome = await gateway.send(message)
@@ -173,6 +171,16 @@ class Courier:
                 return
         self._crash("after sending")
         await self._note(letter, gateway, outcome)
+
+    async def _is_to_go(self, letter: post.Letter, gateway: Gateway) -> bool:
+        """Tell whether a letter is still to be sent; one that goes only once is noted as begun."""
+        if gateway.capabilities.resends:
+            return await self._database.read(
+                lambda connection: post.is_claimed(connection, letter.id, self._owner)
+            )
+        return await self._database.write(
+            lambda connection: post.begin(connection, letter.id, self._owner)
+        )
 
     async def _note(self, letter: post.Letter, gateway: Gateway, outcome: Outcome) -> None:
         match outcome:

@@ -125,6 +125,7 @@ def reported(notice: TaskReported, look: Look) -> str:
     behalf = in_place_of(notice.behalf, look)
     return lines(
         f"{head}{f' {behalf}' if behalf else ''}{_times(notice.counted_at, notice.arrived, look)}",
+        look.say("task-said-later", later=look.time(notice.later)) if notice.later else None,
         own_claim(notice.claim, notice.reviewer, look),
         look.say("task-noted", words=notice.note) if notice.note else None,
         look.say("task-with-files", files=file_names(notice.files, look)) if notice.files else None,

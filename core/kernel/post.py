@@ -25,6 +25,9 @@ from core.kernel.notice import Notice
 from core.kernel.tables import inbox, letter, letter_part
 from core.kernel.transaction import Tx
 
+UNDER_WAY = "under way"
+"""What is known of a letter between its leaving and what became of it."""
+
 
 class Priority(IntEnum):
     """What goes first when a bot may send only so much; what is left out first stands last."""
@@ -187,7 +190,12 @@ _SENT = (
     update(letter)
     .where(_MINE)
     .values(
-        state="sent", sent=bindparam("at"), remote_id=bindparam("remote"), lease=None, owner=None
+        state="sent",
+        sent=bindparam("at"),
+        remote_id=bindparam("remote"),
+        lease=None,
+        owner=None,
+        error=func.nullif(letter.c.error, UNDER_WAY),
     )
 )
 _PART = portable.insert(letter_part).on_conflict_do_nothing()
@@ -235,7 +243,11 @@ _FREE = (
 )
 _LEAVE = (
     update(letter)
-    .where(letter.c.state == "claimed", letter.c.gateway.in_(bindparam("gateways", expanding=True)))
+    .where(
+        letter.c.state == "claimed",
+        letter.c.error == UNDER_WAY,
+        letter.c.gateway.in_(bindparam("gateways", expanding=True)),
+    )
     .values(state="unknown", error="under way when the process ended", owner=None, lease=None)
 )
 _RENEW = (
@@ -252,6 +264,7 @@ _LEAVE_EXPIRED = (
     .where(
         letter.c.state.in_(_WAITING),
         letter.c.state == "claimed",
+        letter.c.error == UNDER_WAY,
         letter.c.lease <= bindparam("moment"),
         letter.c.gateway.in_(bindparam("gateways", expanding=True)),
     )
@@ -351,6 +364,7 @@ _WITHDRAW = (
     .values(state="withdrawn", owner=None, lease=None)
 )
 _IS_CLAIMED = select(letter.c.id).where(_MINE)
+_BEGIN = update(letter).where(_MINE).values(error=UNDER_WAY)
 
 
 def put(
@@ -455,7 +469,7 @@ def free_claimed(connection: Connection, *, never_again: Sequence[str] = ()) -> 
     """Hand back everything claimed: what the only process of a file does when it starts.
 
     The fate of a letter that was under way is unknown: through the gateways `never_again` it is
-    not sent again.
+    not sent again. One that had only been claimed is.
     """
     if never_again:
         connection.execute(_LEAVE, {"gateways": list(never_again)})
@@ -470,7 +484,7 @@ def renew(
 
 
 def leave_expired(connection: Connection, now: dt.datetime, never_again: Sequence[str]) -> None:
-    """Say of letters whose process is gone that their fate is unknown: they are not sent again."""
+    """Say of letters begun by a process that is gone that their fate is unknown: not again."""
     connection.execute(_LEAVE_EXPIRED, {"gateways": list(never_again), "moment": now})
 
 
@@ -582,6 +596,11 @@ def forward(connection: Connection, person_id: int, to: Address) -> None:
 def is_claimed(connection: Connection, row: int, owner: str) -> bool:
     """Tell whether a letter is still this owner's to send: it may have been withdrawn."""
     return connection.execute(_IS_CLAIMED, {"row": row, "me": owner}).first() is not None
+
+
+def begin(connection: Connection, row: int, owner: str) -> bool:
+    """Note that a letter is about to leave; tell whether it is still this owner's to send."""
+    return connection.execute(_BEGIN, {"row": row, "me": owner}).rowcount == 1
 
 
 def _letters(

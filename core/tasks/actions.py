@@ -66,6 +66,11 @@ DECIDING = frozenset(
 """What is done by the reviewer, or in his place."""
 HANDING_OVER = frozenset({"ask_hand_over", "agree_hand_over"})
 LATE_ARRIVAL = dt.timedelta(minutes=2)
+
+ON_ITS_WAY = dt.timedelta(seconds=1)
+"""What comes sooner after it was said has overtaken nothing: platforms stamp whole seconds."""
+
+REPORTS = frozenset({"report", "block"})
 UNDO_LASTS = dt.timedelta(hours=24)
 CORRECTION_LASTS = dt.timedelta(hours=1)
 
@@ -145,6 +150,9 @@ def report(tx: Tx, turn: Turn, command: Report) -> TaskReported:
     task, absent = doing(tx, turn, command.number)
     if task.state not in REPORTABLE:
         raise Refusal(not_now(task, "report"))
+    later = _said_later(tx, turn, task)
+    if later is not None and command.progress is not None:
+        command = command.but(progress=None, counted=None)
     changed = store.write(tx.connection, _reported(tx, turn, task, command))
     store.add_evidence(tx.connection, task, turn.actor.id, command.evidence, turn.said)
     put = files.attach(tx, turn, changed)
@@ -181,7 +189,21 @@ def report(tx: Tx, turn: Turn, command: Report) -> TaskReported:
         count=count_line(changed) if command.counted else None,
         claim=claim,
         behalf=named(absent, tx.now) if absent else None,
+        later=later,
     )
+
+
+def _said_later(tx: Tx, turn: Turn, task: Task) -> dt.datetime | None:
+    """Give when a report was said that this one, said before it, has come behind on its way."""
+    if tx.now - turn.said < ON_ITS_WAY:
+        return None
+    entries = journal.of_subject(tx, SUBJECT, task.id)
+    saids = [
+        one.said
+        for one in entries
+        if one.verb in REPORTS and one.person_id == turn.actor.id and one.said > turn.said
+    ]
+    return max(saids, default=None)
 
 
 def _reported(tx: Tx, turn: Turn, task: Task, command: Report) -> Task:

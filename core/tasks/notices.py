@@ -93,7 +93,8 @@ class TaskReported(Notice, frozen=True):
     """A report is noted; `counted_at` is set where it arrived later than it was said.
 
     `beyond` is the deadline where what was promised lies behind it; `claim` is what the reviewer
-    was asked to count earlier, `behalf` for whom the actor stands in.
+    was asked to count earlier, `behalf` for whom the actor stands in. `later` is when another
+    report was said that has come before this one: that one's figure stays.
     """
 
     number: int
@@ -114,6 +115,7 @@ class TaskReported(Notice, frozen=True):
     count: CountLine | None = None
     claim: ClaimLine | None = None
     behalf: Named | None = None
+    later: dt.datetime | None = None
 
 
 class ReportedForYou(Notice, frozen=True):

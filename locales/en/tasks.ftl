@@ -50,6 +50,7 @@ task-noted = Noted: “{ $words }”
 task-promised = Promised: { $deadline }
 task-blocked-noted = Whoever assigned it has been told that it is stuck.
 task-unblocked = The task is no longer marked as stuck.
+task-said-later = This message was sent earlier but came later: the figure sent at { $later } stays.
 task-reported-done = Send "finish { $number }" with the result to hand it in.
 task-blocked = { $by } is stuck on NV-{ $number }: { $title }
 task-handed-in = NV-{ $number } handed in; { $reviewer } will review it.

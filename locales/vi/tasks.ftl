@@ -46,6 +46,7 @@ task-noted = Đã ghi: “{ $words }”
 task-promised = Hẹn: { $deadline }
 task-blocked-noted = Đã báo người giao là việc đang kẹt.
 task-unblocked = Việc không còn ghi là kẹt.
+task-said-later = Tin này gửi trước mà đến sau: giữ con số gửi lúc { $later }.
 task-reported-done = Nhắn "xong { $number }" kèm kết quả để trình nghiệm thu.
 task-blocked = { $by } báo kẹt NV-{ $number }: { $title }
 task-handed-in = Đã trình NV-{ $number }, chờ { $reviewer } nghiệm thu.

@@ -19,6 +19,15 @@ CODES = (("CB02", "BINH"), ("CB04", "LAN"))
 DONE_ALIKE = ["assign", "report", "hand_in", "accept"]
 
 
+class DeadError(BaseException):
+    """The process ends here."""
+
+
+def die_after_sending(point):
+    if point == "after sending":
+        raise DeadError(point)
+
+
 @pytest.fixture(params=LINES, ids=lambda line: line.gateway)
 def play(request):
     """Give what plays a scene on a line of one platform."""
@@ -138,6 +147,51 @@ class TestContract:
             await line.settle()
             assert "Không có việc nào" in "".join(line.told("LAN"))
             assert "1 Giao" in "".join(line.told("BINH"))
+
+        play(scene)
+
+    def test_own_words_in_another_order_leave_what_was_said_last(self, play):
+        async def scene(line):
+            await talk(line, "BINH", "giao Lan soạn tờ trình, hạn thứ 6")
+            await talk(line, "BINH", "1")
+            line.told("LAN")
+            said = line.town.now
+            first = line.say("LAN", "bc 1 50%", said)
+            second = line.say("LAN", "bc 1 70%", said + dt.timedelta(minutes=1))
+            third = line.say("LAN", "bc 1 60% đã xong dự thảo", said + dt.timedelta(seconds=30))
+            line.town.now += dt.timedelta(minutes=2)
+            await line.bring(second, third, first)
+            await line.settle()
+            answers = line.told("LAN")
+            assert [one.split("\n")[0] for one in answers] == ["NV-1: 70%"] * 3
+            assert "giữ con số gửi lúc 09:01" in answers[2]
+            assert [progress for *_, progress in task(line)] == [70]
+            assert verbs(line).count("report") == 3
+
+        play(scene)
+
+    def test_a_death_between_sending_and_marking_loses_nothing_and_changes_once(self, play):
+        async def scene(line):
+            await talk(line, "BINH", "giao Lan soạn tờ trình, hạn thứ 6")
+            line.office.courier._crash = die_after_sending
+            await line.bring(line.say("BINH", "1"))
+            with pytest.raises(DeadError):
+                await line.settle()
+            again = line.office.gateways[line.gateway].capabilities.resends
+            await line.begin()
+            await line.settle()
+            told = line.told("BINH")
+            assert len(set(told)) == 1
+            assert told[0].startswith("Đã giao NV-1.")
+            assert len(told) == 1 or (again and len(told) == 2)
+            [given] = line.told("LAN")
+            assert given.startswith("Anh Bình giao NV-1")
+            assert verbs(line) == ["assign"]
+            states = line.town.rows("SELECT DISTINCT state FROM letter WHERE state <> 'sent'")
+            assert states == ([] if again else [("unknown",)])
+            assert "NV-1: 70%" in await talk(line, "LAN", "bc 1 70%")
+            await line.later()
+            assert line.told("BINH") == []
 
         play(scene)
 

@@ -226,11 +226,30 @@ class _Connection(BaseRequest):
             answer = json.loads(payload)
         except ValueError:
             raise LostError("not an answer of the Bot API") from None
-        result = answer.get("result") if isinstance(answer, dict) else None
-        if isinstance(result, dict) and "message_id" in result:
-            result.setdefault("date", 0)
-            result.setdefault("chat", {"id": 0, "type": "private"})
+        if not isinstance(answer, dict):
+            raise LostError("not an answer of the Bot API")
+        if isinstance(answer.get("result"), dict):
+            answer["result"] = _needed(answer["result"])
         return answer
+
+
+def _needed(result: dict[str, Any]) -> dict[str, Any]:
+    """Give what is needed of a message or a file that Telegram tells of.
+
+    What it tells besides may be newer than the library, or of a server that others wrote: a
+    message that was taken must not be sent again because of it.
+    """
+    bare = {"file_unique_id": "", "width": 0, "height": 0}
+    if "file_path" in result or "file_id" in result:
+        known = ("file_id", "file_path", "file_size")
+        return bare | {"file_id": ""} | {name: result[name] for name in known if name in result}
+    made: dict[str, Any] = {"message_id": result.get("message_id", 0), "date": 0}
+    made["chat"] = {"id": 0, "type": "private"}
+    sizes = result.get("photo")
+    if isinstance(sizes, list):
+        named = [one for one in sizes if isinstance(one, dict) and "file_id" in one]
+        made["photo"] = [bare | {"file_id": one["file_id"]} for one in named]
+    return made
 
 
 def _form(data: RequestData | None) -> aiohttp.FormData | None:

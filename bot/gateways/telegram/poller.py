@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 
+from bot.gateways.patience import Patience
 from bot.gateways.telegram.account import NAME
 from bot.gateways.telegram.api import WAIT, Api, CallLost, CallRefused, Me
 from bot.gateways.telegram.peek import Heard, NotAnUpdate, peek
@@ -18,8 +19,6 @@ Hear = Callable[[str, str, list[Update]], Awaitable[None]]
 EndPress = Callable[[str, str], Coroutine[None, None, None]]
 Lost = Callable[[str, str], Awaitable[None]]
 """Is told of a bot whose token is not accepted: the platform and the bot."""
-
-LONGEST_PAUSE = 60.0
 
 _log = logging.getLogger(__name__)
 
@@ -57,13 +56,22 @@ class Ears:
 class Poller:
     """Polls for one bot. There may be one poller for a token: Telegram refuses a second."""
 
-    def __init__(self, api: Api, ears: Ears, *, wait: int = WAIT, crash: Crash = no_crash) -> None:
+    def __init__(
+        self,
+        api: Api,
+        ears: Ears,
+        *,
+        wait: int = WAIT,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        crash: Crash = no_crash,
+    ) -> None:
         self._api = api
         self._ears = ears
         self._wait = wait
         self._crash = crash
         self._offset = 0
         self._me: Me | None = None
+        self._patience = Patience(sleep)
 
     @property
     def bot(self) -> str:
@@ -72,17 +80,19 @@ class Poller:
 
     async def run(self) -> None:
         """Poll until cancelled, or until Telegram says that the token is wrong."""
-        await persist(self._api.account.id, self._forever, self._ears.lost)
+        await persist(self._api.account.id, self._forever, self._ears.lost, self._patience)
 
     async def _forever(self) -> None:
         while True:
             await self.poll()
+            self._patience.restore()
 
     async def poll(self) -> int:
         """Fetch and store once; give how many updates came. Raises CallRefused and CallLost."""
         me = await self._introduced()
         raws = await self._api.updates(self._offset, self._wait)
         heard = [one for one in (_looked_at(raw, me) for raw in raws) if one is not None]
+        heard.sort(key=lambda one: one.number)  # as they were said, however they were listed
         if raws and not heard:
             raise CallLost("getUpdates: nothing with a number")
         self._crash("before hearing")
@@ -111,16 +121,17 @@ def _looked_at(raw: bytes, me: Me) -> Heard | None:
 
 
 async def persist(
-    bot: str, once: Callable[[], Awaitable[None]], give_up: Callable[[], Awaitable[None]]
+    bot: str,
+    once: Callable[[], Awaitable[None]],
+    give_up: Callable[[], Awaitable[None]],
+    patience: Patience,
 ) -> None:
     """Do something again and again until it is done, pausing longer while it fails.
 
     Gives up for good when Telegram does not know the token: this bot stops, with a line in the log
     and word to the admins, and everything else goes on.
     """
-    pause = 1.0
     while True:
-        begun = asyncio.get_running_loop().time()
         try:
             return await once()
         except CallRefused as refused:
@@ -138,9 +149,6 @@ async def persist(
         except Exception as error:  # noqa: BLE001 - the loop outlives any failure, such as a full disk
             _log.exception("telegram bot %s: a round failed", bot)
             why, asked = type(error).__name__, None
-        if asyncio.get_running_loop().time() - begun > LONGEST_PAUSE:
-            pause = 1.0
-        wait = max(pause, asked or 0.0)
-        _log.warning("telegram bot %s: %s; again in %.0f s", bot, why, wait)
-        await asyncio.sleep(wait)
-        pause = min(pause * 2, LONGEST_PAUSE)
+        wait = max(patience.wait(), asked or 0.0)
+        _log.warning("telegram bot %s: %s; again in %.1f s", bot, why, wait)
+        await patience.sleep(wait)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.gateways.patience import Patience
 from bot.gateways.telegram.account import NAME
 from bot.gateways.telegram.api import Api, Me
 from bot.gateways.telegram.peek import NotAnUpdate, peek
@@ -40,7 +41,7 @@ class Visitor:
 
     async def run(self) -> None:
         """Tell Telegram the address, until it is told or the token turns out to be wrong."""
-        await persist(self._api.account.id, self.invite, self.ears.lost)
+        await persist(self._api.account.id, self.invite, self.ears.lost, Patience())
 
     async def invite(self) -> None:
         """Tell Telegram the address. Raises CallRefused and CallLost."""

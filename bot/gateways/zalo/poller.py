@@ -11,6 +11,7 @@ import random
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 
+from bot.gateways.patience import Patience
 from bot.gateways.raw import NotAnEvent
 from bot.gateways.zalo.account import NAME
 from bot.gateways.zalo.answers import WRONG_TOKEN, CallLost, CallRefused, Me, NotCalled
@@ -28,7 +29,6 @@ Hear = Callable[[str, str, list[Update]], Awaitable[None]]
 FLOOR = 1.0
 """Seconds between two rounds, the first of which brought nothing new."""
 
-LONGEST_PAUSE = 60.0
 ELSEWHERE_PAUSE = 300.0
 _MOST_KEYS = 2000
 
@@ -95,6 +95,7 @@ class Poller:
         self._sleep = sleep
         self._crash = crash
         self._me: Me | None = None
+        self._patience = Patience(sleep)
 
     @property
     def bot(self) -> str:
@@ -103,13 +104,15 @@ class Poller:
 
     async def run(self) -> None:
         """Poll until cancelled, or until Zalo says that the token is wrong."""
-        await persist(self._mouth, self._ledger, self._forever)
+        await persist(self._mouth, self._ledger, self._forever, self._patience)
 
     async def _forever(self) -> None:
         with OneEar(self._api.account):
             while True:
                 begun = asyncio.get_running_loop().time()
-                if not await self.poll():
+                is_new = await self.poll()
+                self._patience.restore()
+                if not is_new:
                     passed = asyncio.get_running_loop().time() - begun
                     await self._sleep(max(0.0, FLOOR - passed))
 
@@ -155,16 +158,17 @@ async def introduce(mouth: Mouth, ledger: Ledger) -> Me:
     return me
 
 
-async def persist(mouth: Mouth, ledger: Ledger, once: Callable[[], Awaitable[None]]) -> None:
+async def persist(
+    mouth: Mouth, ledger: Ledger, once: Callable[[], Awaitable[None]], patience: Patience
+) -> None:
     """Do something again and again until it is done, pausing longer while it fails.
 
     Gives up for good when Zalo does not know the token: this bot stops, the admins are told, and
     everything else goes on.
     """
     bot = mouth.api.account.id
-    pause = 1.0
     while True:
-        begun = asyncio.get_running_loop().time()
+        least = 0.0
         try:
             return await once()
         except CallRefused as refused:
@@ -175,17 +179,14 @@ async def persist(mouth: Mouth, ledger: Ledger, once: Callable[[], Awaitable[Non
         except (CallLost, NotCalled, TokenInUseError) as error:
             why = str(error)
         except BroughtElsewhere as error:
-            why, pause = str(error), ELSEWHERE_PAUSE
+            why, least = str(error), ELSEWHERE_PAUSE
             await ledger.tell(bot, Trouble.ELSEWHERE)
         except Exception as error:  # noqa: BLE001 - the loop outlives any failure, such as a full disk
             _log.exception("zalo bot %s: a round failed", bot)
             why = type(error).__name__
-        if asyncio.get_running_loop().time() - begun > LONGEST_PAUSE:
-            pause = 1.0
-        wait = pause * random.uniform(0.75, 1.25)
-        _log.warning("zalo bot %s: %s; again in %.0f s", bot, why, wait)
-        await asyncio.sleep(wait)
-        pause = min(pause * 2, LONGEST_PAUSE)
+        wait = max(patience.wait(), least) * random.uniform(0.75, 1.25)
+        _log.warning("zalo bot %s: %s; again in %.1f s", bot, why, wait)
+        await patience.sleep(wait)
 
 
 async def lose_token(mouth: Mouth, ledger: Ledger, refused: CallRefused) -> None:

@@ -8,6 +8,7 @@ import msgspec
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.gateways.patience import Patience
 from bot.gateways.raw import NotAnEvent
 from bot.gateways.zalo.account import NAME
 from bot.gateways.zalo.answers import events_of
@@ -41,7 +42,7 @@ class Visitor:
 
     async def run(self) -> None:
         """Tell Zalo the address, until it is told or the token turns out to be wrong."""
-        await persist(self._mouth, self._ledger, self.invite)
+        await persist(self._mouth, self._ledger, self.invite, Patience())
 
     async def invite(self) -> None:
         """Tell Zalo the address, and the admins if Zalo cannot reach it. Raises as a call does."""

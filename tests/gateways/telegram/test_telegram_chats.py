@@ -193,3 +193,18 @@ async def test_the_doctor_says_what_is_wrong_and_what_to_do(one):
     bad, _ = await examined(one)
     assert "VIEC_TELEGRAM_PROXY right?" in bad[0]
     assert "AAF" not in str(bad)
+
+
+@street(LAN)
+async def test_a_stranger_is_refused_once_in_a_while_wherever_he_writes(one):
+    one.telegram.open_group(GROUP)
+    assert "cơ quan cấp mã" in await one.say(555, "chào")
+    one.telegram.mention(555, "@viec_thu_bot việc", chat=GROUP)
+    one.telegram.mention(556, "@viec_thu_bot việc", chat=GROUP)
+    await one.settle()
+    assert one.told(GROUP) == ""
+    one.town.now += dt.timedelta(minutes=11)
+    one.telegram.mention(555, "@viec_thu_bot việc", chat=GROUP)
+    one.telegram.mention(556, "@viec_thu_bot việc", chat=GROUP)
+    await one.settle()
+    assert one.told(GROUP).count("cơ quan cấp mã") == 1

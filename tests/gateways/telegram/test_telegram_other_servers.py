@@ -6,9 +6,12 @@ from contextlib import asynccontextmanager
 
 import pytest
 from aiohttp import web
+from telegram import Message
 
+from bot.gateways.patience import Patience
 from bot.gateways.telegram.account import Server, account_of
-from bot.gateways.telegram.api import CallRefused
+from bot.gateways.telegram.api import CallLost, CallRefused
+from bot.gateways.telegram.poller import persist
 from tests.conversations.town import Town
 from tests.gateways.telegram.emulator import OTHER, TOKEN
 from tests.gateways.telegram.street import LAN, Street
@@ -156,3 +159,87 @@ def test_a_press_that_lacks_what_nothing_needs_is_read():
     query = {"id": "p", "from": {"id": LAN}, "data": "v1:3:2", "message": shown}
     got = decode(json.dumps({"update_id": 1, "callback_query": query}), system_clock())
     assert (got.chat, got.question, got.pressed, got.private) == (str(LAN), 3, 2, True)
+
+
+NEWER = {
+    "forward_origin": {"type": "a kind of tomorrow", "date": 1},
+    "reply_to_story": {"nothing": "known"},
+    "paid_media": {"star_count": "many"},
+}
+BARE_CHANGE = {
+    "chat": {"id": LAN},
+    "from": {"id": LAN},
+    "old_chat_member": {"status": "member"},
+    "new_chat_member": {"status": "kicked"},
+}
+
+
+def decoded(**update):
+    from bot.app import system_clock
+    from bot.gateways.telegram.inbound import decode
+
+    return decode(json.dumps({"update_id": 1} | update), system_clock())
+
+
+def test_what_is_newer_than_the_library_costs_nobody_his_answer():
+    assert decoded(message=said(1, "việc", **NEWER)["message"]).text == "việc"
+    bot = {"message_id": 4, "chat": {"id": LAN}, "from": {"id": 700100, "is_bot": True}}
+    replied = said(1, "70%", reply_to_message=bot | {"text": "NV-1"} | NEWER)["message"]
+    assert decoded(message=replied).about == "4"
+
+
+def test_a_photo_and_a_file_need_no_more_than_their_names():
+    photo = decoded(message=said(1, None, photo=[{"file_id": "a"}, {"file_id": "b"}])["message"])
+    assert [one.remote for one in photo.files] == ["b"]
+    file = decoded(message=said(1, None, document={"file_id": "c", "file_name": "x"})["message"])
+    assert [(one.remote, one.name) for one in file.files] == [("c", "x")]
+
+
+def test_a_bare_word_of_a_stopped_bot_is_understood():
+    assert not decoded(my_chat_member=BARE_CHANGE).open
+
+
+def test_a_message_that_was_taken_is_not_sent_again_whatever_is_told_of_it():
+    from bot.gateways.telegram.outbound import _Connection
+
+    strange = {"message_id": 9, "chat": 5, "date": "today", "photo": [{"file_id": "p"}, "x"]}
+    body = json.dumps({"ok": True, "result": strange | NEWER}).encode()
+    result = _Connection.parse_json_payload(body)["result"]
+    message = Message.de_json(result, None)
+    assert (message.message_id, message.photo[-1].file_id) == (9, "p")
+
+
+def test_updates_that_are_listed_in_another_order_are_taken_as_they_were_said():
+    async def scene(one, bare):
+        bare.queues[TOKEN] += [said(7, f"/start {one.code(LAN)}")]
+        await one.pollers[TOKEN].poll()
+        bare.queues[TOKEN] += [said(10, "điểm"), said(9, "ngôn ngữ vi"), said(9, "ngôn ngữ vi")]
+        await one.pollers[TOKEN].poll()
+        keys = [key for (key,) in one.rows("SELECT source_key FROM inbox ORDER BY id")]
+        assert keys == ["7", "9", "10"]
+        assert await one.pollers[TOKEN].poll() == 0
+        assert bare.confirmed == 11
+
+    on_bare(scene)
+
+
+def test_a_failure_is_waited_out_longer_each_time_until_something_goes_well():
+    async def scene(one, bare):
+        poller, waits, failing = one.pollers[TOKEN], [], [True, True, False, True, False]
+
+        async def sleep(seconds):
+            waits.append(seconds)
+
+        async def once():
+            if not failing:
+                return
+            if failing.pop(0):
+                raise CallLost("getUpdates: away")
+            patience.restore()
+            await once()
+
+        patience = Patience(sleep)
+        await persist("1", once, poller._ears.lost, patience)
+        assert waits == [0.5, 1.0, 0.5]
+
+    on_bare(scene)

@@ -155,7 +155,7 @@ def test_the_doctor_asks_nobody_without_a_token(tmp_path, monkeypatch):
     assert any("✗ VIEC_ZALO_TOKEN: a token looks like" in str(one) for one in examine())
 
 
-def test_one_wrong_token_stops_its_bot_only_and_is_not_told(tmp_path):
+def test_one_wrong_token_stops_its_bot_only_and_a_kill_loses_no_word(tmp_path):
     asyncio.run(scene(tmp_path))
 
 
@@ -184,18 +184,33 @@ async def scene(folder):
         assert number_of(TOKEN) in await said("zalo", "unhook")
         assert zalo.webhooks == {}
         log = (folder / "log").open("wb")
-        running = await asyncio.create_subprocess_exec(
-            *VIEC, "run", cwd=folder, env=environment, stdout=log, stderr=log
-        )
+
+        async def run():
+            return await asyncio.create_subprocess_exec(
+                *VIEC, "run", cwd=folder, env=environment, stdout=log, stderr=log
+            )
+
+        async def answered():
+            await asyncio.wait_for(zalo.told_something.wait(), 60)
+            zalo.told_something.clear()
+
+        running = await run()
         try:
             zalo.say(LAN, f"liên kết {code}")
-            await asyncio.wait_for(zalo.told_something.wait(), 60)
+            await answered()
+            running.kill()
+            await running.wait()
+            zalo.say(LAN, "việc")
+            running = await run()
+            await answered()
         finally:
             running.send_signal(signal.SIGTERM)
             assert await asyncio.wait_for(running.wait(), 20) == 0
             log.close()
     text = (folder / "log").read_text("utf-8")
-    assert "Nguyễn Văn Quản" in zalo.told(LAN)[0].text
+    welcome, first_after_the_kill = zalo.told(LAN)
+    assert "Nguyễn Văn Quản" in welcome.text
+    assert "Không có việc nào" in first_after_the_kill.text
     assert f"zalo bot {number_of(OTHER)}: the token is not accepted (401 Unauthorized)" in text
     assert "AbCdEf" not in text
     assert "Nguyễn Văn Quản" not in text
