@@ -70,7 +70,6 @@ LATE_ARRIVAL = dt.timedelta(minutes=2)
 ON_ITS_WAY = dt.timedelta(seconds=1)
 """What comes sooner after it was said has overtaken nothing: platforms stamp whole seconds."""
 
-REPORTS = frozenset({"report", "block"})
 UNDO_LASTS = dt.timedelta(hours=24)
 CORRECTION_LASTS = dt.timedelta(hours=1)
 
@@ -197,13 +196,7 @@ def _said_later(tx: Tx, turn: Turn, task: Task) -> dt.datetime | None:
     """Give when a report was said that this one, said before it, has come behind on its way."""
     if tx.now - turn.said < ON_ITS_WAY:
         return None
-    entries = journal.of_subject(tx, SUBJECT, task.id)
-    saids = [
-        one.said
-        for one in entries
-        if one.verb in REPORTS and one.person_id == turn.actor.id and one.said > turn.said
-    ]
-    return max(saids, default=None)
+    return store.said_later(tx.connection, task, turn.actor.id, turn.said)
 
 
 def _reported(tx: Tx, turn: Turn, task: Task, command: Report) -> Task:
@@ -489,7 +482,10 @@ def visible(tx: Tx, turn: Turn, number: int) -> Task:
 
 def held(tx: Tx, turn: Turn, number: int) -> Task:
     """Give a task that the actor does. Raises Refusal for another one."""
-    task = visible(tx, turn, number)
+    return _own(tx, turn, visible(tx, turn, number))
+
+
+def _own(tx: Tx, turn: Turn, task: Task) -> Task:
     if not task.is_held_by(turn.actor.id):
         standing_in.refuse_to_end(tx, turn, task)
         raise Refusal(NotHolder(number=task.number, title=task.title, people=names_of(tx, task)))
@@ -503,7 +499,7 @@ def doing(tx: Tx, turn: Turn, number: int) -> tuple[Task, Person | None]:
     """
     task = visible(tx, turn, number)
     absent = standing_in.absent(tx, turn.actor, task)
-    return (held(tx, turn, number), None) if absent is None else (task, absent)
+    return (_own(tx, turn, task), None) if absent is None else (task, absent)
 
 
 def names_of(tx: Tx, task: Task) -> tuple[Named, ...]:

@@ -23,6 +23,7 @@ from sqlalchemy import (
 
 from core.kernel import portable
 from core.kernel.fact import Fact
+from core.kernel.tables import journal
 from core.kernel.transaction import inserted
 from core.people.rules import Person
 from core.people.spelling import plain
@@ -77,6 +78,13 @@ _FILES = (
     .join(evidence, evidence.c.file_id == file.c.id)
     .where(evidence.c.task_id == bindparam("row"), file.c.state != "failed")
     .order_by(evidence.c.id)
+)
+_SAID_LATER = select(func.max(journal.c.said)).where(
+    journal.c.subject == "task",
+    journal.c.subject_id == bindparam("row"),
+    journal.c.person_id == bindparam("whose"),
+    journal.c.verb.in_(("report", "block")),
+    journal.c.said > bindparam("said"),
 )
 
 
@@ -208,6 +216,15 @@ class Page(Fact, frozen=True):
     tasks: tuple[Task, ...]
     total: int
     late: int
+
+
+def said_later(
+    connection: Connection, of: Task, person_id: int, said: dt.datetime
+) -> dt.datetime | None:
+    """Give when a person's last report on a task was said, if that was after a moment."""
+    facts = {"row": of.id, "whose": person_id, "said": said}
+    found: dt.datetime | None = connection.execute(_SAID_LATER, facts).scalar()
+    return found
 
 
 def held_by(

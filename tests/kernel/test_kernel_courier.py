@@ -190,6 +190,10 @@ async def claim(house: House, owner: str) -> list[int]:
     return [one.id for one in taken]
 
 
+async def begin(house: House, row: int, owner: str) -> None:
+    assert await house.database.write(lambda connection: post.begin(connection, row, owner))
+
+
 def test_a_claimed_letter_is_taken_over_only_after_its_lease():
     async def tell():
         house = House()
@@ -238,11 +242,25 @@ def test_what_was_under_way_at_a_death_stays_unknown_where_nothing_is_sent_again
     async def tell():
         house = House(platform=Script(resends=False))
         await house.say("c1", "add 1", "add 1")
-        await claim(house, "dead")
+        [row] = await claim(house, "dead")
+        await begin(house, row, "dead")
         await house.courier.start()
         await house.settle()
         assert [state for *_, state in house.letters()] == ["unknown", "sent"]
         assert house.platform.texts("b1 c1") == sums(2)
+
+    asyncio.run(tell())
+
+
+@pytest.mark.embedded("on a shared database the lease has to run out")
+def test_what_had_only_been_claimed_at_a_death_goes_out_everywhere():
+    async def tell():
+        house = House(platform=Script(resends=False))
+        await house.say("c1", "add 1")
+        await claim(house, "dead")
+        await house.courier.start()
+        await house.settle()
+        assert [state for *_, state in house.letters()] == ["sent"]
 
     asyncio.run(tell())
 

@@ -157,7 +157,8 @@ def test_a_start_frees_nothing_and_a_lease_that_has_run_out_is_taken_over_within
 def test_what_a_dead_process_may_have_sent_stays_unknown_where_nothing_is_sent_again():
     async def tell():
         house = House(platform=Script(resends=False))
-        await lettered(house)
+        [one] = await lettered(house)
+        assert house.database.write_now(lambda c: post.begin(c, one.id, "another"))
         house.clock.now += LEASE
         await house.settle()
         assert [state for *_, state in house.letters()] == ["unknown"]

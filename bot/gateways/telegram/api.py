@@ -151,8 +151,16 @@ class Api:
         await self._call("setMyCommands", asked, _LONGEST)
 
     async def brought_to(self) -> WebhookInfo:
-        """Give where Telegram brings updates, and how that goes. Raises CallRefused, CallLost."""
-        raw = await self._call("getWebhookInfo", {}, _LONGEST)
+        """Give where Telegram brings updates, and how that goes. Raises CallRefused, CallLost.
+
+        A server that does not know the method brings them nowhere.
+        """
+        try:
+            raw = await self._call("getWebhookInfo", {}, _LONGEST)
+        except CallRefused as refused:
+            if refused.code not in (404, 501):
+                raise
+            return WebhookInfo()
         try:
             return msgspec.json.decode(raw, type=WebhookInfo)
         except msgspec.MsgspecError as error:

@@ -37,7 +37,7 @@ async def _of(api: Api, public_url: str, clock: Callable[[], dt.datetime]) -> li
         if refused.is_wrong_token:
             advice = "ask BotFather for a new one and set VIEC_TELEGRAM_TOKEN or its file"
             return [Finding(bad=True, text=f"{bot}: the token is not accepted; {advice}")]
-        return [Finding(bad=True, text=f"{bot}: {refused}")]
+        return [Finding(bad=True, text=f"{bot}: Telegram says {refused}; ask again in a while")]
     except CallLost as lost:
         advice = "is the network open, and VIEC_TELEGRAM_API_BASE and VIEC_TELEGRAM_PROXY right?"
         return [Finding(bad=True, text=f"{bot}: no answer ({lost}); {advice}")]

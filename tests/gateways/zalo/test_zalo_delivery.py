@@ -148,7 +148,10 @@ async def test_a_letter_that_was_under_way_when_the_process_ended_is_not_sent_ag
     one.zalo.say(LAN, "việc")
     await one.poll()
     await one.office.pipeline.step()
-    one.town.rows("UPDATE letter SET state = 'claimed' WHERE state = 'queued' RETURNING id")
+    one.town.rows(
+        "UPDATE letter SET state = 'claimed', error = 'under way'"
+        " WHERE state = 'queued' RETURNING id"
+    )
     await one.begin()
     await one.settle()
     assert one.told(LAN) == ""
