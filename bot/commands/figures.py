@@ -16,7 +16,7 @@ from bot.commands.desk import (
     performs,
     verb,
 )
-from bot.commands.notices import AskWhose, BoardPage, NotUnderstood
+from bot.commands.notices import AskWhose, BoardPage, DayAhead, NotUnderstood
 from bot.commands.typed_periods import PERIOD, period_in
 from bot.reading import MessageReading, PersonMention, read_message
 from bot.reading.text import fold
@@ -33,14 +33,18 @@ from core.reminders import boards, causes, figures, months
 from core.reminders.notices import Coded
 from core.reminders.work_report import work_report
 
-_YEAR = re.compile(r"\b(?:nam|year)(?:\s+(?:nay|(20\d{2})))?\b")
+_YEAR = re.compile(r"\b(?:nam|year)(?:\s+(?:nay|(?P<last>ngoai|truoc)|(?P<year>20\d{2})))?\b")
 _UNTIL = re.compile(
-    r"(?:tinh\s+)?\b(?:den|until|as of)(?:\s+het)?(?:\s+ngay)?\s+(?:"
-    r"(?P<near>hom qua|hom nay|yesterday|today)"
-    r"|(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+thang\s+)(?P<month>\d{1,2})"
+    r"(?:(?:(?:tinh\s+)?\b(?:den|until|as of|as at)(?:\s+het)?(?:\s+ngay)?"
+    r"|\b(?:vao\s+)?ngay|\bon)\s+)?"
+    r"(?:\b(?P<near>hom qua|hom nay|yesterday|today)\b"
+    r"|(?<![\d/.-])(?P<day>\d{1,2})(?:\s*[/.-]\s*|\s+thang\s+)(?P<month>\d{1,2})(?!\d)"
     r"(?:(?:\s*[/.-]\s*|\s+nam\s+)(?P<year>\d{4}))?)"
     r"(?:,?\s+(?:luc\s+)?(?P<hour>\d{1,2})[:h](?P<minute>\d{2})?)?"
 )
+"""A day that has been, also without `đến`: `ngày 15/11`, `15/11`, `hôm qua`."""
+HALF_A_YEAR = 183
+"""Days: a day without its year that is further ahead is one of last year."""
 _WORD = re.compile(r"\w+")
 _WHOLE_RECEIPT = frozenset(("chi tiet", "detail", "details"))
 _IN_FULL = re.compile(r"\bchi\s+ti[eế]t\b|\bdetails?\b", re.IGNORECASE)
@@ -85,7 +89,7 @@ def score(talk: Talk, reading: MessageReading) -> Answer:
         whole=any(re.search(rf"\b{words}\b", rest) for words in _WHOLE_RECEIPT),
     )
     if (year := _YEAR.search(rest)) and not PERIOD.search(rest):
-        asked = asked.but(year=int(year[1]) if year[1] else asked.period.year)
+        asked = asked.but(year=_year(year, talk))
     mention = _named_in(talk)
     if mention is not None:
         return _of_somebody(talk, mention, asked)
@@ -108,6 +112,13 @@ def show_score(talk: Talk, command: ShowScore) -> Answer:
     shown = show(talk.tx, talk.turn, whose, command.period, command.until)
     figures.keep_under(talk.tx, talk.turn, shown, _code_of(shown))
     return Reply(shown)
+
+
+def _year(found: re.Match[str], talk: Talk) -> int:
+    """Give the year that was named: this one, the last one, or the one of a number."""
+    if found["year"]:
+        return int(found["year"])
+    return talk.now.year - (1 if found["last"] else 0)
 
 
 def _code_of(shown: Receipt | WholeReceipt) -> str:
@@ -268,9 +279,11 @@ def _day_of(found: "re.Match[str]", today: dt.date) -> dt.date:
         return today - dt.timedelta(days=back)
     year = int(found["year"] or today.year)
     day = dt.date(year, int(found["month"]), int(found["day"]))
-    if found["year"] is None and day > today:
-        return day.replace(year=year - 1)
-    return day
+    if day <= today:
+        return day
+    if found["year"] is not None or (day - today).days < HALF_A_YEAR:
+        raise Slip(DayAhead(day=day, before=day.replace(year=day.year - 1)))
+    return day.replace(year=year - 1)
 
 
 def _month(talk: Talk) -> Period:

@@ -154,6 +154,13 @@ class Unread(Notice, frozen=True):
     verb: str
 
 
+class DayAhead(Notice, frozen=True):
+    """Figures of a day that has not come were asked for; `before` is that day a year earlier."""
+
+    day: dt.date
+    before: dt.date
+
+
 class NoSuchPeriod(Notice, frozen=True):
     """A month or quarter that does not exist or is too far off; `instead` is a line to send."""
 

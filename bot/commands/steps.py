@@ -17,7 +17,7 @@ from bot.commands.desk import (
 from bot.commands.finding import MORE
 from bot.commands.notices import AskWhose, Missing, Unread
 from bot.commands.sealed import seal
-from bot.commands.typed_periods import PERIOD, PERIOD_TYPED, period_in, typed
+from bot.commands.typed_periods import NUMBERED, PERIOD, period_in, typed
 from bot.reading import MessageReading, read_message
 from bot.reading.text import fold
 from bot.reading.vocabulary import words
@@ -95,22 +95,14 @@ _NO_NAMES = frozenset(words("act_words"))
 _LEADING = re.compile(r"(?:đ|dd|dj|d|e)[:=]?\d{1,3}%?", re.IGNORECASE)
 _FILLING = frozenset(words("point_words"))
 """Words beside points that change nothing, folded."""
+_EVERYBODY = frozenset(words("everybody_words"))
+"""Words for all that wait to be decided, folded."""
 _CRITERION = re.compile(
     r"(?:(?:ve|about)\s+)?(?:tieu chi(?:\s+chung)?|diem chung|criterion|general)\s*([1-9])?\b"
 )
 _BEYOND = re.compile(r"(?:\b(khong|bo|not)\s+)?\b(?:vuot|exceeded)\s+(?:nv-?|#)?(\d{1,7})\b")
-_MOVES = ("mo", "reopen", "khoa", "dong", "lock", "close", "open")
-_BARE_MONTH = re.compile(
-    r"(?<![\w/.-])(?<!thang )(?<!month )(?<!quy )(\d{1,2})\s*[/.-]\s*(\d{4})\b"
-)
-"""Folded: a month behind opening, locking, reopening, `12/2026`."""
 _MARK = re.compile(r"\b(khong|co|not|is)\s+(?:xep loai|danh gia|rated)\b")
 _CYCLE = re.compile(r"(?:theo|by)\s+(quy|thang|quarter|month)s?\b")
-_NOW = re.compile(
-    r"\b(?:(?:từ|tu|from|ngay|cho)\s+)*"
-    r"(?:(?:kỳ|ky|tháng|thang|quý|quy)\s+(?:này|nay)|this\s+(?:period|month|quarter))\b",
-    re.IGNORECASE,
-)
 _DOCUMENT = re.compile(r"\b\d{1,5}[\w/.-]*/[\w./-]+", re.IGNORECASE)
 _PETITION_NUMBER = re.compile(r"\d{1,6}")
 _REJECTED = (
@@ -154,7 +146,7 @@ def assess_oneself(talk: Talk, reading: MessageReading) -> Answer:
     head, comment = _split(reading.argument or "")
     period = period_in(talk, fold(head))
     points = tuple(_POINTS.findall(PERIOD.sub(" ", fold(head))))
-    plain = PERIOD_TYPED.sub(" ", head)
+    plain = PERIOD.sub(" ", head)
     if points and (unread := _unread(plain)):
         raise Slip(Unread(typed=unread, verb="tu_danh_gia"))
     command = SelfAssess(**period.parts, points=points, comment=comment)
@@ -197,7 +189,7 @@ def review(talk: Talk, reading: MessageReading) -> Answer:
             person_id=person_id, **period.parts, rated=mark[1] not in ("khong", "not"), why=comment
         )
         return _rate(talk, command)
-    plain = PERIOD_TYPED.sub(" ", rest)
+    plain = PERIOD.sub(" ", rest)
     organizing, unity = _ORGANIZING.search(plain), _UNITY.search(plain)
     for found in (organizing, unity):
         if found is not None:
@@ -283,6 +275,8 @@ def decide(talk: Talk, reading: MessageReading) -> Answer:
     given = _class_in(fold(rest))
     if person_id is None and given is not None:
         raise Slip(Missing(what="person_missing", verb="chot"))
+    if person_id is None and (unread := _unread(PERIOD.sub(" ", rest), _EVERYBODY)):
+        raise Slip(Unread(typed=unread, verb="chot"))
     if given is not None and not reason:
         whose = people.person_of(talk.tx.connection, person_id or 0).code
         begun = f"chốt {whose} {given} {typed(period)}:"
@@ -306,16 +300,16 @@ def decide_now(talk: Talk, command: Decide) -> Answer:
 def petition(talk: Talk, reading: MessageReading) -> Answer:
     """Object to a published result or one line of it; alone: the petitions that concern me."""
     argument = (reading.argument or "").strip()
-    said = PERIOD.search(fold(argument))
-    rest = PERIOD_TYPED.sub(" ", argument, count=1).strip(" ,.:;-")
+    said = NUMBERED.search(fold(argument))
+    rest = NUMBERED.sub(" ", argument, count=1).strip(" ,.:;-")
     if criterion := _CRITERION.match(fold(rest)):
         return _petition_on_criterion(talk, criterion, rest)
     number = re.match(r"(?:NV-|#)?(\d{1,7})\b", rest, re.IGNORECASE)
     task = reading.tasks[0] if reading.tasks else int(number[1]) if number else None
     note = (reading.note or "").strip(" ,.:;-")
-    told = PERIOD.fullmatch(fold(note)) is None and note
+    told = NUMBERED.fullmatch(fold(note)) is None and note
     why = (rest[number.end() :] if number else told or rest).strip(" ,.:;-")
-    period = period_in(talk, fold(argument), past=True) if said else None
+    period = period_in(talk, said[0], past=True) if said else None
     if task is None and not why and period is None:
         return Reply(petitions.listed(talk.tx, talk.turn))
     begun = f"kiến nghị {typed(period)}" if period else "kiến nghị"
@@ -337,8 +331,8 @@ def petition(talk: Talk, reading: MessageReading) -> Answer:
 def _petition_on_criterion(talk: Talk, criterion: re.Match[str], rest: str) -> Answer:
     """Object to the points of one general criterion, by its place, or of all together."""
     why = rest[criterion.end() :].strip(" ,.:;-")
-    said = fold(talk.incoming.text)
-    period = period_in(talk, said, past=True) if PERIOD.search(said) else None
+    said = NUMBERED.search(fold(talk.incoming.text))
+    period = period_in(talk, said[0], past=True) if said else None
     if not why:
         about = rest[: criterion.end()].strip()
         begun = f"kiến nghị {typed(period)} {about}" if period else f"kiến nghị {about}"
@@ -414,9 +408,9 @@ def period(talk: Talk, reading: MessageReading) -> Answer:
     """Show the last periods; open, lock or reopen one; say under which rules people are."""
     head, reason = _split(reading.argument or "")
     said = fold(head)
-    if said.startswith(_MOVES):
-        said = _BARE_MONTH.sub(r"thang \1/\2", said)
-    period = period_in(talk, said, future=True)
+    document = said.startswith(("don vi", "unit"))
+    typed_one = NUMBERED.search(said) if document else PERIOD.search(said)
+    period = period_in(talk, typed_one[0] if typed_one else "", future=True)
     if said.startswith(("mo lai", "reopen")):
         return _change(talk, period_in(talk, said, past=True), "reopened", reason)
     if said.startswith(("khoa", "dong", "lock", "close")):
@@ -437,16 +431,17 @@ def change_period(talk: Talk, command: ChangePeriod) -> Answer:
 def blocker(talk: Talk, reading: MessageReading) -> Answer:
     """Note what stands against any class but the last, with the number of the document."""
     argument = reading.argument or ""
-    period = period_in(talk, fold(argument), past=True)
+    said = NUMBERED.search(fold(argument))
+    period = period_in(talk, said[0] if said else "", past=True)
     person_id, rest = _whom(talk, argument)
     if person_id is None:
         raise Slip(Missing(what="person_missing", verb="vi_pham"))
     if isinstance(person_id, tuple):
         return _ask_whose(talk, person_id, "vi phạm", rest, "")
-    said = fold(rest)
-    document = _DOCUMENT.search(PERIOD_TYPED.sub(" ", rest))
-    lifted = any(word in said.split() for word in ("bo", "go", "lift"))
-    open_yet = any(phrase in said for phrase in ("dang xem xet", "chua ket luan", "undecided"))
+    told = fold(rest)
+    document = _DOCUMENT.search(NUMBERED.sub(" ", rest))
+    lifted = any(word in told.split() for word in ("bo", "go", "lift"))
+    open_yet = any(phrase in told for phrase in ("dang xem xet", "chua ket luan", "undecided"))
     return Reply(
         actions.note_blocker(
             talk.tx,
@@ -454,12 +449,25 @@ def blocker(talk: Talk, reading: MessageReading) -> Answer:
             NoteBlocker(
                 person_id=person_id,
                 **period.parts,
-                blocker=next((of for said_so, of in _BLOCKERS if said_so in said), ""),
+                blocker=next((of for said_so, of in _BLOCKERS if said_so in told), ""),
                 document=document[0] if document else "",
                 state="lifted" if lifted else "undecided" if open_yet else "concluded",
             ),
         )
     )
+
+
+@verb("phieu")
+def form(talk: Talk, reading: MessageReading) -> Answer:
+    """Show what stands on a form, one's own or that of somebody one leads; where the file is."""
+    argument = reading.argument or ""
+    period = period_in(talk, fold(argument), past=talk.now.day <= REVIEW_UNTIL)
+    person_id, rest = _whom(talk, PERIOD.sub(" ", argument))
+    if isinstance(person_id, tuple):
+        return _ask_whose(talk, person_id, "mẫu 01", f"{rest} {typed(period)}", "")
+    whose = people.person_of(talk.tx.connection, person_id or talk.turn.actor.id)
+    lists.note_read(talk.tx, talk.turn, [whose], period)
+    return Reply(lists.form_shown(talk.tx, talk.turn, whose, period))
 
 
 @verb("ai_xem")
@@ -491,7 +499,7 @@ def _setting(talk: Talk, head: str, period: Period, reason: str) -> Answer:
 
 def _unit_class(talk: Talk, head: str, period: Period) -> Answer:
     """Note the class of a unit: `kỳ đơn vị TCCB tốt theo 12/QĐ-SNV`."""
-    plain = PERIOD_TYPED.sub(" ", head)
+    plain = NUMBERED.sub(" ", head)
     document = _DOCUMENT.search(plain)
     words = fold(plain.replace(document[0], " ") if document else plain).split()
     units = people.units(talk.tx.connection, talk.turn.office.id)
@@ -512,10 +520,10 @@ def _class_in(said: str) -> QualityClass | None:
 def _regime(talk: Talk, head: str, period: Period, reason: str) -> Answer:
     """Show what other rules for somebody would change: from the next period, or one named."""
     said = fold(head)
-    plain = _NOW.sub(" ", PERIOD_TYPED.sub(" ", head.split(maxsplit=1)[-1]))
+    plain = PERIOD.sub(" ", head.split(maxsplit=1)[-1])
     person_id, rest = _whom(talk, plain)
     found = next((of for said_so, of in _REGIMES if said_so in fold(rest)), None)
-    named_one = PERIOD.search(said) or _NOW.search(head)
+    named_one = PERIOD.search(said)
     if isinstance(person_id, tuple) and found is not None:
         when = f" {typed(period)}" if named_one else ""
         return _ask_whose(talk, person_id, "kỳ nhóm", f"{rest}{when}", reason)
@@ -535,7 +543,7 @@ def set_regime(talk: Talk, command: SetRegime) -> Answer:
 
 
 def _rules(talk: Talk, head: str, period: Period) -> Answer:
-    typed = PERIOD_TYPED.sub(" ", head).split()
+    typed = PERIOD.sub(" ", head).split()
     said = fold(" ".join(typed[:-1]))
     found = next((of for said_so, of in _REGIMES if said_so in said), None)
     if found is None or not typed:
@@ -550,11 +558,13 @@ def _split(argument: str) -> tuple[str, str]:
     return head.strip(), " ".join(tail.split())[:500]
 
 
-def _unread(plain: str) -> str:
-    """Give what of a line of points nothing was made of, as it was typed."""
+def _unread(plain: str, besides: frozenset[str] = frozenset()) -> str:
+    """Give what of a line nothing was made of, as it was typed."""
     rest = _POINTS.sub(" ", plain).split()
     unread = [
-        at for at, word in enumerate(rest) if fold(word).strip(" .,;!?/") not in _FILLING | {""}
+        at
+        for at, word in enumerate(rest)
+        if fold(word).strip(" .,;!?/") not in _FILLING | besides | {""}
     ]
     return " ".join(rest[unread[0] : unread[-1] + 1])[:60] if unread else ""
 
@@ -585,7 +595,9 @@ def _whom(talk: Talk, head: str) -> tuple[int | tuple[int, ...] | None, str]:
 def _name_part(head: str) -> str:
     """Give what may be a name: the words up to a number, a month, or a word of the act itself."""
     kept: list[str] = []
-    for word in PERIOD_TYPED.sub(" . ", head).split():
+    for word in PERIOD.sub(" . ", head).split():
+        if word == "." and not kept:
+            continue
         known = word.lower() in _NO_NAMES
         if word[0].isdigit() or word == "." or (known and kept) or _LEADING.fullmatch(word):
             break
@@ -615,6 +627,7 @@ _LINES: dict[str, Callable[[Talk, MessageReading], Answer]] = {
     "chốt": decide,
     "vi phạm": blocker,
     "kỳ": period,
+    "mẫu 01": form,
 }
 
 

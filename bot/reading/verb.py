@@ -32,7 +32,7 @@ class Bare(StrEnum):
 class Verb:
     """A verb by its fixed name, and the words it may be followed by when written bare.
 
-    `of_person` verbs may also be followed by a name, which is then written with a capital.
+    `of_person` verbs may also be followed by a name: with a capital, or before a number.
     """
 
     name: str
@@ -193,9 +193,17 @@ def _suits(verb: Verb, text: Text, after: int) -> bool:
             fits = numbered or coded or only_politeness(text, follows)
         case Bare.CHOICE:
             chosen = verb.choices.starts(text, follows)
-            called = verb.of_person and text.capital(follows)
+            called = verb.of_person and _names_somebody(text, follows)
             fits = numbered or chosen or called or only_politeness(text, follows)
     return fits
+
+
+def _names_somebody(text: Text, at: int) -> bool:
+    """Tell whether a name may stand at a token: a capital, or small letters before a number."""
+    if text.capital(at):
+        return True
+    most = min(text.size, at + 5)
+    return text.words[at].isalpha() and any(text.is_number(one) for one in range(at + 1, most))
 
 
 def code_at(text: Text, at: int) -> bool:

@@ -17,6 +17,7 @@ from core.evaluation.steps.notices import (
     Decided,
     DecidePreview,
     ExceededNoted,
+    FormShown,
     NothingToDecide,
     NotTheirReviewer,
     OtherCycle,
@@ -40,6 +41,7 @@ from core.evaluation.steps.notices import (
     StepNotNow,
     StepUndone,
     UnitClassNoted,
+    YearPeriod,
     YearShown,
 )
 from core.people.notices import Named
@@ -402,7 +404,7 @@ def year_shown(notice: YearShown, look: Look) -> str:
         head = f"{capital(look.full(notice.person))}. {head}"
     rows = [
         look.say(
-            "year-period-decided" if one.decided else "year-period",
+            _year_line(one),
             **look.period_facts(one),
             total=look.points(one.total),
             rank=look.say(f"rank-{one.decided}") if one.decided else "",
@@ -414,12 +416,60 @@ def year_shown(notice: YearShown, look: Look) -> str:
     mean = look.say("year-none")
     if notice.mean is not None and notice.band is not None:
         band = look.say(f"rank-{notice.band}")
-        mean = look.say("year-mean", mean=look.points(notice.mean), count=notice.rated, band=band)
+        counted = [one for one in notice.periods if one.total is not None and not one.running]
+        mean = look.say(
+            "year-mean",
+            mean=look.points(notice.mean),
+            count=notice.rated,
+            band=band,
+            periods=look.periods(counted),
+        )
     return lines(
         head,
         *rows,
         look.say("year-unrated", periods=look.periods(unrated)) if unrated else None,
         mean,
+    )
+
+
+def _year_line(one: YearPeriod) -> str:
+    if one.running:
+        return "year-period-running"
+    return "year-period-decided" if one.decided else "year-period"
+
+
+@shows(FormShown)
+def form_shown(notice: FormShown, look: Look) -> str:
+    """Show what stands on somebody's form, and where the file to sign is had."""
+
+    def figure(exact: str | None) -> str:
+        return look.number(exact) if exact is not None else look.say("review-none")
+
+    rank = notice.decided or notice.band
+    key = "form-decided" if notice.decided else "form-provisional"
+    return lines(
+        look.say(
+            "form-head",
+            number="01B" if notice.leader else "01A",
+            person=look.full(notice.person),
+            **look.period_facts(notice),
+            year=str(notice.year),
+        ),
+        look.say("form-general", own=figure(notice.own), authority=figure(notice.authority)),
+        look.say("form-work", points=figure(notice.task_points)),
+        look.say(
+            key,
+            total=look.points(notice.total) if notice.total else look.say("rating-no-total"),
+            rank=look.say(f"rank-{rank}") if rank else look.say("review-none"),
+        ),
+        look.say("form-remark", remark=notice.remark) if notice.remark else None,
+        look.say(
+            "form-file",
+            admins=look.everybody(notice.admins),
+            code=notice.code,
+            key=notice.key,
+            receipt=notice.receipt,
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from bot.commands.notices import (
     AskWhose,
     BoardPage,
     Courtesy,
+    DayAhead,
     Dropped,
     EditNotCounted,
     Help,
@@ -201,6 +202,12 @@ def missing(notice: Missing, look: Look) -> str:
 def unread(notice: Unread, look: Look) -> str:
     """Say what was not understood, that nothing was done, and the sentence to send."""
     return lines(look.say("unread", typed=notice.typed), look.say(f"unread-{notice.verb}"))
+
+
+@shows(DayAhead)
+def day_ahead(notice: DayAhead, look: Look) -> str:
+    """Say that a day has not come yet, with the line for the same day of last year."""
+    return look.say("day-ahead", day=f"{notice.day:%d/%m/%Y}", before=f"{notice.before:%d/%m/%Y}")
 
 
 @shows(NoSuchPeriod)

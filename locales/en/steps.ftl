@@ -190,17 +190,27 @@ year-head = Year { $year }: mean of the rated months (provisional, nobody has cl
 year-period = { $Period }: { $total } (provisional) { $rank }
 year-period-decided = { $Period }: { $total } · { $rank }
 year-unrated = Without points, left out of the mean: { $periods }
-year-mean = { $count ->
     [one] Mean of one month: { $mean } · class { $band }
    *[other] Mean of { $count } months: { $mean } · class { $band }
 }
-year-none = No period has enough points yet.
+year-period-running = { $Period }: { $total } (has not ended, not in the mean) { $rank }
+year-mean = Mean of { $count } ({ $periods }): { $mean } · { $band }
+year-none = No period that has ended has enough points yet.
+form-head = Evaluation form { $number }, { $period }/{ $year }, of { $person }:
+form-general = General criteria: own { $own }, leader { $authority } (at most 30)
+form-work = Tasks: { $points } of 70
+form-provisional = Total: { $total } · class by points: { $rank } (not decided)
+form-decided = Total: { $total } · decided: { $rank }
+form-remark = Remark: { $remark }
+form-file = The Word or Excel file to sign cannot travel by message. Ask the office ({ $admins }) to write it: viec export form --for { $code } --period { $key } --out form.docx (receipt { $receipt })
 readers-none = Nobody else has looked at your scores.
 readers-head = Who has looked at your scores:
 readers-line = • { $reader }: { $period }, at { $at } ({ $channel })
 
 unread = “{ $typed }” was not understood, so nothing was noted.
 unread-cham = Send again: review Lan 27 or review Lan 9 9 9: remark (for leaders also: đ100 e100). A remark stands behind the colon.
+unread-chot = Send: decide month 10 (everybody as proposed), or: decide Lan good: why. The reason stands behind the colon.
+day-ahead = { $day } has not come yet, so there are no figures. Send: score until today, or: score { $before }
 unread-tu_danh_gia = Send again: assess 9 9 9: remark. A remark stands behind the colon.
 no-such-month = There is no month { $typed }: months are 1 to 12, years { $first } to { $last }. Send again, such as: { $instead }
 no-such-quarter = There is no quarter { $typed }: quarters are 1 to 4, years { $first } to { $last }. Send again, such as: { $instead }

@@ -315,7 +315,7 @@ def test_the_year_is_the_mean_of_the_months_that_have_points_and_no_month_counts
     shown = town.say("LAN", "điểm năm 2026")
     assert "Tháng 10: 91,17 · Hoàn thành xuất sắc nhiệm vụ" in shown
     assert "không tính vào trung bình: tháng 1, 2, 3" in shown
-    assert "Trung bình 1 kỳ: 91,17" in shown
+    assert "Trung bình 1 kỳ (tháng 10): 91,17" in shown
     assert "chị Nguyễn Thị Lan" in town.say("BINH", "điểm của Lan năm 2026").lower().replace(
         "chị nguyễn thị lan", "chị Nguyễn Thị Lan"
     )

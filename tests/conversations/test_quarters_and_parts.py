@@ -59,7 +59,7 @@ def test_a_quarter_goes_from_self_assessment_to_the_year(town):
     year = town.say("LAN", "điểm năm 2026")
     assert "Quý 4: 94,08 · Hoàn thành xuất sắc nhiệm vụ" in year
     assert "không tính vào trung bình: quý 1, 2, 3" in year
-    assert "Trung bình 1 kỳ: 94,08" in year
+    assert "Trung bình 1 kỳ (quý 4): 94,08" in year
     assert "Quý 4/2026: đang mở" in town.say("ADMIN", "kỳ")
     _, answer = sealed(town, "ADMIN", "kỳ khóa quý 4")
     assert "Quý 4/2026: đã khóa" in answer

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
+from core.evaluation.forms import form_of
 from core.evaluation.formulas import year_total
 from core.evaluation.notices import ScoreNotYours
 from core.evaluation.period import Period
@@ -12,6 +13,7 @@ from core.evaluation.steps import store
 from core.evaluation.steps.actions import rules_for
 from core.evaluation.steps.decisions import scores_of
 from core.evaluation.steps.notices import (
+    FormShown,
     ReadersShown,
     ReadLine,
     YearPeriod,
@@ -34,7 +36,7 @@ def year_of(tx: Tx, turn: Turn, whose: Person, year: int) -> YearShown:
 
     The periods are the office's: months or quarters. A published one counts with its published
     total, another one as it stands now. Those without a total, such as those of leave, are no
-    zeros: they are left out. Raises Refusal.
+    zeros: they are left out, and so is one that has not ended. Raises Refusal.
     """
     if not people_rules.may_see(turn.actor, whose, tx.now):
         raise Refusal(ScoreNotYours())
@@ -48,9 +50,10 @@ def year_of(tx: Tx, turn: Turn, whose: Person, year: int) -> YearShown:
                 **period.parts,
                 total=done.total if done else _live(tx, turn, whose, period),
                 decided=done.decided if done else None,
+                running=not done and period.span(turn.office.zone).end > tx.now,
             )
         )
-    totals = [None if one.total is None else Fraction(one.total) for one in rows]
+    totals = [None if one.total is None or one.running else Fraction(one.total) for one in rows]
     mean = year_total(totals)
     first = Period(year=year, month=1)
     bands = rules_for(tx, turn.office, periods[-1] if periods else first, whose.id).bands
@@ -72,6 +75,33 @@ def _periods(office: Office, year: int, now: dt.datetime) -> Iterator[Period]:
     while period.year == year and period.span(office.zone).start <= now:
         yield period
         period = period.back(-1)
+
+
+def form_shown(tx: Tx, turn: Turn, whose: Person, period: Period) -> FormShown:
+    """Give what stands on somebody's form and who writes the file. Raises Refusal."""
+    form = form_of(tx, turn, whose, period)
+    admins = [
+        one
+        for one in people.of_office(tx.connection, turn.office.id)
+        if people_rules.may_keep_roster(one, turn.office.id, tx.now)
+    ]
+    return FormShown(
+        person=form.receipt.person,
+        mine=whose.id == turn.actor.id,
+        code=whose.code,
+        leader=form.receipt.leader,
+        **period.parts,
+        key=period.key,
+        own=form.own,
+        authority=form.authority,
+        task_points=form.receipt.task_points,
+        total=form.receipt.total,
+        band=form.receipt.band,
+        decided=form.decided,
+        remark=form.remark,
+        receipt=form.receipt.code,
+        admins=tuple(named(one, tx.now) for one in admins),
+    )
 
 
 def readers(tx: Tx, turn: Turn) -> ReadersShown:

@@ -510,13 +510,14 @@ class BlockerWrong(Notice, frozen=True):
 
 
 class YearPeriod(Fact, frozen=True):
-    """A period of the year's mean; without a total it is not rated and left out."""
+    """A period of a year; without a total, or while it is `running`, it is left out of the mean."""
 
     month: int
     total: str | None
     decided: str | None
     year: int = 0
     months: int = 1
+    running: bool = False
 
 
 class YearShown(Notice, frozen=True):
@@ -530,6 +531,31 @@ class YearShown(Notice, frozen=True):
     least: int
     mean: str | None
     band: str | None
+
+
+class FormShown(Notice, frozen=True):
+    """What stands on somebody's Mẫu số 01 of a period, and where the file to sign is had.
+
+    `own`, `authority` and `task_points` are exact numbers as text; `admins` write the file.
+    """
+
+    person: Named
+    mine: bool
+    code: str
+    leader: bool
+    year: int
+    month: int
+    key: str
+    own: str | None
+    authority: str | None
+    task_points: str | None
+    total: str | None
+    band: str | None
+    decided: str | None
+    remark: str
+    receipt: str
+    admins: tuple[Named, ...]
+    months: int = 1
 
 
 class ReadLine(Fact, frozen=True):
