@@ -190,11 +190,8 @@ year-head = Year { $year }: mean of the rated months (provisional, nobody has cl
 year-period = { $Period }: { $total } (provisional) { $rank }
 year-period-decided = { $Period }: { $total } · { $rank }
 year-unrated = Without points, left out of the mean: { $periods }
-    [one] Mean of one month: { $mean } · class { $band }
-   *[other] Mean of { $count } months: { $mean } · class { $band }
-}
 year-period-running = { $Period }: { $total } (has not ended, not in the mean) { $rank }
-year-mean = Mean of { $count } ({ $periods }): { $mean } · { $band }
+year-mean = Mean of { $periods } ({ $count }): { $mean } · class { $band }
 year-none = No period that has ended has enough points yet.
 form-head = Evaluation form { $number }, { $period }/{ $year }, of { $person }:
 form-general = General criteria: own { $own }, leader { $authority } (at most 30)
