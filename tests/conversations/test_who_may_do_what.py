@@ -140,7 +140,7 @@ mục tiêu mới cho Lan: Gọn             | yes  yes      yes    no       yes
 nền tối                               | yes  yes      yes    yes      yes    yes   out
 nghỉ đến hết thứ 6                    | yes  yes      yes    yes      yes    yes   out
 nghỉ phòng                            | yes  yes      yes    yes      yes    yes   out
-mẫu 01 của Lan                        | yes  yes      yes    yes      yes    yes   out
+mẫu 01 của Lan                        | yes  yes      yes    no       yes    yes   out
 ngôn ngữ en                           | yes  yes      yes    yes      yes    yes   out
 nguồn                                 | yes  yes      yes    yes      yes    yes   out
 nguồn mới NQ9: Nghị quyết 9           | yes  no       no     no       no     yes   out
