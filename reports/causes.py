@@ -40,7 +40,8 @@ from reports.titles import fitting
 _PLACES = (60.0, 320.0, 548.0, 793.0)
 _ROW = 44
 _UNIT_ROW = 54
-_LOOSE = 1.4
+_LOOSE = 2.2
+_THICK = 1.6
 _BARS = (452, 770)
 _DAYS = 890
 _NAMES = (346, 420)
@@ -111,19 +112,25 @@ def _causes(card: Canvas, facts: CauseMap, language: Language, y: float, loose: 
     note = say(language, "card-causes-unit-days")
     card.text(_DAYS, y + 48, note, NOTE, Colour.INK2, align="right")
     for row, one in enumerate(facts.causes):
-        _cause(card, one, facts, language, row, y + 72 + _ROW * loose * row)
+        _cause(card, one, facts, language, row, y + 72 + _ROW * loose * row, min(loose, _THICK))
     return y + 72 + _ROW * loose * len(facts.causes) + 10
 
 
 def _cause(
-    card: Canvas, one: CauseCount, facts: CauseMap, language: Language, row: int, top: float
+    card: Canvas,
+    one: CauseCount,
+    facts: CauseMap,
+    language: Language,
+    row: int,
+    top: float,
+    thick: float,
 ) -> None:
-    base = top + 24
+    base = top + 11 + 13 * thick
     card.text(LEFT, base, str(row + 1), STRONG, Colour.INK2)
     name = cause_name(one.cause, language)
     card.text(LEFT + 34, base, name[0].upper() + name[1:], BODY, room=_BARS[0] - LEFT - 48)
     share = one.days / max(1, days_of(facts))
-    bar(card, *_BARS, top, share, Colour.PAST if row else Colour.DONE)
+    bar(card, *_BARS, top, share, Colour.PAST if row else Colour.DONE, 26 * thick)
     card.text(_DAYS, base, whole(language, one.days), STRONG, align="right")
     tasks = tasks_words(one.tasks, language)
     card.text(RIGHT, base, tasks, NOTE, Colour.INK2, align="right")
@@ -141,7 +148,7 @@ def _units(card: Canvas, facts: CauseMap, language: Language, y: float, loose: f
     high = _UNIT_ROW * loose
     most = max((max(unit.days, default=0) for unit in shown), default=0)
     for row, unit in enumerate(shown):
-        _unit(card, unit, language, y + 64 + high * row, cells, most)
+        _unit(card, unit, language, y + 64 + high * row, cells, most, 7 * min(loose, _THICK))
     if rest:
         base = y + 64 + high * len(shown) + 32
         card.text(LEFT, base, rest, SECOND, Colour.INK2, room=FULL)
@@ -172,6 +179,7 @@ def _unit(
     top: float,
     cells: Sequence[float],
     most: int,
+    thick: float,
 ) -> None:
     base = top + 30
     card.text(LEFT, base, unit.name, BODY, room=cells[0] - LEFT - 24)
@@ -181,6 +189,6 @@ def _unit(
             continue
         card.text(left, base, whole(language, days), NOTE_STRONG)
         wide = max(7.0, (right - left - _GAP) * days / max(1, most))
-        card.rect(left, top + 39, wide, 7, Colour.DONE, 3)
+        card.rect(left, top + 39, wide, thick, Colour.DONE, 3)
     total = whole(language, sum(unit.days))
     card.text(RIGHT, base, total, STRONG, Colour.DONE_TEXT, align="right")

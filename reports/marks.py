@@ -73,11 +73,19 @@ def small_columns(
     card.rect(left, axis, right - left, 2, Colour.RULE)
 
 
-def bar(card: Canvas, left: float, right: float, top: float, share: float, colour: Colour) -> None:
+def bar(
+    card: Canvas,
+    left: float,
+    right: float,
+    top: float,
+    share: float,
+    colour: Colour,
+    high: float = 26,
+) -> None:
     """Draw a share (0 to 1, longer ones are cut) on a track that shows the full scale."""
-    card.rect(left, top, right - left, 26, Colour.TRACK, 5)
+    card.rect(left, top, right - left, high, Colour.TRACK, 5)
     if share > 0:
-        card.rect(left, top, max(_LEAST, (right - left) * min(share, 1)), 26, colour, 5)
+        card.rect(left, top, max(_LEAST, (right - left) * min(share, 1)), high, colour, 5)
 
 
 def columns(

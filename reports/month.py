@@ -58,7 +58,7 @@ def _gap(facts: MonthCard, start: float) -> float:
     parts = 112 + _ROW * len(facts.parts) if facts.parts else 84
     costs = 72 + _ITEM * len(facts.costs) if facts.costs else 84
     spare = BOTTOM - 50 - start - 302 - parts - costs - 72
-    return max(0.0, min(spare / 4, 56))
+    return max(0.0, min(spare / 4, 76))
 
 
 def _head(card: Canvas, facts: MonthCard, language: Language, *, named: bool) -> float:

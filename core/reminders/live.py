@@ -36,31 +36,40 @@ class LiveBoard(Fact, frozen=True):
 
 
 def live_board(
-    tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = None
+    tx: Tx,
+    turn: Turn,
+    calendar: WorkCalendar,
+    unit_code: str | None = None,
+    *,
+    own_only: bool = False,
 ) -> LiveBoard:
     """Give what the live board shows of the units the asker leads, or of the one he names.
 
-    Raises Refusal if he leads none, or not that one.
+    `own_only` leaves out what lies below that one. Raises Refusal if he leads none, or not that.
     """
     of = subtree(tx, turn, unit_code)
     facts = board(tx, turn, calendar, unit_code)
     own = frozenset(one.code for one in of.every if one.path in of.paths)
+    if own_only:
+        facts = facts.but(units=tuple(one for one in facts.units if one.code in own))
     is_leaf = not any(one.holds or one.code not in own for one in facts.units)
     return LiveBoard(
         board=facts,
-        above=_above(tx, turn, of) if unit_code is not None else (),
+        above=_above(tx, turn, of, itself=own_only) if unit_code is not None else (),
         own=own,
-        tasks=lists.inside(tx, of.paths, MOST_TASKS, late_only=not is_leaf),
+        tasks=lists.inside(
+            tx, of.paths, MOST_TASKS, late_only=not (is_leaf or own_only), own_only=own_only
+        ),
     )
 
 
-def _above(tx: Tx, turn: Turn, of: Subtree) -> tuple[Step, ...]:
+def _above(tx: Tx, turn: Turn, of: Subtree, *, itself: bool) -> tuple[Step, ...]:
     (path,) = of.paths
     return tuple(
         Step(code=one.code, name=one.name)
         for one in sorted(of.every, key=_depth)
         if path.startswith(one.path)
-        and one.path != path
+        and (one.path != path or itself)
         and people_rules.may_see_unit(turn.actor, one.path, tx.now)
     )
 

@@ -78,12 +78,17 @@ def of_units(tx: Tx, turn: Turn, page: int = 1) -> TaskList:
     return _list(tx, "unit", _unit_name(turn), found, page, names=True)
 
 
-def inside(tx: Tx, paths: Sequence[str], most: int, *, late_only: bool) -> TaskList:
+def inside(
+    tx: Tx, paths: Sequence[str], most: int, *, late_only: bool, own_only: bool = False
+) -> TaskList:
     """Give the open tasks of whole subtrees, or only what is overdue there, what is due first.
 
-    The caller has asked whether the asker may see them.
+    `own_only` leaves out those of the units below. The caller has asked whether the asker may see
+    them.
     """
-    found = store.under(tx.connection, paths, tx.now, 1, most, late_only=late_only)
+    found = store.under(
+        tx.connection, paths, tx.now, 1, most, late_only=late_only, own_only=own_only
+    )
     return _list(tx, "late" if late_only else "unit", None, found, 1, names=True)
 
 

@@ -285,13 +285,17 @@ def under(
     size: int,
     *,
     late_only: bool = False,
+    own_only: bool = False,
 ) -> Page:
-    """Give the open tasks of whole subtrees; the caller has asked whether they may be seen."""
+    """Give the open tasks of whole subtrees, or of their topmost units only.
+
+    The caller has asked whether they may be seen.
+    """
     if not paths:
         return Page(tasks=(), total=0, late=0)
-    inside = task.c.unit_id.in_(
-        select(unit.c.id).where(or_(*(unit.c.path.like(f"{path}%") for path in paths)))
-    )
+    below = or_(*(unit.c.path.like(f"{path}%") for path in paths))
+    which = unit.c.path.in_(paths) if own_only else below
+    inside = task.c.unit_id.in_(select(unit.c.id).where(which))
     condition = and_(inside, is_open())
     if late_only:
         condition = and_(condition, is_overdue(now))

@@ -18,7 +18,10 @@ _TYPES = {
     "svg": "image/svg+xml",
     "html": "text/html",
     "webmanifest": "application/manifest+json",
+    "ttf": "font/ttf",
 }
+_KEPT = {"ttf": "public, max-age=2592000"}
+"""Letters stay as they are: for thirty days a browser does not even ask."""
 _WORD = re.compile(r"\{\{([a-z-]+)\}\}")
 
 
@@ -29,6 +32,7 @@ class Asset(Fact, frozen=True):
     packed: bytes
     content_type: str
     version: str
+    caching: str
 
     @classmethod
     def of(cls, name: str, body: bytes) -> Self:
@@ -37,6 +41,7 @@ class Asset(Fact, frozen=True):
             body=body,
             packed=gzip.compress(body, mtime=0),
             content_type=_TYPES[name.rpartition(".")[2]],
+            caching=_KEPT.get(name.rpartition(".")[2], "no-cache"),
             version=hashlib.sha256(body).hexdigest()[:20],
         )
 
@@ -44,7 +49,7 @@ class Asset(Fact, frozen=True):
         """Answer with the file, or with nothing if the browser has this version."""
         headers = {
             "ETag": f'"{self.version}"',
-            "Cache-Control": "no-cache",
+            "Cache-Control": self.caching,
             "Vary": "Accept-Encoding",
         }
         if f'"{self.version}"' in request.headers.get("If-None-Match", ""):
@@ -55,7 +60,7 @@ class Asset(Fact, frozen=True):
         return web.Response(
             body=self.packed if packed else self.body,
             content_type=self.content_type,
-            charset="utf-8",
+            charset=None if self.content_type.startswith("font/") else "utf-8",
             headers=headers,
         )
 
@@ -81,4 +86,7 @@ def page(name: str, language: Language, door: str) -> Asset:
 
 
 def _read(name: str) -> bytes:
+    """Read a file of the page, or one of the fonts, which the cards have too."""
+    if name.endswith(".ttf"):
+        return files("reports").joinpath("fonts", name).read_bytes()
     return files("bot.gateways.web").joinpath("page", name).read_bytes()

@@ -45,8 +45,9 @@ class Content(Fact, frozen=True):
 class LiveBoards:
     """Serves `/board`: the units one leads, `?unit=` one of them or below, `?task=` a task there.
 
-    A page carries a tag of what it shows, whenever that was counted: asked again with it, the
-    answer is 304 while nothing has changed. It is to be asked again after `minutes`.
+    `own=1` leaves out what lies below a unit. A page carries a tag of what it shows, whenever that
+    was counted: asked again with it, the answer is 304 while nothing has changed. It is to be asked
+    again after `minutes`.
     """
 
     def __init__(
@@ -95,6 +96,7 @@ class LiveBoards:
         language = language_of(seat.person)
         here = Place(
             unit=request.query.get("unit", "")[:LONGEST_CODE] or None,
+            own=request.query.get("own") == "1",
             task=_number(request.query.get("task")),
             seat=seat.chat if self._seats.demo else None,
         )
@@ -111,7 +113,7 @@ def _body(tx: Tx, seat: Seat, look: Look, here: Place) -> str:
         return task_content(lists.card(tx, turn, here.task), look, here)
     home = people_rules.home(seat.person, tx.now)
     calendar = periods.calendar_of(tx.connection, seat.office.id, home.path if home else "")
-    return board_content(live_board(tx, turn, calendar, here.unit), look, here)
+    return board_content(live_board(tx, turn, calendar, here.unit, own_only=here.own), look, here)
 
 
 def _look(seat: Seat, now: dt.datetime) -> Look:

@@ -20,15 +20,20 @@ _STATES = ("done", "running", "due-soon", "overdue")
 
 
 class Place(Fact, frozen=True):
-    """Where a reader is: the unit and the task that he looks at, and in a demo who he is."""
+    """Where a reader is: the unit and the task that he looks at, and in a demo who he is.
+
+    `own` is the unit's own work without that of the units below it.
+    """
 
     unit: str | None = None
+    own: bool = False
     task: int | None = None
     seat: str | None = None
 
     def link(self, **steps: str | int | None) -> str:
         """Give the address of another place, as it stands in a page."""
-        query = {"unit": self.unit, "task": None, "as": self.seat} | steps
+        own = 1 if self.own and "unit" not in steps else None
+        query = {"unit": self.unit, "own": own, "task": None, "as": self.seat} | steps
         said = urlencode({name: value for name, value in query.items() if value is not None})
         return html.escape(f"{PATH}?{said}" if said else PATH)
 
@@ -124,9 +129,10 @@ def _unit(one: UnitState, shown: LiveBoard, language: Language, here: Place, mos
         f'<span class="rate{low}">{"–" if rate is None else f"{rate}%"}</span>'
         f"{_shares(counts)}"
     )
-    if one.code in shown.own:
+    if here.own or (one.code == here.unit and not one.own):
         return f'<li><div class="unit">{inside}</div></li>'
-    return f'<li><a class="unit" href="{here.link(unit=one.code)}">{inside}</a></li>'
+    link = here.link(unit=one.code, own=1 if one.own else None)
+    return f'<li><a class="unit" href="{link}">{inside}</a></li>'
 
 
 def _weeks(counts: tuple[int, ...], most: int) -> str:

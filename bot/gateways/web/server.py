@@ -48,6 +48,7 @@ _CHAT = (
 )
 _PEOPLE = ("people.js", "people.css")
 _SIGN_IN = ("sign-in.js", "sign-in.css")
+_FONTS = ("Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
 _BOARD = ("board.js", "board.css")
 
 
@@ -101,7 +102,7 @@ def web_application(
     app.router.add_get("/media/{name}", pictures.serve)
     app.router.add_get("/healthz", _healthz(database))
     app.router.add_get("/metrics", _metrics(database, gateway))
-    _add_assets(app, _CHAT + _BOARD)
+    _add_assets(app, _CHAT + _BOARD + _FONTS)
     live = LiveBoards(database, seats, clock=clock, minutes=board_minutes)
     if demo:
         _add_demo(app, PeopleList(database, clock), live)

@@ -82,6 +82,24 @@ def test_a_leader_goes_from_the_office_to_a_unit_and_to_a_task(town):
     assert "iệc còn dở" in task
 
 
+def test_a_units_own_row_opens_its_own_work(town):
+    month_of_lan(town)
+    town.say("GD", "giao Lan soạn kế hoạch năm, hạn thứ 6")
+    town.say("GD", "1")
+    town.say("GD", "giao cho tôi ký quyết toán quý, hạn thứ 6")
+    town.say("GD", "1")
+    seat(town, *EVERYBODY)
+    (_, _, top), (status, _, own) = looked(town, "/board?as=GD", "/board?as=GD&unit=SO&own=1")
+    assert 'href="/board?unit=SO&amp;own=1&amp;as=GD"' in top
+    assert status == 200
+    assert "quyết toán quý" in own
+    assert "kế hoạch năm" not in own
+    assert 'href="/board?unit=SO&amp;as=GD"' in own
+    assert re.search(r'href="/board\?unit=SO&amp;own=1&amp;task=\d+&amp;as=GD"', own)
+    ((status, _, _),) = looked(town, "/board?as=BINH&unit=SO&own=1")
+    assert status == 403
+
+
 def test_every_request_asks_what_its_person_may_see_now(town):
     month_of_lan(town)
     seat(town, *EVERYBODY)
