@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot import memory
+from bot import interpreter
 
 DEMO_PATH = Path("var/demo.db")
 WRONG_USE = 2
@@ -217,7 +217,7 @@ def _demo(arguments: argparse.Namespace) -> int:
     console.prepare_demo(path, arguments.at, settings.timezone, fresh=arguments.fresh)
     if arguments.build_only:
         return 0
-    memory.begin()
+    interpreter.begin()
     port = settings.http_port if arguments.port is None else arguments.port
     return asyncio.run(console.serve_demo(path, settings, port, arguments.at))
 
@@ -230,7 +230,7 @@ def _talk(arguments: argparse.Namespace) -> int:
 
 
 def _run(_arguments: argparse.Namespace) -> int:
-    memory.begin()
+    interpreter.begin()
     from bot import console
     from bot.settings import read_settings
 

@@ -18,7 +18,7 @@ import msgspec
 from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DatabaseError
 
-from bot import errands, memory
+from bot import errands, interpreter
 from bot.alone import AloneWayIn
 from bot.app import (
     Clock,
@@ -464,7 +464,7 @@ async def _serve_at(
             print("Open it and choose who you are. Ctrl-C ends the demo.", file=sys.stderr)
         if not demo:
             draughtsman.begin(WARM_AFTER)
-        memory.settle()
+        interpreter.settle()
         await asyncio.gather(office.run(stop), *(run(stop) for run in running))
     finally:
         if taking is not None:

@@ -173,7 +173,12 @@ class Courier:
         await self._note(letter, gateway, outcome)
 
     async def _is_to_go(self, letter: post.Letter, gateway: Gateway) -> bool:
-        """Tell whether a letter is still to be sent; one that goes only once is noted as begun."""
+        """Tell whether a letter is still to be sent; one that goes only once is noted as begun.
+
+        Where letters leave one after the other, one may have been withdrawn since the claim.
+        """
+        if gateway.capabilities.resends and self._at_once > 1:
+            return True
         if gateway.capabilities.resends:
             return await self._database.read(
                 lambda connection: post.is_claimed(connection, letter.id, self._owner)

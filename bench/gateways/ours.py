@@ -17,7 +17,7 @@ import bot.commands.desk
 import bot.gateways.telegram.poller
 import bot.gateways.telegram.webhook
 import core.kernel.transaction
-from bot import memory
+from bot import interpreter
 from bot.app import Office
 from bot.gateways.telegram.account import NAME, Server, account_of
 from bot.gateways.telegram.channel import TelegramChannel
@@ -131,7 +131,7 @@ async def serve(folder, token, base, door, secret):
     loop = asyncio.get_running_loop()
     loop.add_signal_handler(signal.SIGTERM, stop.set)
     loop.add_signal_handler(signal.SIGUSR1, SPENT.clear)
-    memory.settle()
+    interpreter.settle()
     await asyncio.gather(office.run(stop), channel.run(ways_in, stop))
     await channel.close()
     await runner.cleanup()

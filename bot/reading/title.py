@@ -79,9 +79,11 @@ def tidy(words_left: str) -> str | None:
     left = _SIGNS_TOGETHER.sub(r"\1", left)
     left = _ONE_MUST.sub("", left.strip(_EDGES))
     left = _SPACES.sub(" ", left).replace(" ,", ",").replace(" ;", ";").strip(_EDGES)
-    for opening, closing in ("()", "[]"):
+    for opening, closing in ("()", "[]", "“”"):
         if left.count(opening) > left.count(closing):
             left += closing
+    if left.count('"') % 2 and words_left.count('"') % 2 == 0:
+        left += '"'
     return left or None
 
 

@@ -357,16 +357,25 @@ class Embedded:
         if self._closed:
             raise ClosedError("the database is closed")
         done: Future[T] = Future()
-        job = _Job(work, done)  # type: ignore[arg-type]
+        await self._put(_Job(work, done))  # type: ignore[arg-type]
+        return await asyncio.wrap_future(done)
+
+    async def _put(self, job: _Job) -> None:
         try:
             self._jobs.put_nowait(job)
         except queue.Full:
             await asyncio.to_thread(self._jobs.put, job)
-        return await asyncio.wrap_future(done)
 
     async def write_each(self, works: Sequence[Work[T]]) -> list[T]:
-        """Run several works on the writer, as many together as it can."""
-        return await asyncio.gather(*(self.write(work) for work in works))
+        """Run several works on the writer, as many together as it can; wait for them once."""
+        if self._closed:
+            raise ClosedError("the database is closed")
+        jobs = [_Job(work, Future[object]()) for work in works]
+        for job in jobs:
+            await self._put(job)
+        if jobs:  # they end in their order: the last one is waited for
+            await asyncio.gather(asyncio.wrap_future(jobs[-1].done), return_exceptions=True)
+        return [cast("T", job.done.result()) for job in jobs]
 
     async def read(self, work: Work[T]) -> T:
         """Run the work on one of the reading connections, in a thread of its own."""

@@ -87,6 +87,11 @@ def test_the_form_of_unicode_changes_no_fact(text):
     assert facts(read(unicodedata.normalize("NFD", text))) == facts(read(text))
 
 
+@pytest.mark.parametrize("title", ['soạn báo cáo "A"', "soạn “tờ trình”", 'soạn <b>x</b> & "A<B"'])
+def test_what_is_quoted_at_the_end_of_a_title_keeps_its_quotes(title):
+    assert read(f"giao Lan {title}, hạn thứ 6").title == title
+
+
 def test_the_title_keeps_the_letters_as_typed():
     reading = read("giao Lan soạn Tờ trình về ĐẤT ĐAI, hạn thứ 6")
     assert reading.title == "soạn Tờ trình về ĐẤT ĐAI"
