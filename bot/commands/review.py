@@ -15,6 +15,7 @@ from core.kernel import question
 from core.kernel.question import Choice
 from core.kernel.refusal import Slip
 from core.objectives import undoing as goal_undoing
+from core.reminders import undoing as away_undoing
 from core.tasks import decisions, undoing
 from core.tasks.decisions import Review, Verdict
 from core.tasks.notices import ReviewPreview
@@ -123,8 +124,11 @@ def undo(talk: Talk, _reading: MessageReading) -> Answer:
         step = step_undoing.undo(talk.tx, talk.turn)
         if step is not None:
             return Reply(step)
-    goal = goal_undoing.undo(talk.tx, talk.turn)
-    return Reply(undoing.undo(talk.tx, talk.turn) if goal is None else goal)
+    for take_back in (goal_undoing.undo, away_undoing.undo):
+        taken = take_back(talk.tx, talk.turn)
+        if taken is not None:
+            return Reply(taken)
+    return Reply(undoing.undo(talk.tx, talk.turn))
 
 
 @verb("de_mai")

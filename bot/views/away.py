@@ -10,6 +10,7 @@ from core.reminders.away_notices import (
     AwayBack,
     AwayShown,
     AwayTaken,
+    AwayUndone,
     DeputyAnswered,
     DeputyAsked,
     DeputyNotPossible,
@@ -114,6 +115,21 @@ def not_possible(notice: DeputyNotPossible, look: Look) -> str:
 def nothing(_notice: NothingToStandIn, look: Look) -> str:
     """Say that there is nothing to answer."""
     return look.say("deputy-nothing")
+
+
+@shows(AwayUndone)
+def undone(notice: AwayUndone, look: Look) -> str:
+    """Say what holds now that a word about being away was taken back."""
+    key = f"away-undone-{notice.verb}"
+    if notice.verb == "away":
+        key = f"{key}-{notice.away}"
+    deputy = look.brief(notice.deputy) if notice.deputy else ""
+    return lines(
+        look.say(key, until=last_day(notice.until, look), person=deputy),
+        look.say("away-undone-deputy", person=capital(deputy))
+        if notice.deputy and notice.verb == "away"
+        else None,
+    )
 
 
 @shows(LaterAsked)

@@ -9,6 +9,7 @@ from core.tasks.thanks_notices import (
     ThanksGiven,
     ThanksQuotaSet,
     ThanksSpent,
+    ThanksTakenBack,
     ThankWhom,
 )
 
@@ -81,6 +82,17 @@ def thanked(notice: Thanked, look: Look) -> str:
 def thanks_spent(notice: ThanksSpent, look: Look) -> str:
     """Say that the month's thanks are given."""
     return look.say("thanks-spent", quota=notice.quota)
+
+
+@shows(ThanksTakenBack)
+def taken_back(notice: ThanksTakenBack, look: Look) -> str:
+    """Tell who was thanked that it was not meant for him."""
+    return look.say(
+        "thanks-taken-back",
+        by=capital(look.brief(notice.by)),
+        number=str(notice.number),
+        title=notice.title,
+    )
 
 
 @shows(NobodyToThank)

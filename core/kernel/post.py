@@ -578,6 +578,17 @@ def withdraw(connection: Connection, person_id: int) -> int:
     return connection.execute(_WITHDRAW, {"whose": person_id}).rowcount
 
 
+def take_back(connection: Connection, update_id: int, key: str) -> bool:
+    """Take one letter of an update back; False where it is on its way or has arrived."""
+    waits = letter.c.state.in_(["queued", "held"])
+    taken = connection.execute(
+        update(letter)
+        .where(letter.c.dedupe_key == f"{update_id}:{key}", waits)
+        .values(state="withdrawn", owner=None, lease=None)
+    )
+    return taken.rowcount > 0
+
+
 def forward(connection: Connection, person_id: int, to: Address) -> None:
     """Let every letter to a person that is not yet on its way go to another chat of his."""
     connection.execute(

@@ -194,6 +194,14 @@ def add_absence(connection: Connection, new: Absence) -> Absence:
     return new.but(id=inserted(connection, insert(absence), row | {"away": new.away.value}))
 
 
+def absence_of(connection: Connection, row: int) -> Absence:
+    """Give an absence by its key. Raises LookupError if there is none."""
+    found = _absences(connection, select(absence).where(absence.c.id == row), {})
+    if not found:
+        raise LookupError(f"no absence {row}")
+    return found[0]
+
+
 def write_absence(connection: Connection, changed: Absence) -> None:
     """Write a changed absence: its deputy, or its early end."""
     values = {name: getattr(changed, name) for name in ("deputy_id", "agreed", "ended", "until")}

@@ -75,11 +75,21 @@ class StandIn(Command, frozen=True):
     accept: bool
 
 
-class _Kept(Fact, frozen=True):
+class Former(Fact, frozen=True):
+    """An absence that ended for a new one, and when it had been ended before that, if it was."""
+
+    id: int
+    ended: dt.datetime | None = None
+
+
+class Kept(Fact, frozen=True):
+    """What the journal keeps of a step of an absence; never why somebody is away."""
+
     away: str
     since: dt.datetime
     until: dt.datetime
     deputy_id: int | None = None
+    former: tuple[Former, ...] = ()
 
 
 def take(tx: Tx, turn: Turn, calendar: WorkCalendar, command: TakeAway) -> AwayTaken:
@@ -103,7 +113,8 @@ def take(tx: Tx, turn: Turn, calendar: WorkCalendar, command: TakeAway) -> AwayT
             ended=None,
         ),
     )
-    _note(tx, turn, kept, "away")
+    replaced = tuple(Former(id=one.id, ended=one.ended) for one in former)
+    _note(tx, turn, kept, "away", replaced)
     zone = ZoneInfo(turn.office.zone)
     home = people_rules.home(turn.actor, tx.now)
     rhythm = rhythms.rhythm_of(tx.connection, home.path if home else "")
@@ -302,7 +313,7 @@ def _away_meanwhile(tx: Tx, ids: Sequence[int], absence: Absence) -> dict[int, A
     }
 
 
-def _note(tx: Tx, turn: Turn, absence: Absence, verb: str) -> None:
+def _note(tx: Tx, turn: Turn, absence: Absence, verb: str, former: tuple[Former, ...] = ()) -> None:
     journal.append(
         tx,
         office_id=turn.office.id,
@@ -311,10 +322,11 @@ def _note(tx: Tx, turn: Turn, absence: Absence, verb: str) -> None:
         subject_id=absence.id,
         verb=verb,
         said=turn.said,
-        facts=_Kept(
+        facts=Kept(
             away=absence.away.value,
             since=absence.since,
             until=absence.until,
             deputy_id=absence.deputy_id,
+            former=former,
         ),
     )

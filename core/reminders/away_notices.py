@@ -88,6 +88,19 @@ class NothingToStandIn(Notice, frozen=True):
     """Nobody has asked to be stood in for, or the absence is over."""
 
 
+class AwayUndone(Notice, frozen=True):
+    """An own word about being away was taken back.
+
+    `verb` is away, back or ask_deputy; `deputy` who had been asked, and is told.
+    """
+
+    verb: str
+    away: str
+    since: dt.datetime
+    until: dt.datetime
+    deputy: Named | None
+
+
 class LaterAsked(Notice, frozen=True):
     """A later deadline has been asked for everything that falls due during an absence."""
 

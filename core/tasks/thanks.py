@@ -2,9 +2,12 @@
 
 from zoneinfo import ZoneInfo
 
-from core.kernel import journal
+import msgspec
+
+from core.kernel import journal, post
 from core.kernel.command import Command
 from core.kernel.fact import Fact
+from core.kernel.journal import Entry
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
@@ -13,7 +16,7 @@ from core.people.actions import Turn, named, tell
 from core.people.notices import OnlyAdmin
 from core.periods.spans import month_span
 from core.tasks import thanks_store
-from core.tasks.actions import visible
+from core.tasks.actions import UNDO, visible
 from core.tasks.rules import Task
 from core.tasks.thanks_notices import (
     NobodyToThank,
@@ -21,6 +24,7 @@ from core.tasks.thanks_notices import (
     ThanksGiven,
     ThanksQuotaSet,
     ThanksSpent,
+    ThanksTakenBack,
 )
 
 MOST_QUOTA = 100
@@ -76,6 +80,32 @@ def thank(tx: Tx, turn: Turn, command: Thank) -> ThanksGiven:
         letter = Thanked(number=task.number, title=task.title, by=by, words=command.words)
         tell(tx, one, letter, key="thanks")
     return ThanksGiven(number=task.number, title=task.title, people=tuple(names), left=left)
+
+
+def take_back(tx: Tx, turn: Turn, last: Entry) -> str:
+    """Take thanks back: letters that wait are withdrawn, who has read one gets another.
+
+    They count against the month no more. Gives the names of those who were thanked.
+    """
+    given = msgspec.json.decode(last.facts, type=_Given)
+    task = visible(tx, turn, given.number)
+    thanks_store.remove(tx.connection, task, turn.actor.id, last.said)
+    letter = ThanksTakenBack(number=task.number, title=task.title, by=named(turn.actor, tx.now))
+    for one in given.people:
+        if not post.take_back(tx.connection, last.update_id, f"thanks:{one}"):
+            tell(tx, one, letter, key="thanks-back")
+    journal.append(
+        tx,
+        office_id=turn.office.id,
+        person_id=turn.actor.id,
+        subject=last.subject,
+        subject_id=last.subject_id,
+        verb=UNDO,
+        said=turn.said,
+        facts=given,
+    )
+    found = people.persons(tx.connection, list(given.people))
+    return ", ".join(found[one].name for one in given.people if one in found)
 
 
 def set_quota(tx: Tx, turn: Turn, command: SetThanksQuota) -> ThanksQuotaSet:

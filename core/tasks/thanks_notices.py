@@ -22,6 +22,14 @@ class Thanked(Notice, frozen=True):
     words: str
 
 
+class ThanksTakenBack(Notice, frozen=True):
+    """A letter: thanks that had arrived were taken back; they were meant for somebody else."""
+
+    number: int
+    title: str
+    by: Named
+
+
 class ThanksSpent(Notice, frozen=True):
     """The month's thanks are given: there are so many, that they keep their weight."""
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from core.kernel.tables import office
 from core.kernel.transaction import inserted
@@ -32,6 +32,15 @@ def add(
         for taker_id in takers
     ]
     return min(inserted(connection, insert(thanks), row) for row in rows)
+
+
+def remove(connection: Connection, of: Task, giver_id: int, said: dt.datetime) -> None:
+    """Forget the thanks that a person gave for a task with one message (when taken back)."""
+    connection.execute(
+        delete(thanks).where(
+            thanks.c.task_id == of.id, thanks.c.giver_id == giver_id, thanks.c.said == said
+        )
+    )
 
 
 def given(connection: Connection, giver_id: int, start: dt.datetime, end: dt.datetime) -> int:

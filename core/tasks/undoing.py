@@ -16,7 +16,7 @@ from core.programmes import actions as programmes
 from core.programmes import store as kept
 from core.programmes.notices import ParagraphTakenBack
 from core.programmes.rules import Paragraph, Programme
-from core.tasks import actions, delegation, series_store, store, template_store
+from core.tasks import actions, delegation, series_store, store, template_store, thanks
 from core.tasks.actions import UNDO, UNDO_LASTS
 from core.tasks.giving_notices import OtherUndone
 from core.tasks.norms import SetNorm
@@ -153,6 +153,7 @@ _TAKEN_BACK: Mapping[tuple[str, str], Callable[[Tx, Turn, Entry], str]] = {
     ("template", "keep_template"): _forget_template,
     ("template", "drop_template"): _keep_template,
     ("office", "daily_norm"): _put_norm_back,
+    ("thanks", "thank"): thanks.take_back,
     (delegation.SUBJECT, delegation.DELEGATE): delegation.take_back,
     (delegation.SUBJECT, delegation.END): delegation.take_back,
     (programmes.PARAGRAPH, "keep_paragraph"): _put_paragraph_back,

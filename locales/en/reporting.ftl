@@ -73,3 +73,5 @@ undo-elsewhere-calendar = The last thing you did was about the calendar. Send �
 undo-elsewhere-other = The last thing you did cannot be taken back by a word. Send “help” to see how it is changed.
 handover-deadline = New deadline { $deadline }
 handover-deadline-not-yours = { $reviewer } decides about the deadline of NV-{ $number }. Once it is handed over, send “extend { $number } to …” to ask.
+undone-thanks-thank = Your thanks to { $title } are taken back; they do not count this month.
+thanks-taken-back = { $by } took back the thanks for NV-{ $number } ({ $title }): they were meant for somebody or something else.

@@ -73,3 +73,5 @@ undo-elsewhere-calendar = Việc gần nhất của { $you } là lịch làm vi�
 undo-elsewhere-other = Thay đổi gần nhất của { $you } không hoàn tác bằng một chữ được. Nhắn "nhật ký" hoặc "giúp" để xem cách sửa.
 handover-deadline = Hạn mới { $deadline }
 handover-deadline-not-yours = Hạn của NV-{ $number } do { $reviewer } quyết. Chuyển xong nhắn "gia hạn { $number } đến …" để xin.
+undone-thanks-thank = Đã rút lời cảm ơn gửi { $title }; lượt của tháng được trả lại.
+thanks-taken-back = { $by } rút lại lời cảm ơn ở NV-{ $number } ({ $title }): gửi nhầm người hoặc nhầm việc.

@@ -53,8 +53,9 @@ def test_what_is_changed_back_in_another_way_says_which_and_touches_no_task(town
     told = town.say("BINH", "hoàn tác")
     assert "The last thing you did was a setting" in told
     assert town.rows("SELECT state FROM task") == [("assigned",)]
-    town.say("LAN", "nghỉ đến hết thứ 6")
-    assert 'nhắn "đi làm lại"' in town.say("LAN", "hoàn tác")
+    town.say("LAN", "nghỉ đến hết thứ 6, nhờ Hoàng Thị Hoa")
+    town.say("HOA2", "nhận giữ hộ")
+    assert 'nhắn "không giữ hộ"' in town.say("HOA2", "hoàn tác")
     assert number == 1
 
 
