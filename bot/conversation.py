@@ -1,6 +1,7 @@
 """The conversation: an incoming message becomes one command, or the right question."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -89,6 +90,7 @@ from core.tasks.media import fit_name
 from core.tasks.series import RunSeries
 
 MOST_CHARACTERS = 4000
+_NUMBER_ALONE = re.compile(r"(?:nv\s*-?\s*|#\s*)(\d{1,7})|(\d{3,7})")
 OWN_CLOCK_LASTS = dt.timedelta(minutes=60)
 LEAVE = "thoi"
 UNDO = "hoan_tac"
@@ -395,11 +397,6 @@ def _read(talk: Talk, text: str) -> Answer:
     asked = question.current(talk.tx, actor.id)
     if asked is not None:
         talk = replace(talk, positions=talk.positions or _positions(asked))
-        if _asks_for_more(asked, text):
-            return _take(talk, asked, _finding.MORE)
-        if _names_somebody(talk, asked, text):
-            question.use(talk.tx, asked.id, "typed")
-            return complete(talk, asked.awaits or Drop(), text)
     found = _without_reading(talk, asked, text)
     if found is not None:
         return found
@@ -420,12 +417,33 @@ def _read(talk: Talk, text: str) -> Answer:
 
 
 def _without_reading(talk: Talk, asked: Question | None, text: str) -> Answer | None:
-    """Answer what has a form of its own: `MT-5`, the code of a picture, several decisions."""
-    goal = _objectives.meant(talk, text) if asked is None or asked.awaits is None else None
-    if goal is not None:
-        return goal
+    """Answer what has a form of its own, or was asked for.
+
+    The next page, a name, `MT-5`, `NV-12`, the code of a picture, several decisions.
+    """
+    if asked is not None and _asks_for_more(asked, text):
+        return _take(talk, asked, _finding.MORE)
+    if asked is not None and _names_somebody(talk, asked, text):
+        question.use(talk.tx, asked.id, "typed")
+        return complete(talk, asked.awaits or Drop(), text)
+    if asked is None or asked.awaits is None:
+        named = _task_named(talk, text) or _objectives.meant(talk, text)
+        if named is not None:
+            return named
     opened = _reopening.opened(talk, text)
     return Reply(opened) if opened else _review.decide_all(talk, text)
+
+
+def _task_named(talk: Talk, text: str) -> Answer | None:
+    """Show the task whose number is all that was typed: `NV-12`, or from 100 on `268` alone.
+
+    One or two digits alone are the answer to a question, or a place of a list.
+    """
+    found = _NUMBER_ALONE.fullmatch(fold(text).strip(" .,!?"))
+    if found is None:
+        return None
+    question.close(talk.tx, talk.turn.actor.id)
+    return _work.show_task(talk, ShowTask(number=int(found[1] or found[2])))
 
 
 def _is_preview(asked: Question) -> bool:
@@ -439,6 +457,12 @@ def _without_verb(talk: Talk, asked: Question | None, reading: MessageReading, t
     if asked is not None and asked.awaits is not None and text.strip():
         question.use(talk.tx, asked.id, "typed")
         return complete(talk, asked.awaits, text)
+    theirs = _finding.of_somebody_named(talk, text)
+    if theirs is not None:
+        question.close(talk.tx, talk.turn.actor.id)
+        talk = replace(talk, aimed=theirs)
+        meant = read(talk, theirs)
+        return VERBS[meant.intent or ""](talk, meant)
     thanked = _thanks.meant(talk, text)
     if thanked is not None:
         return thanked

@@ -97,6 +97,8 @@ def _draft(talk: Talk, reading: MessageReading) -> AssignDraft:
     if reading.tasks:
         whole = actions.visible(talk.tx, talk.turn, reading.tasks[0])
         draft = draft.but(part_of=whole.number, title=draft.title or whole.title)
+        if draft.deadline is None and draft.why is None and draft.recurring is None:
+            draft = draft.but(deadline=whole.deadline)
     return _with_code(talk, _from_template(talk, _with_source(talk, draft)))
 
 

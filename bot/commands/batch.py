@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from bot.reading.text import fold
 from core.tasks.decisions import Verdict
@@ -24,6 +25,12 @@ _TOKEN = re.compile(r"[#]?(?:nv-?)?\d+(?:[.,/]\d+)*|\w+|[^\w\s]", re.IGNORECASE)
 _NUMBER = re.compile(r"#?(?:nv-?)?(\d{1,9})", re.IGNORECASE)
 _PART = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)/(\d{1,6}(?:[.,]\d{1,3})?)")
 MOST_WORDS = 3
+_JOINING = frozenset({",", "con", "va"})
+_CLEAR = frozenset(
+    {"duyet", "nghiem thu", "phe duyet", "dong y", "tra", "tra lai", "khong dong y", "tu choi"}
+    | {"de mai", "de sau", "accept", "approve", "return", "reject", "later"}
+)
+"""What begins another clause without a semicolon: words that mean nothing else there."""
 
 ReadDate = Callable[[str], dt.datetime | None]
 
@@ -38,9 +45,35 @@ class Part:
 
 def read_batch(text: str, read_date: ReadDate) -> tuple[Part, ...] | None:
     """Read a reply that decides; None unless every part of it is a decision about numbers."""
-    parts = [_read_part(part, read_date) for part in text.split(";") if part.strip()]
+    said = [clause for part in text.split(";") for clause in _clauses(part)]
+    parts = [_read_part(part, read_date) for part in said if part.strip()]
     whole = tuple(part for part in parts if part is not None)
     return whole if whole and len(whole) == len(parts) else None
+
+
+def _clauses(text: str) -> list[str]:
+    """Part `307 trả thiếu số liệu, 295 duyệt` where another number with its own verb begins."""
+    found = list(_TOKEN.finditer(text))
+    words = [fold(one.group()) for one in found]
+    starts = [0]
+    for at, one in enumerate(found[:-1]):
+        joins = words[at] in _JOINING or "\n" in text[one.end() : found[at + 1].start()]
+        begun = at + 1 if words[at] in _JOINING else at
+        if joins and at and _decides(words, begun if words[at] in _JOINING else at + 1):
+            starts.append(found[at + 1].start())
+    return [
+        re.sub(r"[\s,]+(?:còn|va|và)?\s*$", "", text[first:last])
+        for first, last in pairwise([*starts, len(text)])
+    ]
+
+
+def _decides(words: list[str], at: int) -> bool:
+    """Tell whether a number and then a plain decision stand at a word, or the other way round."""
+    numbers, behind = _numbers(words, at)
+    verb = _verb(words, behind if numbers else at, _CLEAR)
+    if verb is None or words[verb[1] - 1 :][1:2] == ["loi"]:
+        return False
+    return bool(numbers or _numbers(words, verb[1])[0])
 
 
 def verdicts(parts: tuple[Part, ...], positions: Mapping[int, int]) -> tuple[Verdict, ...]:
@@ -81,13 +114,13 @@ def _numbers(words: list[str], at: int) -> tuple[tuple[int, ...], int]:
     return tuple(dict.fromkeys(found)), at
 
 
-def _verb(words: list[str], at: int) -> tuple[str, int] | None:
+def _verb(words: list[str], at: int, only: frozenset[str] | None = None) -> tuple[str, int] | None:
     while at < len(words) and words[at] == ":":
         at += 1
     for length in range(MOST_WORDS, 0, -1):
         said = " ".join(words[at : at + length])
         for decision, forms in (("yes", _YES), ("no", _NO), ("later", _LATER)):
-            if said in forms and at + length <= len(words):
+            if said in (forms & only if only else forms) and at + length <= len(words):
                 return decision, at + length
     return None
 

@@ -127,7 +127,7 @@ def _code_of(shown: Receipt | WholeReceipt) -> str:
 
 def _named_in(talk: Talk) -> PersonMention | None:
     """Give whom the message names among everybody: who may be seen is asked afterwards."""
-    text = _IN_FULL.sub(" ", talk.incoming.text)
+    text = _IN_FULL.sub(" ", talk.text)
     reading = read_message(text, talk.now, talk.index, talk.calendar)
     return reading.mentions[0] if reading.mentions else None
 

@@ -19,6 +19,7 @@ from bot.reading import MessageReading, PersonMention
 from bot.reading.assignees import read_assignees
 from bot.reading.people import PeopleFilter
 from bot.reading.text import Text, fold, forms
+from bot.reading.verb import only_politeness
 from core.kernel.command import Command
 from core.kernel.question import Choice
 from core.kernel.refusal import Refusal, Slip
@@ -31,6 +32,8 @@ from core.tasks.notices import TaskLine
 
 MORE = 9
 _OF = forms("của", "of")
+_WHEN = forms("tháng", "quý", "năm", "tuần", "trễ", "quá", "month", "quarter", "late")
+_LOOKED_AT = forms("việc", "điểm", "tháng", "tasks", "score")
 _MONTH = re.compile(r"\b(?:thang|month|t)\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?\b")
 _MONTHS = {"thang nay": 0, "this month": 0, "thang truoc": -1, "last month": -1, "thang sau": 1}
 _DONE = re.compile(r"\b(?:xong|da xong|hoan thanh|done|finished)\b")
@@ -90,6 +93,24 @@ def picked(talk: Talk, reading: MessageReading) -> Answer | None:
         return _of_somebody(talk, mention, command)
     special = unit is not None or month or command.done or (command.week and command.units)
     return pick_now(talk, command) if special else None
+
+
+def of_somebody_named(talk: Talk, text: str) -> str | None:
+    """Give `viec của lan` for `viec lan`, where all behind the word is somebody's name.
+
+    Typed without capitals such a line opens with no verb. Those one leads come first; for anybody
+    else of the office the answer is that one may not see it.
+    """
+    words = Text(text)
+    if words.size < 2 or words.keys[0] not in _LOOKED_AT:
+        return None
+    for who in (PeopleFilter(Ranking(talk), Assignable(talk)), PeopleFilter()):
+        found = read_assignees(words, 1, talk.index, who)
+        named = found.mentions[0] if len(found.mentions) == 1 else None
+        ends = words.keys[found.after] in _WHEN or only_politeness(words, found.after)
+        if named and (named.id or named.candidates) and ends:
+            return f"/{words.slice(0, 1)} của {words.after(1)}"
+    return None
 
 
 def _of_somebody(talk: Talk, mention: PersonMention, command: Pick) -> Answer:

@@ -53,6 +53,12 @@ class AskTitle(Notice, frozen=True):
     people: tuple[Named, ...]
 
 
+class NoSuchDay(Notice, frozen=True):
+    """A day was named that no calendar has, such as 31/11; nothing of the line was stored."""
+
+    typed: str
+
+
 class AskDeadline(Notice, frozen=True):
     """Which deadline was meant; `why` is the reason that it cannot be fixed, None if not asked."""
 

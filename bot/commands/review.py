@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from bot.commands.batch import read_batch, verdicts
 from bot.commands.desk import Answer, Drop, Reply, Talk, choice, pending, performs, verb
@@ -9,6 +10,7 @@ from bot.commands.notices import Missing
 from bot.commands.work import ShowPage, page
 from bot.reading import MessageReading
 from bot.reading.text import fold
+from bot.reading.vocabulary import words
 from core.evaluation.steps import store as steps
 from core.evaluation.steps import undoing as step_undoing
 from core.kernel import question
@@ -16,12 +18,15 @@ from core.kernel.question import Choice
 from core.kernel.refusal import Slip
 from core.objectives import undoing as goal_undoing
 from core.reminders import undoing as away_undoing
-from core.tasks import decisions, undoing
+from core.tasks import actions, decisions, declining, lists, undoing
 from core.tasks.decisions import Review, Verdict
+from core.tasks.declining import Decline
 from core.tasks.notices import ReviewPreview
 
 _DAY = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}))?\b")
 MAJOR = ("loi noi dung", "sai noi dung", "content error")
+_FILLING = frozenset(words("of_a_reason"))
+"""Words beside `lỗi nội dung` that name no error."""
 
 
 @verb("duyet")
@@ -35,11 +40,51 @@ def accept(talk: Talk, reading: MessageReading) -> Answer:
 @verb("tra")
 def give_back(talk: Talk, reading: MessageReading) -> Answer:
     """Return work with a reason, or refuse a later deadline."""
+    numbers = " ".join(str(number) for number in reading.tasks)
     if reading.tasks and not reading.note:
-        numbers = " ".join(str(number) for number in reading.tasks)
         missing = Missing(what="reason_missing", verb="tra", number=reading.tasks[0])
         return pending(missing, f"trả {numbers}")
+    if reading.tasks and reading.note and names_no_error(reading.note):
+        missing = Missing(what="error_missing", verb="tra", number=reading.tasks[0])
+        return pending(missing, f"trả {numbers} lỗi nội dung:")
     return _preview(talk, _verdicts(talk, reading))
+
+
+def names_no_error(reason: str) -> bool:
+    """Tell whether a reason says only that there is an error of content, and not which."""
+    said = " ".join(re.findall(r"[^\W_]+", fold(reason)))
+    left = said
+    for major in MAJOR:
+        left = left.replace(major, " ")
+    return left != said and set(left.split()) <= _FILLING
+
+
+@verb("xac_nhan")
+def confirm(talk: Talk, reading: MessageReading) -> Answer:
+    """Take note of one's own work that has come, or confirm what waits for one's word."""
+    cards = [lists.card(talk.tx, talk.turn, number) for number in _numbers(talk, reading)]
+    if not cards or not all(one.mine and not one.decides for one in cards):
+        return accept(talk, replace(reading, intent="duyet"))
+    return tuple(Reply(actions.receive(talk.tx, talk.turn, one.number)) for one in cards)
+
+
+@verb("tu_choi")
+def refuse(talk: Talk, reading: MessageReading) -> Answer:
+    """Ask not to do one's own work, which its giver decides; or say no to what waits for one."""
+    cards = [lists.card(talk.tx, talk.turn, number) for number in _numbers(talk, reading)]
+    if not cards or not all(one.mine and not one.decides for one in cards):
+        return give_back(talk, reading)
+    if not reading.note:
+        missing = Missing(what="reason_missing", verb="tu_choi", number=cards[0].number)
+        return pending(missing, f"từ chối {' '.join(str(one.number) for one in cards)}:")
+    return tuple(
+        Reply(declining.decline(talk.tx, talk.turn, Decline(number=one.number, why=reading.note)))
+        for one in cards
+    )
+
+
+def _numbers(talk: Talk, reading: MessageReading) -> tuple[int, ...]:
+    return tuple(talk.positions.get(number, number) for number in reading.tasks)
 
 
 def decide_all(talk: Talk, text: str) -> Answer | None:
@@ -55,6 +100,8 @@ def decide_all(talk: Talk, text: str) -> Answer | None:
     for one in found:
         if not one.accept and not one.reason:
             raise Slip(Missing(what="reason_missing", verb="tra", number=one.number))
+        if not one.accept and one.reason and names_no_error(one.reason):
+            raise Slip(Missing(what="error_missing", verb="tra", number=one.number))
     question.close(talk.tx, talk.turn.actor.id)
     return _preview(talk, found)
 

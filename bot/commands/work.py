@@ -15,9 +15,10 @@ from bot.commands.desk import (
     verb,
 )
 from bot.commands.finding import MORE, picked, places
-from bot.commands.notices import AskDeadline, AskWhich, Missing
+from bot.commands.notices import AskDeadline, AskWhich, Missing, NoSuchDay
 from bot.commands.series import list_series
 from bot.reading import MessageReading
+from bot.reading.no_day import no_such_day
 from bot.reading.text import fold
 from core.kernel.command import Command
 from core.kernel.question import Choice
@@ -149,6 +150,7 @@ def answer_cause(talk: Talk, command: AnswerCause) -> Answer:
 @verb("bc")
 def report(talk: Talk, reading: MessageReading) -> Answer:
     """Report how far a task has come."""
+    _refuse_no_day(reading)
     if "progress_invalid" in reading.ask:
         raise Slip(Missing(what="progress_invalid", verb="bc", number=_first(reading)))
     command = Report(
@@ -177,6 +179,7 @@ def report(talk: Talk, reading: MessageReading) -> Answer:
 @verb("vuong")
 def block(talk: Talk, reading: MessageReading) -> Answer:
     """Say that a task is stuck, and on what."""
+    _refuse_no_day(reading)
     words = reading.note
     command = Report(number=0, note=words, blocked=True, progress=reading.progress)
     if len(reading.tasks) != 1:
@@ -241,6 +244,7 @@ def resume(talk: Talk, reading: MessageReading) -> Answer:
 @verb("xong")
 def finish(talk: Talk, reading: MessageReading) -> Answer:
     """Hand finished work in, with what shows it."""
+    _refuse_no_day(reading)
     command = HandIn(number=0, note=reading.note, counted=counted(reading), evidence=dated(reading))
     if not reading.tasks:
         return _which_of(talk, _own(talk), command)
@@ -346,6 +350,13 @@ def _says_nothing(reading: MessageReading) -> bool:
         and not reading.note
         and not reading.evidence
     )
+
+
+def _refuse_no_day(reading: MessageReading) -> None:
+    """Raise Slip where a day is named that does not exist: nothing of the line is stored."""
+    typed = no_such_day(reading.note or "")
+    if typed is not None:
+        raise Slip(NoSuchDay(typed=typed))
 
 
 def _first(reading: MessageReading) -> int | None:

@@ -17,7 +17,11 @@ from bot.reading.text import Phrases, Text, forms
 from bot.reading.worklife import COMMON_GIVEN_NAMES, begins_work, is_compound
 
 MOST_PEOPLE = 60
-LONGEST_SHARE = 3
+LONGEST_SHARE, LONGEST_NAME = 3, 4
+_EACH = Phrases(dict.fromkeys(("mỗi người", "mỗi bạn", "mỗi đồng chí", "each"), True))
+_EVENLY = Phrases(
+    dict.fromkeys(("chia đều", "chia đều nhau", "mỗi người một nửa", "equally"), True)
+)
 _LISTING = frozenset({",", "+", "&", ";", "/"})
 _AND = Phrases(
     dict.fromkeys(
@@ -80,6 +84,9 @@ def read_assignees(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) 
         listed.after = share[1] if share else more.after
         full = len(listed.mentions) >= MOST_PEOPLE
         more = None if full else _next_person(text, listed, people, who, cased=cased)
+    if (each := _each(text, listed.after)) and len(listed.mentions) > 1:
+        listed.mentions = [replace(one, share=each[0]) for one in listed.mentions]
+        listed.after = each[1]
     if len(listed.mentions) == 1 and listed.after < text.size:  # Lan 100% hồ sơ …
         listed = _List([replace(first.mention, share=None)], first.after)
     after = _past_last_part(text, listed)
@@ -94,6 +101,15 @@ def _oneself(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) -> Nam
         return None
     typed = text.slice(at, found[1])
     return Named(PersonMention(typed, None, (), Ask.PERSON_UNKNOWN, oneself=True), found[1])
+
+
+def _each(text: Text, at: int) -> tuple[Fraction | None, int] | None:
+    """Read `mỗi người 50%`, `chia đều` behind a list: the share of each, None for an equal one."""
+    at += text.words[at] in _LISTING
+    if even := _EVENLY.at(text, at):
+        return None, even[1]
+    found = _EACH.at(text, at)
+    return _share(text, found[1]) if found else None
 
 
 def _share(text: Text, at: int) -> tuple[Fraction, int] | None:
@@ -158,8 +174,7 @@ def _next_person(
         at += text.words[at] != "@"
         joined = _AND.at(text, at)
     elif joined is None and listed.mentions[-1].share is not None:
-        named = read_person(text, at, people, who)
-        return named if named and named.mention.id and _share(text, named.after) else None
+        return _with_share(text, at, people, who)
     elif joined is None:
         return _titled_next(text, at, people, who)
     at = joined[1] if joined else at
@@ -175,6 +190,21 @@ def _next_person(
     if named is not None:
         listed.parted = listed.parted or parted
         return _doubted(text, at, named)
+    return None
+
+
+def _with_share(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) -> Named | None:
+    """Read `khanh` of `lan 60% khanh 50%`: what has a share is somebody, known or not."""
+    named = read_person(text, at, people, who)
+    known = named is not None and (named.mention.id or named.mention.candidates)
+    if named is not None and known and _share(text, named.after):
+        return named
+    for after in range(at + 1, min(at + LONGEST_NAME, text.size) + 1):
+        if not text.words[after - 1].isalpha() or begins_work(text, at):
+            return None
+        if _share(text, after):
+            typed = text.slice(at, after)
+            return Named(PersonMention(typed, None, (), Ask.PERSON_UNKNOWN), after)
     return None
 
 

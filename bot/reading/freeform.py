@@ -18,7 +18,9 @@ _GROUP = Phrases(phrases("group"))
 _GOING = forms("đi", "họp", "nghỉ", "ở", "về")
 _REPORTING = Phrases(phrases("reporting"))
 _LONGEST_COURTESY = 6
-_STATES = frozenset({"duyet", "tra", "xong", "vuong", "huy", "gia_han", "bc"})
+_STATES = frozenset(
+    {"duyet", "tra", "xong", "vuong", "huy", "gia_han", "bc", "xac_nhan", "tu_choi", "tiep_tuc"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from core.tasks.giving_notices import (
     CancelPreview,
     CancelTold,
     DailyNormSet,
+    DeclineAsked,
+    DeclineTold,
     DraftWaiting,
     HandedOver,
     HandOverAsked,
@@ -329,4 +331,30 @@ def coming_line(one: ComingLine, look: Look) -> str:
         by=look.brief(one.by),
         coming=look.brief(one.coming) if one.coming else "",
         since=look.day(one.since),
+    )
+
+
+@shows(DeclineAsked)
+def decline_asked(notice: DeclineAsked, look: Look) -> str:
+    """Say who decides now, and that the task stays until then."""
+    return look.say(
+        "decline-asked" if notice.asked else "decline-own",
+        number=str(notice.number),
+        people=look.everybody(notice.asked),
+    )
+
+
+@shows(DeclineTold)
+def decline_told(notice: DeclineTold, look: Look) -> str:
+    """Tell who gave the work, with the ways to go on."""
+    return lines(
+        look.say(
+            "decline-told",
+            By=capital(look.brief(notice.by)),
+            number=str(notice.number),
+            title=notice.title,
+        ),
+        quoted(notice.why),
+        due_line(notice.deadline, look),
+        look.say("decline-how", by=look.brief(notice.by), number=str(notice.number)),
     )

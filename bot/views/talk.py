@@ -20,6 +20,7 @@ from bot.commands.notices import (
     Missing,
     NoQuestion,
     NoSuchChoice,
+    NoSuchDay,
     NoSuchPeriod,
     Nothing,
     NotUnderstood,
@@ -208,6 +209,12 @@ def unread(notice: Unread, look: Look) -> str:
 def day_ahead(notice: DayAhead, look: Look) -> str:
     """Say that a day has not come yet, with the line for the same day of last year."""
     return look.say("day-ahead", day=f"{notice.day:%d/%m/%Y}", before=f"{notice.before:%d/%m/%Y}")
+
+
+@shows(NoSuchDay)
+def no_such_day(notice: NoSuchDay, look: Look) -> str:
+    """Say that there is no such day, and that nothing was noted."""
+    return look.say("no-such-day", typed=notice.typed)
 
 
 @shows(NoSuchPeriod)

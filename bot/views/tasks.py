@@ -56,7 +56,7 @@ from core.tasks.notices import (
 from locales import day
 
 MOST_COMING = 3
-ELSEWHERE = frozenset({"absence", "person", "thanks", "score", "period", "calendar"})
+ELSEWHERE = frozenset({"absence", "person", "score", "period", "calendar"})
 """What is changed back in a way of its own, which can be named."""
 PRIORITIES = {"cao": "high", "khan": "urgent", "thuongkhan": "very-urgent", "hoatoc": "express"}
 
@@ -84,7 +84,11 @@ def assigned(notice: TaskAssigned, look: Look) -> str:
     """Tell the giver that the work is given."""
     number = str(notice.number)
     if notice.confirms is not None:
-        return look.say("task-drafted", number=number, confirms=look.brief(notice.confirms))
+        return lines(
+            look.say("task-drafted", number=number, title=notice.title),
+            due_line(notice.deadline, look) or look.say("preview-no-deadline"),
+            look.say("task-drafted-how", number=number, confirms=look.brief(notice.confirms)),
+        )
     if notice.part_of is not None:
         return look.say("task-assigned-part", number=number, whole=str(notice.part_of))
     return look.say("task-assigned", number=number)

@@ -317,3 +317,21 @@ class HandOverDeadline(Notice, frozen=True):
     number: int
     title: str
     reviewer: Named
+
+
+class DeclineAsked(Notice, frozen=True):
+    """Those who gave a task have been told that the asker would rather not do it; it stays his."""
+
+    number: int
+    title: str
+    asked: tuple[Named, ...]
+
+
+class DeclineTold(Notice, frozen=True):
+    """A letter: who was given a task asks not to do it, and why; the reader decides."""
+
+    number: int
+    title: str
+    by: Named
+    deadline: dt.datetime | None
+    why: str

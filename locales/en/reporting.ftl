@@ -66,7 +66,6 @@ undo-changed_since = Somebody has changed it since ({ $by }), so it cannot be ta
 undo-series_given = This series has given NV-{ $number } already, so it cannot be taken back. Send “tasks recurring” to end it, “cancel { $number } reason” to call the task off.
 undo-elsewhere-absence = The last thing you did was about being away, or standing in. Send “back” to be back, or say no to standing in.
 undo-elsewhere-person = The last thing you did was a setting. Send the former one again, such as “language en”.
-undo-elsewhere-thanks = A word of thanks has arrived, so it cannot be taken back.
 undo-elsewhere-score = The last thing you did was a step of an evaluation. Send it again with the right figure while the period is open; after the decision there is “petition”.
 undo-elsewhere-period = The last thing you did was to open or lock a period. Send “period” to see and change it.
 undo-elsewhere-calendar = The last thing you did was about the calendar. Send “calendar” to see and set it again.

@@ -66,7 +66,6 @@ undo-changed_since = Đã có người sửa tiếp ({ $by }) nên không hoàn 
 undo-series_given = Việc định kỳ này đã giao NV-{ $number } nên không hoàn tác được. Nhắn "việc định kỳ" để dừng, "hủy { $number } lý do" để hủy việc đã giao.
 undo-elsewhere-absence = Việc gần nhất của { $you } là đi vắng, hoặc giữ hộ. Về làm lại thì nhắn "đi làm lại"; thôi giữ hộ thì nhắn "không giữ hộ".
 undo-elsewhere-person = Việc gần nhất của { $you } là một cài đặt. Nhắn lại cài đặt cũ, ví dụ "ngôn ngữ vi", "nền sáng", "nhắc bật".
-undo-elsewhere-thanks = Lời cảm ơn đã tới người nhận nên không rút lại được.
 undo-elsewhere-score = Việc gần nhất của { $you } là một bước đánh giá. Nhắn lại bước đó với số đúng khi kỳ còn mở; đã chốt thì dùng "kiến nghị".
 undo-elsewhere-period = Việc gần nhất của { $you } là mở hoặc khóa kỳ. Nhắn "kỳ" để xem và đổi lại.
 undo-elsewhere-calendar = Việc gần nhất của { $you } là lịch làm việc. Nhắn "lịch" để xem và đặt lại.

@@ -131,7 +131,8 @@ def test_the_units_own_head_chooses_who_does_it_by_what_they_have_on_their_hands
 
 def test_work_taken_on_waits_for_the_head_and_counts_once_he_confirms(town):
     said = town.say("LAN", "tự nhận soạn công văn hỏa tốc, hạn thứ 6")
-    assert said.startswith("Đã ghi NV-1, chờ anh Bình xác nhận rồi mới tính điểm.")
+    assert said.startswith("Đã ghi NV-1: soạn công văn hỏa tốc\nHạn 17:00 thứ Sáu 27/11/2026\n")
+    assert "Chờ anh Bình xác nhận rồi mới tính điểm." in said
     assert "Chị Lan tự nhận NV-1: soạn công văn" in town.told("BINH")
     assert "NV-1" not in town.say("LAN", "điểm")
     assert "NV-1" in town.say("BINH", "việc chờ tôi")

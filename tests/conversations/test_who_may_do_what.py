@@ -2,7 +2,7 @@
 
 Each cell is what comes of it: `yes` (done), `ask` (shown first, to be confirmed), `who` (nobody he
 leads was named, so he is asked whom), `no` (somebody else does or decides this), `none` (there is
-nothing of his), `hid` (for him there is no such task), `out` (nobody listens to him any more).
+nothing of his), `hid` (for him there is no such task), `out` (nobody listens to him any more), `now` (it could be his, but not as the task stands).
 The task was given by the head of TCCB to Lan, who is on leave, and to the other Hoa.
 """
 
@@ -45,6 +45,10 @@ thêm người  | assigned   | ask      no   no  ask    ask   ask    no      hid
 chuyển      | assigned   | ask      ask  ask ask    ask   ask    no      hid      hid       hid         hid   out  no
 chuyển tôi  | assigned   | ask      no   no  ask    ask   ask    ask     hid      hid       hid         hid   out  no
 giao con    | assigned   | ask      who  who ask    ask   ask    who     hid      hid       hid         hid   out  who
+xác nhận    | assigned   | now yes yes no now now no hid hid hid hid out now
+từ chối     | assigned   | now yes yes no now now no hid hid hid hid out now
+xác nhận    | handed_in  | ask yes yes no no ask no hid hid hid hid out ask
+từ chối     | handed_in  | ask now now no no ask no hid hid hid hid out ask
 cảm ơn      | assigned   | yes      no   yes yes    yes   yes    yes     hid      hid       hid         hid   out  yes
 mẫu         | assigned   | yes      yes  yes yes    yes   yes    yes     hid      hid       hid         hid   out  yes
 duyệt       | claimed    | ask      no   no  no     no    ask    no      hid      hid       hid         hid   out  ask
@@ -86,6 +90,8 @@ TYPED = {
     "duyệt": "duyệt 1",
     "trả": "trả 1 thiếu chữ ký",
     "để mai": "1 để mai",
+    "xác nhận": "xác nhận 1",
+    "từ chối": "từ chối 1: không đúng việc",
     "tiếp tục": "tiếp tục 1",
     "hủy": "hủy 1 trùng việc khác",
     "thêm người": "thêm người 1 Đào Thúy Nga",
@@ -256,6 +262,7 @@ def outcome(town: Town, who: str, said: str) -> str:
     if told.startswith("Sẽ:") or any(f"1 {word}" in told for word in ("Làm", "Hủy", "Giao")):
         return "ask"
     plain = {"Không thấy NV-1": "hid", "Không có gì để hoàn tác": "none", "cho ai? Nhắn tên": "who"}
+    plain["nên chưa thể"] = "now"
     for words, cell in plain.items():
         if words in told:
             return cell
