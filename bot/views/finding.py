@@ -23,10 +23,17 @@ def found(notice: Found, look: Look) -> str:
     tasks = look.say("found-tasks", typed=notice.typed, total=notice.total)
     return lines(
         look.say("found-people", people=people) if people else None,
-        tasks if notice.total else look.say("found-no-tasks", typed=notice.typed),
+        tasks if notice.total else _no_tasks(notice, look),
         *(line(one, look) for one in notice.lines),
         _page(notice.page, notice.pages, look),
     )
+
+
+def _no_tasks(notice: Found, look: Look) -> str:
+    """Say that no words fit; below it stand the tasks that a person who was found has a part in."""
+    if notice.lines:
+        return look.say("found-with", person=look.brief(notice.people[0]))
+    return look.say("found-no-tasks", typed=notice.typed)
 
 
 @shows(PickedList)

@@ -54,11 +54,15 @@ def find(tx: Tx, turn: Turn, command: Find) -> Found:
     found = search.by_words(
         tx.connection, turn.actor, scope, words, plain(command.text), (command.page, PAGE)
     )
-    persons = [one for one in (turn.actor, *led) if _is_named(one, words)]
+    near = {one.id: one for one in (turn.actor, *led, *_beside(tx, turn.actor))}
+    persons = [one for one in near.values() if _is_named(one, words)]
+    shared: list[Task] = []
+    if not found.total and len(persons) == 1:
+        shared = search.shared_lately(tx.connection, turn.actor, scope, persons[0].id, PAGE)
     return Found(
         typed=" ".join(command.text.split())[:60],
         people=tuple(named(one, tx.now) for one in persons[:MOST_PEOPLE]),
-        lines=lines_of(tx, found.tasks, names=True),
+        lines=lines_of(tx, shared or found.tasks, names=True),
         page=command.page,
         pages=max(1, -(-found.total // PAGE)),
         total=found.total,
@@ -110,6 +114,23 @@ def _led(tx: Tx, leader: Person) -> list[Person]:
     )
     every = {one.id: one for one in under if people_rules.leads(leader, one, tx.now)}
     return list(every.values())
+
+
+def _beside(tx: Tx, whose: Person) -> list[Person]:
+    """Give with whom somebody works: those of his unit itself, and who leads it.
+
+    That they are there he sees at the office every day; their tasks only where he has a part.
+    """
+    home = people_rules.home(whose, tx.now)
+    if home is None:
+        return []
+    unit = [
+        one
+        for one in people.under(tx.connection, whose.office_id, home.path, tx.now)
+        if any(post.path == home.path for post in one.posts_at(tx.now))
+    ]
+    over = people.leader_over(tx.connection, whose, tx.now)
+    return unit if over is None else [*unit, over]
 
 
 def _is_named(one: Person, words: tuple[str, ...]) -> bool:

@@ -32,3 +32,4 @@ thanks-quota = From now on everybody can thank { $quota } times a month.
 missing-task_missing-cam_on = Thanks for which task? Send: thanks Lan { $number } the figures came in time
 missing-words_missing-tim = Search for what? Send some words of a task, a name or a document number: search 123/BC-SNV
 missing-month_wrong-viec = Months go from 1 to 12. Send: tasks month 10
+found-with = Tasks you may see that { $person } has a part in:

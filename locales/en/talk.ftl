@@ -40,27 +40,25 @@ missing-words_missing-vuong = What is NV-{ $number } stuck on? Send: blocked { $
 missing-no_tasks-viec = You have no open task. Send "tasks" to see.
 help-head = Send one line:
 help-leader = Leaders
-    • assign Lan draft the memo by Friday
-    • assign { $number } to Lan, a part of it · assign Lan weekly report, every Monday
-    • accept { $number } · return { $number } data are missing
-    • hand over { $number } to Đức · co-assign { $number } Minh 30% · cancel task { $number } reason
-    • tasks waiting · tasks unit · tasks late
-    • digest · board: your units in a picture · causes: why work is late
-    • score of Lan · month of Lan
-    • a wrong deadline is set right at once: no, Thursday
+    • assign Lan draft the memo by Friday · assign unit TCCB … · assign { $number } to Lan · … every Monday · template { $number } is report
+    • tasks waiting · accept { $number } · return { $number } data are missing · { $number } later
+    • tasks unit · tasks late · tasks Lan
+    • hand over { $number } to Đức · co-assign { $number } Minh 30% · cancel task { $number } reason · extend { $number } to Friday
+    • delegate to Hoa until 5/12 · end delegation · leave unit
+    • digest · board · causes · source { $number } · orphans
+    • score of Lan · review Lan 9 9 9 · rating · decide Lan · answer petition 1 accept: … · blocker Lan …
 help-official = Your own work
-    • tasks · tasks { $number }
-    • report { $number } 70% draft is ready
-    • blocked { $number } data are missing
-    • finish { $number } 123/BC-VP
-    • extend { $number } to 5/12 waiting for data
-    • week · month · score · self-score 9 9 9 · find memo
-    • okr · kr 3 45, confidence 7 · okr new: Go digital inside the office
+    • tasks · NV-{ $number } · receive { $number } · confirm { $number } · refuse { $number }: reason · take on check files by Friday
+    • report { $number } 70% draft is ready · blocked { $number } data are missing · resume { $number }
+    • finish { $number } 123/BC-VP · extend { $number } to 5/12 waiting for data · hand over { $number } to Đức
+    • week · month · score · self-score 9 9 9 · petition { $number } … · withdraw petition · evaluation form · who read my score
+    • objectives · key result 3 45/120
+    • leave until Thursday · field until 16:00 · back · stand in · decline
+    • search memo · thanks Lan { $number } … · calendar · catalogue · units
 help-admin = Admins
-    • calendar: days off, make-up days, office hours
-    • units: who leads, who acts for whom
+    • calendar · units replace CB01 with CB03 until 30/11 · period · times · departed CB04
     • the roster: "viec roster import" on the server
-help-foot = undo: take back the last change · cancel: leave it · channels · theme dark · language vi
+help-foot = undo · cancel: leave it · reminders · mute · burden · channels · theme dark · language vi · my data · link · unlink · help
 example-giao = assign Lan draft the memo by Friday
 example-viec = tasks: my tasks
 example-bc = report 12 70%

@@ -29,3 +29,4 @@ thanks-quota = Từ nay mỗi người gửi được { $quota } lời cảm ơn
 missing-task_missing-cam_on = Cảm ơn về việc nào? Nhắn: cảm ơn Lan { $number } số liệu rất kịp
 missing-words_missing-tim = Tìm gì? Nhắn một vài chữ của tên việc, tên người hoặc số văn bản, ví dụ: tìm 123/BC-SNV
 missing-month_wrong-viec = Tháng từ 1 đến 12. Nhắn: việc tháng 10
+found-with = Việc { $you } xem được có { $person } tham gia:

@@ -40,27 +40,25 @@ missing-words_missing-vuong = NV-{ $number } kẹt ở đâu? Nhắn: vướng {
 missing-no_tasks-viec = { $You } không có việc nào đang mở. Nhắn "việc" để xem.
 help-head = Nhắn một dòng, có dấu hay không đều được:
 help-leader = Lãnh đạo
-    • giao Lan soạn tờ trình, hạn thứ 6
-    • giao phòng TCCB … · giao { $number } cho Lan · giao Lan báo cáo tuần, thứ 2 hàng tuần
-    • duyệt { $number } · trả { $number } thiếu số liệu
-    • chuyển { $number } cho Đức · thêm người { $number } Minh 30% · hủy { $number } lý do
-    • việc chờ tôi · việc phòng · việc trễ
-    • tổng hợp · bảng: bức tranh các đơn vị · nguyên nhân: vì sao chậm
-    • điểm của Lan · tháng của Lan
-    • giao nhầm hạn thì nhắn ngay: không, thứ 5
+    • giao Lan soạn tờ trình, hạn thứ 6 · giao phòng TCCB … · giao { $number } cho Lan · … thứ 2 hàng tuần · mẫu { $number } là báo cáo
+    • việc chờ tôi · duyệt { $number } · trả { $number } thiếu số liệu · { $number } để mai
+    • việc phòng · việc trễ · việc Lan
+    • chuyển { $number } cho Đức · thêm người { $number } Minh 30% · hủy { $number } lý do · sửa hạn { $number } thành thứ 6
+    • ủy quyền cho Hoa đến 5/12 · thôi ủy quyền · nghỉ phòng
+    • tổng hợp · bảng · nguyên nhân · nguồn { $number } · mồ côi
+    • điểm của Lan · chấm Lan 9 9 9 · xếp loại · chốt Lan · trả lời kiến nghị 1 đồng ý: … · vi phạm Lan …
 help-official = Việc của mình
-    • việc · việc { $number }
-    • bc { $number } 70% đã xong dự thảo
-    • vướng { $number } thiếu số liệu
-    • xong { $number } 123/BC-VP
-    • gia hạn { $number } đến 5/12 vì chờ số liệu
-    • tuần · tháng · điểm · tự đánh giá 9 9 9 · tìm tờ trình
-    • mục tiêu · kr 3 45, tự tin 7 · mục tiêu mới: Chuyển đổi số trong nội bộ
+    • việc · NV-{ $number } · nhận { $number } · xác nhận { $number } · từ chối { $number }: lý do · tự nhận rà soát hồ sơ, hạn thứ 6
+    • bc { $number } 70% đã xong dự thảo · vướng { $number } thiếu số liệu · tiếp tục { $number }
+    • xong { $number } 123/BC-VP · gia hạn { $number } đến 5/12 vì chờ số liệu · chuyển { $number } cho Đức
+    • tuần · tháng · điểm · tự đánh giá 9 9 9 · kiến nghị { $number } … · rút kiến nghị · mẫu 01 · ai xem điểm tôi
+    • mục tiêu · kr 3 45/120
+    • nghỉ đến hết thứ 5 · đi cơ sở đến 16h · đi làm lại · nhận giữ hộ · không giữ hộ
+    • tìm tờ trình · cảm ơn Lan { $number } … · lịch · danh mục · đơn vị
 help-admin = Quản trị
-    • lịch: ngày nghỉ, ngày làm bù, giờ làm việc
-    • đơn vị: ai phụ trách, ai thay ai
+    • lịch nghỉ 2/1 · đơn vị thay CB01 bằng CB03 đến 30/11 · kỳ · giờ nhắn · cho thôi việc CB04
     • danh sách cán bộ: lệnh "viec roster import" trên máy chủ
-help-foot = hoàn tác: rút lại việc vừa làm · thôi: bỏ dở · kênh · nền tối · ngôn ngữ en
+help-foot = hoàn tác · thôi: bỏ dở · nhắc ít · im lặng · tải tin nhắn · kênh · nền tối · ngôn ngữ en · dữ liệu của tôi · liên kết · bỏ liên kết · giúp
 example-giao = giao Lan soạn tờ trình, hạn thứ 6
 example-viec = việc: việc của tôi
 example-bc = bc 12 70%: báo cáo tiến độ

@@ -1,5 +1,8 @@
 """tìm, lists by person, unit and time, and what a page's numbers mean."""
 
+from bot.commands.desk import VERBS
+from bot.reading.vocabulary import vocabulary
+
 
 def listed(town):
     town.given(title="soạn tờ trình nâng lương", deadline="thứ 6")
@@ -96,3 +99,28 @@ def test_a_name_that_fits_two_is_asked_about(town):
     assert asked.startswith('Có 2 người tên gần với "Hoa". Xem việc của ai?')
     place = next(one[0] for one in asked.splitlines() if "Hoàng" in one)
     assert "NV-1" in town.say("GD", place)
+
+
+def test_a_bare_name_finds_whom_one_works_with_and_what_one_shares(town):
+    number = town.given()
+    town.given(to="Hoàng Thị Hoa", title="việc riêng")
+    found = town.say("LAN", "tìm binh")
+    assert "Người: Anh Nguyễn Quốc Bình (TCCB)" in found
+    assert "Việc chị xem được có anh Bình tham gia:" in found
+    assert f"NV-{number} Soạn tờ trình" in found
+    found = town.say("LAN", "tim hoa")
+    assert "Phạm Thị Hoa" in found
+    assert "Hoàng Thị Hoa" in found
+    assert "việc riêng" not in found.lower(), "whom one sees is not what one sees"
+    assert town.say("LAN", "tìm mai").startswith("Không thấy"), "of another unit"
+
+
+def test_help_names_every_verb_to_who_may_use_it_and_stays_short(town):
+    told = town.say("BINH", "giúp") + town.say("ADMIN", "giúp")
+    missing = [
+        name
+        for name in VERBS
+        if not any(form in told for form in vocabulary()["verbs"][name]["vi"])
+    ]
+    assert missing == []
+    assert len(town.say("BINH", "giúp")) < 1700, "one message on every platform"
