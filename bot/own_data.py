@@ -9,7 +9,9 @@ from core.kernel.tables import METADATA, inbox
 from core.people.rules import Person
 from core.people.tables import address, link_code, person
 
-ABOUT = frozenset({"person_id", "assigner_id", "reviewer_id", "owner_id", "giver_id", "taker_id"})
+ABOUT = frozenset(
+    {"person_id", "assigner_id", "reviewer_id", "owner_id", "giver_id", "taker_id", "agreer_id"}
+)
 """Columns, beside those that refer to a person by a key, that say whom a row is about."""
 NOT_GIVEN = frozenset({link_code.name, "web_session", "link_try"})
 """What would let somebody in."""

@@ -177,7 +177,10 @@ def _result(
 def _owner(card: Canvas, one: GoalResult, language: Language, base: float, room: float) -> None:
     mark = say(language, "card-goals-behind")
     wide = card.measure(NOTE_STRONG, mark) + 20 if one.behind else 0.0
-    owner = card.text(_TEXT, base, one_line(one.owner), NOTE, Colour.INK2, room=room - wide)
+    name = one_line(one.owner)
+    if card.measure(NOTE, name) > room - wide:
+        name = name.rsplit(" (", 1)[0]
+    owner = card.text(_TEXT, base, name, NOTE, Colour.INK2, room=room - wide)
     if one.behind:
         card.text(owner.box.right + 20, base, mark, NOTE_STRONG, Colour.OVERDUE_TEXT)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.demo import scenes
 from bot.demo.cast import PEOPLE
+from bot.demo.objectives import OBJECTIVES
 from bot.demo.products import product_of
 from bot.demo.programmes import source_of
 from bot.demo.scenes import Line
@@ -299,6 +300,7 @@ class Plot:
         end = _month_back(month, -1)
         base = self._calendar.add_working_days(end, -1)
         self._play("objected", scenes.OBJECTED, base)
+        self._play("objectives", OBJECTIVES, last)
 
     def _play(self, name: str, lines: tuple[Line, ...], last: dt.date) -> None:
         def day(distance: int) -> dt.date:

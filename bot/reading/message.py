@@ -49,7 +49,7 @@ _OF_SPANS = Phrases(
 """Between `tổng hợp` and the unit: for which week, month or quarter."""
 _OF_UNITS = frozenset({"viec", "tong_hop", "bang", "nguyen_nhan", "diem"})
 # What follows these is a code or a word to look for, and no task.
-_WITH_CODES = frozenset({"lien_ket", "tim", "nhap", "ngon_ngu"})
+_WITH_CODES = frozenset({"lien_ket", "tim", "nhap", "ngon_ngu", "kr", "muc_tieu"})
 _BEFORE_NAME = forms("cho", "sang", "của", "to", "of", "với", "thêm", "and", "for")
 _THEN = forms("thì", folded=False)
 _TO_WHOM = forms("cho", folded=False) | {"cho", "to"}

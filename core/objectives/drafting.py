@@ -35,7 +35,7 @@ def _is_due(result: KeyResult, of: Objective, monday: dt.datetime) -> bool:
 
 
 def _draft(tx: Tx, turn: Turn, result: KeyResult, of: Objective) -> DraftLine:
-    need = rules.needed(of.ambition, sight.gone_at(of, turn.office.zone, tx.now))
+    need = rules.need_of(result, of.ambition, sight.gone_at(of, turn.office.zone, tx.now))
     since = result.checked or of.agreed or tx.now
     counted = store.counted_of(tx.connection, [result.id]).get(result.id, [])
     new = [one for one in counted if one.accepted is not None and one.accepted >= since]
@@ -48,7 +48,7 @@ def _draft(tx: Tx, turn: Turn, result: KeyResult, of: Objective) -> DraftLine:
         target=sight.amount_of(result.target),
         noun=result.noun,
         share=str(result.share),
-        pace=rules.pace(result.share, need) if need else None,
+        pace=rules.pace(result.share, need),
         checked=result.checked,
         tasks=tuple(one.number for one in new) if by_tasks else (),
         moved=amount(sum(one.quantity for one in new)) if by_tasks else "0",

@@ -4,7 +4,7 @@ An objective is for steering. Nothing here is read by the evaluation: a grade is
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -23,6 +23,9 @@ MOST_VALUE = 10**15
 
 HOPED = Fraction(7, 10)
 """What an aspirational objective is expected to reach: 0,7 of it is a good end."""
+
+LAST = Fraction(11, 13)
+"""From this share of its quarter on an unreached milestone is behind: two weeks are left."""
 
 CONFIDENT = 10
 BEHIND = -2
@@ -205,10 +208,15 @@ def roll_up(weighed: Iterable[Weighed]) -> dict[int, Fraction]:
         over = parts.setdefault(row, {})
         over[way] = over.get(way, 0) + weight * done
         weights[row] = weights.get(row, 0) + weight
-    return {
-        row: sum((Fraction(done, way) for way, done in over.items()), Fraction(0)) / weights[row]
-        for row, over in parts.items()
-    }
+    return {row: _mean(over, weights[row]) for row, over in parts.items()}
+
+
+def _mean(parts: Mapping[int, int], weight: int) -> Fraction:
+    """Give Σ part / way over a weight; reduced once, not after each step."""
+    top, bottom = 0, 1
+    for way, part in parts.items():
+        top, bottom = top * way + part * bottom, bottom * way
+    return Fraction(top, bottom * weight)
 
 
 def weighed(results: Iterable["KeyResult"]) -> Iterable[Weighed]:
@@ -260,6 +268,24 @@ def elapsed(span: Span, moment: dt.datetime) -> Fraction:
 def needed(ambition: Ambition, gone: Fraction) -> Fraction:
     """Give the share that is to be there by now: all of it at the end, or 0,7 where aspired."""
     return gone if ambition is Ambition.COMMITTED else gone * HOPED
+
+
+def need_of(result: KeyResult, ambition: Ambition, gone: Fraction) -> Fraction:
+    """Give the share of a key result that is to be there by now.
+
+    A milestone is either reached or not: nothing of it is missing before the last of the quarter.
+    """
+    if result.shape is Shape.MILESTONE and gone < LAST:
+        return Fraction(0)
+    return needed(ambition, gone)
+
+
+def need_of_all(results: Sequence[KeyResult], ambition: Ambition, gone: Fraction) -> Fraction:
+    """Give the share of an objective that is to be there by now, by the weights of its results."""
+    weight = sum(one.weight for one in results)
+    if not weight:
+        return needed(ambition, gone)
+    return sum((one.weight * need_of(one, ambition, gone) for one in results), Fraction(0)) / weight
 
 
 def pace(done: Fraction, need: Fraction) -> int:

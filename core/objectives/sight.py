@@ -142,7 +142,7 @@ def _result_line(
     tasks: tuple[int, ...],
     now: dt.datetime,
 ) -> ResultLine:
-    need = rules.needed(of.ambition, gone_at(of, turn.office.zone, now))
+    need = rules.need_of(one, of.ambition, gone_at(of, turn.office.zone, now))
     return ResultLine(
         result=one.number,
         title=one.title,
@@ -154,7 +154,7 @@ def _result_line(
         weight=percentage(one.weight),
         share=str(one.share),
         need=str(need),
-        pace=rules.pace(one.share, need) if of.state is not rules.State.PROPOSED and need else None,
+        pace=rules.pace(one.share, need) if of.state is not rules.State.PROPOSED else None,
         owner=owner,
         own=one.owner_id == turn.actor.id,
         confidence=one.confidence,
@@ -205,7 +205,9 @@ def objective_lines(
         own = [
             line for result, line in zip(found, lines, strict=True) if result.objective_id == one.id
         ]
-        need = rules.needed(one.ambition, gone_at(one, turn.office.zone, tx.now))
+        mine = [result for result in found if result.objective_id == one.id]
+        gone = gone_at(one, turn.office.zone, tx.now)
+        need = rules.need_of_all(mine, one.ambition, gone)
         part = rolled.get(one.id)
         runs = one.state is rules.State.AGREED
         shown.append(
@@ -225,7 +227,7 @@ def objective_lines(
                 state=one.state,
                 share=None if part is None else str(part),
                 need=str(need),
-                pace=rules.pace(part, need) if runs and part is not None and need else None,
+                pace=rules.pace(part, need) if runs and part is not None else None,
                 results=len(own),
                 behind=tuple(
                     line

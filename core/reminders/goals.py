@@ -50,8 +50,17 @@ class _Story:
         counts = rules.latest(one for one in self.said if one.said < moment)
         return self.result.baseline if counts is None else counts.value
 
+    def was_missed(self, week: Span, of: Objective, now: dt.datetime) -> bool:
+        """Tell whether a week went by without a word that was to be said.
+
+        What tasks move needs no words, and nothing was due in the week of the agreement.
+        """
+        begun = of.agreed is None or week.holds(of.agreed)
+        due = week.end <= now and not begun and self.result.source is not Source.TASKS
+        return due and not self.was_said(week)
+
     def was_said(self, week: Span) -> bool:
-        """Tell whether anything was said in a week; what tasks move needs no words."""
+        """Tell whether anything was said in a week."""
         return self.result.source is Source.TASKS or any(week.holds(one.said) for one in self.said)
 
     def share(self, moment: dt.datetime) -> Fraction:
@@ -153,16 +162,16 @@ def _since(of: Objective, weeks: Sequence[Span]) -> int:
 
 
 def _pace_now(story: _Story, of: Objective, zone: str, now: dt.datetime) -> int:
-    need = rules.needed(of.ambition, sight.gone_at(of, zone, now))
+    need = rules.need_of(story.result, of.ambition, sight.gone_at(of, zone, now))
     return rules.pace(story.result.share, need)
 
 
 def _pace(story: _Story, of: Objective, week: Span, zone: str, now: dt.datetime) -> int | None:
     """Give the pace at the end of a week, or now; None for a week over in which nobody spoke."""
-    if week.end <= now and not story.was_said(week):
+    if story.was_missed(week, of, now):
         return None
     end = _end(week, now)
-    need = rules.needed(of.ambition, sight.gone_at(of, zone, end))
+    need = rules.need_of(story.result, of.ambition, sight.gone_at(of, zone, end))
     return rules.pace(story.share(end), need)
 
 
@@ -173,7 +182,7 @@ def result_card(tx: Tx, turn: Turn, number: int) -> ResultCard:
     story = _stories(tx, [result])[result.id]
     weeks = _begun(of.when, zone, tx.now)
     since = _since(of, weeks)
-    need = rules.needed(of.ambition, sight.gone_at(of, zone, tx.now))
+    need = rules.need_of(result, of.ambition, sight.gone_at(of, zone, tx.now))
     speakers = people.persons(tx.connection, list({one.person_id for one in story.said}))
     owner = people.person_of(tx.connection, result.owner_id)
     runs = of.state is State.AGREED
@@ -199,7 +208,7 @@ def result_card(tx: Tx, turn: Turn, number: int) -> ResultCard:
         weight=sight.percentage(result.weight),
         share=str(result.share),
         need=str(need),
-        pace=rules.pace(result.share, need) if runs and need else None,
+        pace=rules.pace(result.share, need) if runs else None,
         weekly=check_ins.weekly_need(turn, result, of, tx.now) if runs else None,
         confidence=result.confidence,
         blocker=result.blocker,
@@ -217,7 +226,7 @@ def result_card(tx: Tx, turn: Turn, number: int) -> ResultCard:
         missed=tuple(
             at + 1
             for at, week in enumerate(weeks)
-            if at >= since and week.end <= tx.now and not story.was_said(week)
+            if at >= since and story.was_missed(week, of, tx.now)
         ),
         history=tuple(
             Said(

@@ -102,8 +102,14 @@ DAYS: tuple[tuple[str, str, tuple[Scene, ...]], ...] = (
     ),
     (
         "Anh Thịnh, giám đốc",
-        "The director: work for a whole unit, decisions, a petition.",
+        "The director: work for a whole unit, decisions, a petition, objectives.",
         (
+            Scene(
+                "Mục tiêu quý, từ đề xuất đến báo mỗi tuần",
+                "An objective is proposed by a division, agreed to, and checked in; what blocks a "
+                "key result is told to who can unblock it.",
+                tuple(f"objectives-{place}" for place in (11, 12, 13, 14, 35)),
+            ),
             Scene(
                 "Giao cho cả phòng, trưởng phòng phân công",
                 "Work for a unit, which its head distributes.",

@@ -186,3 +186,14 @@ def test_a_pace_is_never_worse_for_more_of_the_way(one, other, gone):
 def test_an_aspirational_objective_needs_seven_tenths_at_its_end():
     assert rules.needed(Ambition.ASPIRATIONAL, Fraction(1)) == Fraction(7, 10)
     assert rules.needed(Ambition.COMMITTED, Fraction(1)) == 1
+
+
+def test_a_milestone_is_not_behind_before_the_last_weeks_of_its_quarter():
+    of = key_result(0, 1000, shape=Shape.MILESTONE)
+    early, late = Fraction(1, 2), Fraction(12, 13)
+    assert rules.need_of(of, Ambition.COMMITTED, early) == 0
+    assert rules.pace(of.share, rules.need_of(of, Ambition.COMMITTED, early)) == 0
+    assert rules.pace(of.share, rules.need_of(of, Ambition.COMMITTED, late)) == -3
+    both = [of.but(weight=4000), key_result(0, 10).but(weight=6000)]
+    assert rules.need_of_all(both, Ambition.COMMITTED, early) == Fraction(3, 10)
+    assert rules.need_of_all([], Ambition.ASPIRATIONAL, early) == Fraction(7, 20)
