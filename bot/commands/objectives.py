@@ -89,8 +89,10 @@ def meant(talk: Talk, typed: str) -> Answer | None:
         command = DropResult(result=int(dropped[1]))
         return Reply(actions.drop_result(talk.tx, talk.turn, command))
     bare = " ".join(re.findall(r"[a-z]+", folded))
+    if not _RIGHT.fullmatch(bare):
+        return None
     asked = question.current(talk.tx, talk.turn.actor.id)
-    if not _RIGHT.fullmatch(bare) or (asked is not None and decides(asked)):
+    if asked is not None and decides(asked):
         return None
     confirmed = check_ins.confirm(talk.tx, talk.turn)
     return Reply(confirmed) if confirmed else None

@@ -43,7 +43,8 @@ class TelegramChannel:
         limiter: Callable[[], Limiter] = Limiter,
     ) -> None:
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(keepalive_timeout=_IDLE)
+            connector=aiohttp.TCPConnector(keepalive_timeout=_IDLE),
+            cookie_jar=aiohttp.DummyCookieJar(),
         )
         mouths = {
             one.id: Mouth(Outbound(one, server, self._session), limiter()) for one in accounts

@@ -28,6 +28,8 @@ DOWNLOAD = 120.0
 PATIENCE = 30.0
 """Seconds for one message; a picture has to get through a bad line in them."""
 
+_TIMEOUT = aiohttp.ClientTimeout(total=PATIENCE, sock_connect=10)
+
 logging.getLogger("telegram").setLevel(logging.WARNING)  # below that it logs texts and addresses
 
 
@@ -179,7 +181,7 @@ class _Connection(BaseRequest):
                 url,
                 data=_form(request_data),
                 proxy=self._proxy,
-                timeout=aiohttp.ClientTimeout(total=PATIENCE, sock_connect=10),
+                timeout=_TIMEOUT,
             ) as response:
                 body = await response.read()
         except (
