@@ -280,10 +280,12 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
     if not command.anyway:
         parts.all_in(tx, task)
     done = _handed(task, command)
+    reviewer = _judge(tx, turn, task)
     changed = store.write(
         tx.connection,
         resumed(tx, turn, task).but(
             state=State.HANDED_IN,
+            reviewer_id=reviewer.id,
             progress=100,
             done=done,
             handed=turn.said,
@@ -307,7 +309,6 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
     )
     entry = note(tx, turn, changed, "hand_in", change, before=task)
     claim = own_clock.ask(tx, turn, changed, "hand_in", entry)
-    reviewer = people.person_of(tx.connection, task.reviewer_id)
     late = rules.is_late(changed, turn.said)
     if reviewer.id != turn.actor.id:
         letter = TaskWaiting(
@@ -327,7 +328,7 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
             claim=claim,
             cause=task.cause if rules.cause_is_past(changed) and late else None,
         )
-        tell_reviewer(tx, turn, task, letter, "waiting")
+        tell_reviewer(tx, turn, changed, letter, "waiting")
     return TaskHandedIn(
         number=task.number,
         title=task.title,
@@ -344,6 +345,18 @@ def hand_in(tx: Tx, turn: Turn, command: HandIn) -> TaskHandedIn:
         whole=amount(task.quantity) if task.output else None,
         output=task.output,
     )
+
+
+def _judge(tx: Tx, turn: Turn, task: Task) -> Person:
+    """Give who decides about work handed in now.
+
+    That is its reviewer; where the actor leads in his place, the next leader above the reviewer,
+    for nobody accepts his own work.
+    """
+    reviewer = people.person_of(tx.connection, task.reviewer_id)
+    if reviewer.id == turn.actor.id or reviewer.id not in rules.acts_as(turn.actor, tx.now):
+        return reviewer
+    return people.leader_over(tx.connection, reviewer, tx.now) or reviewer
 
 
 def _handed(task: Task, command: HandIn) -> int:

@@ -322,7 +322,7 @@ def may_see_task(asker: Person, task: Task, people_of: Iterable[Person], at: dt.
 def may_review(asker: Person, task: Task, at: dt.datetime) -> bool:
     """Tell whether the asker decides about handed-in work: the reviewer, or who acts for him.
 
-    Whom the reviewer asked to decide in his place never does so about his own work.
+    Who decides in the reviewer's place never does so about his own work.
     """
     return decides_for(asker, task, task.reviewer_id, at)
 
@@ -331,12 +331,7 @@ def decides_for(asker: Person, task: Task, person_id: int | None, at: dt.datetim
     """Tell whether the asker decides about a task what is a person's to decide."""
     if asker.id == person_id:
         return True
-    return any(
-        post.acting_for == person_id
-        and not (post.role is Role.DELEGATE and task.is_held_by(asker.id))
-        for post in asker.posts_at(at)
-        if post.acting_for is not None
-    )
+    return acts_for(asker, person_id, at) and not task.is_held_by(asker.id)
 
 
 def acts_for(asker: Person, person_id: int | None, at: dt.datetime) -> bool:

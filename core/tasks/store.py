@@ -259,9 +259,12 @@ def waiting_for(
     before it arrived, drafts, and work on its way to somebody else; `also` are the keys of tasks
     that have come to him because their reviewer is silent.
     """
-    whose, asked = acts_as(asker, now), delegates_of(asker, now)
+    whose = acts_as(asker, now)
+    others = {*whose, *delegates_of(asker, now)} - {asker.id}
     own = task.c.id.in_(select(holder.c.task_id).where(holder.c.person_id == asker.id))
-    waits = or_(_waits_for(whose), and_(_waits_for(asked), ~own)) if asked else _waits_for(whose)
+    waits = _waits_for((asker.id,))
+    if others:
+        waits = or_(waits, and_(_waits_for(sorted(others)), ~own))
     coming = task.c.id.in_(select(handover.c.task_id).where(handover_store.awaits(whose)))
     condition = and_(
         or_(waits, coming, task.c.id.in_(also)),

@@ -47,3 +47,16 @@ def test_what_is_missing_is_said(town):
     assert "thay đến bao giờ" in town.say("ADMIN", "đơn vị thay CB02 bằng CB03")
     told = town.say("ADMIN", "đơn vị thay CB04 bằng CB03 đến 30/11")
     assert "không phụ trách đơn vị nào" in told
+
+
+def test_whoever_acts_for_the_reviewer_never_accepts_his_own_work(town):
+    number = town.given(title="việc của Lan", deadline="4/12")
+    town.say("ADMIN", "đơn vị thay CB02 bằng CB04 đến 30/11")
+    assert "chờ anh Giang nghiệm thu" in town.say("LAN", f"xong {number}")
+    assert f"trình NV-{number}" in town.told("GD")
+    assert "do anh Giang quyết" in town.say("LAN", f"duyệt {number}")
+    assert f"NV-{number}" not in town.say("LAN", "việc chờ tôi")
+    assert f"NV-{number}" in town.say("GD", "việc chờ tôi")
+    town.say("GD", f"duyệt {number}")
+    town.say("GD", "1")
+    assert "Anh Giang đã nghiệm thu" in town.told("LAN")
