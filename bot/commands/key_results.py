@@ -23,7 +23,7 @@ from core.people.notices import Named
 from core.reminders import figures, goals
 
 _OF_OBJECTIVE = re.compile(rf"(?:cho\s+|for\s+)?{CODE}\s*[:,.;]?\s*")
-_NUMBER = re.compile(r"[#-]?\s*(\d{1,6})(?![\d.,/%])\s*[:,;]?\s*")
+_NUMBER = re.compile(r"[#-]?\s*(\d{1,6})(?!\d|[.,/]\d|%)\s*[:,;.]?\s*")
 _CHANGE = re.compile(r"(?:sua|doi|chinh|edit|change)\b\s*[:,]?\s*")
 _GONE = re.compile(r"(?:bo|xoa|huy|drop|delete)\W*")
 _NEVER = 100 * THOUSAND

@@ -28,6 +28,7 @@ from core.people.actions import named
 from core.reminders import figures, goals
 
 MORE, PICTURE = 9, 8
+MOST_YEARS = 5
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTER = re.compile(
     r"\b(?:quy|quarter|q)\s*(?:(?P<near>nay|sau|toi|truoc)\b|(?P<number>iv|i{1,3}|[1-4])\b"
@@ -53,6 +54,8 @@ _PICTURE = re.compile(r"\b(?:anh|hinh|buc tranh|picture|chart)\b")
 _WAITING = re.compile(r"\b(?:cho toi|cho duyet|dang cho|cho dong y|waiting)\b|^cho$")
 _MINE = re.compile(r"\b(?:cua toi|cua minh|my|mine|ca nhan)\b")
 _OF = re.compile(r"(?:cua|of|cho|for)\s+")
+_HEADED = re.compile(r"(?:cho|for|quy|quarter|next|this)\b")
+"""What stands before the colon of a new objective, and so is no title."""
 _FILLERS = re.compile(
     r"\b(?:nay|cua|phong|don|vi|toi|xem|cac|ca|quy|so|ban|the|of|our|unit|own)\b|\W+"
 )
@@ -163,7 +166,7 @@ def show_objective(talk: Talk, command: ShowObjective) -> Answer:
 
 def _propose(talk: Talk, said: str) -> Answer:
     new = reading_of.read_objective(said)
-    if not new.title:
+    if not new.title or (":" not in said and _HEADED.match(fold(said))):
         raise Slip(GoalUnread(why="title"))
     if new.unread is not None:
         raise Slip(GoalUnread(why="part", typed=new.unread))
@@ -320,4 +323,7 @@ def _quarter(talk: Talk, folded: str) -> Quarter | None:
     if near:
         return present.later(_AWAY[near])
     number = _ROMAN.get(found["number"]) or int(found["number"])
-    return Quarter(year=int(found["year"] or present.year), quarter=number)
+    quarter = Quarter(year=int(found["year"] or present.year), quarter=number)
+    if abs(quarter.year - present.year) > MOST_YEARS:
+        raise Slip(GoalUnread(why="line", typed=talk.incoming.text.strip()[:60]))
+    return quarter

@@ -227,15 +227,7 @@ def drop_result(tx: Tx, turn: Turn, command: DropResult) -> KeyResultKept:
 def _changeable(tx: Tx, turn: Turn, of: Objective) -> Objective:
     """Give an objective whose key results the asker may change. Raises Refusal."""
     if not sight.holds(tx, turn, of):
-        asked = sight.own_side(tx, of)
-        raise Refusal(
-            ObjectiveRefused(
-                why="not_yours",
-                objective=of.number,
-                title=of.title,
-                decider=named(asked, tx.now) if asked else None,
-            )
-        )
+        raise Refusal(sight.not_yours(tx, of))
     if of.state is not State.PROPOSED:
         why = "agreed" if of.state is State.AGREED else "not_open"
         raise Refusal(
@@ -387,7 +379,7 @@ def _settled(tx: Tx, turn: Turn, command: Settle) -> Objective:
         if wrong:
             raise Refusal(sight.refused(of, "not_open"))
         if not sight.holds(tx, turn, of):
-            raise Refusal(sight.refused(of, "not_yours"))
+            raise Refusal(sight.not_yours(tx, of))
     if command.what == "agree":
         results = store.results_of(tx.connection, [of.id])
         missing = rules.missing_weight(one.weight for one in results)

@@ -88,7 +88,7 @@ def check_in(tx: Tx, turn: Turn, command: CheckInNow) -> CheckedIn:
     line = sight.result_lines(tx, turn, [changed], {of.id: of})[0]
     told = _tell(tx, turn, of, changed, command, before=present.blocker)
     counts = rules.latest(store.check_ins_of(tx.connection, [present.id])[present.id])
-    later = counts.said if counts is not None and counts.said > turn.said else None
+    later = counts.said if counts is not None and counts.id != kept.id else None
     return CheckedIn(
         line=line,
         objective=of.number,

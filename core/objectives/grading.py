@@ -72,7 +72,7 @@ def grade(tx: Tx, turn: Turn, command: Grade) -> ObjectiveSettled:
 def _gradable(tx: Tx, turn: Turn, command: Grade) -> Objective:
     of = sight.visible(tx, turn, command.objective)
     if not sight.holds(tx, turn, of):
-        raise Refusal(sight.refused(of, "not_yours"))
+        raise Refusal(sight.not_yours(tx, of))
     if of.state is not State.AGREED:
         raise Refusal(sight.refused(of, "not_open"))
     day = of.when.span(turn.office.zone).end - EARLIEST
@@ -109,7 +109,7 @@ def roll_over(tx: Tx, turn: Turn, command: RollOver) -> ObjectiveRolled:
     """Propose the rest as an objective of the following quarter. Raises Refusal."""
     of = sight.visible(tx, turn, command.objective)
     if not sight.holds(tx, turn, of):
-        raise Refusal(sight.refused(of, "not_yours"))
+        raise Refusal(sight.not_yours(tx, of))
     if not _may_roll(tx, of):
         raise Refusal(sight.refused(of, "not_rollable"))
     following = of.when.later()

@@ -190,8 +190,8 @@ class ObjectiveList(Notice, frozen=True):
 class CheckedIn(Notice, frozen=True):
     """A key result was checked in; `before` is the value before it.
 
-    `later` is the moment of a check-in that was said later and therefore still counts. `told` says
-    whether somebody was told what blocks it, and `owner` whether it is the asker's own.
+    `later` is the moment of another check-in, said later or just then, that still counts. `told` is
+    who was told what blocks it.
     """
 
     line: ResultLine

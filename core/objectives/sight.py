@@ -169,6 +169,12 @@ def refused(of: Objective, why: str) -> ObjectiveRefused:
     return ObjectiveRefused(why=why, objective=of.number, title=of.title, state=of.state)
 
 
+def not_yours(tx: Tx, of: Objective) -> ObjectiveRefused:
+    """Give the notice that somebody else changes an objective, and who."""
+    asked = own_side(tx, of)
+    return refused(of, "not_yours").but(decider=named(asked, tx.now) if asked else None)
+
+
 def refused_result(result: KeyResult, of: Objective, why: str) -> KeyResultRefused:
     """Give the notice that a key result cannot be handled so."""
     return KeyResultRefused(why=why, result=result.number, title=result.title, objective=of.number)

@@ -93,6 +93,8 @@ def test_what_a_key_result_lacks_is_asked_for_and_the_rest_is_kept(autumn):
         ("kr mới MT-7: x, mốc, trọng số 9%", "Không thấy MT-7"),
         ("kr mới x, mốc, trọng số 9%", "thuộc mục tiêu nào"),
         ("mục tiêu mới:", "Mục tiêu là gì?"),
+        ("mục tiêu mới cho TCCB", "Mục tiêu là gì?"),
+        ("mục tiêu mới quý 1/2099: Xa quá", "Chưa rõ"),
         ("mục tiêu mới cho KT: Việc của phòng khác", "phụ trách và cấp dưới"),
         ("mục tiêu mới quý 3: Quý đã qua", "Quý đó đã hết"),
     ):
@@ -111,6 +113,9 @@ def test_what_a_key_result_lacks_is_asked_for_and_the_rest_is_kept(autumn):
 def test_a_check_in_is_one_short_line_and_never_a_guess(agreed):
     told = agreed.say("LAN", "kr 1 300")
     assert "300/12.000 hồ sơ, đạt 3%" in told
+    assert "vẫn được tính" in agreed.say("LAN", "kr 1 200"), "two at the same moment: the greater"
+    assert "Đã rút số" in agreed.say("LAN", "hoàn tác")
+    assert "KR 1 Số hóa" in agreed.say("LAN", "kr 1.")
     told = agreed.say("LAN", "kr 1 4.500, tự tin 7, vướng thiếu máy quét")
     assert "4.500/12.000 hồ sơ, đạt 38%, vượt nhịp, tự tin 7/10" in told
     assert "+4.200 so với lần trước (300)" in told
@@ -123,11 +128,12 @@ def test_a_check_in_is_one_short_line_and_never_a_guess(agreed):
         ("kr 1 45 tự tin 11", "Tự tin từ 0 đến 10"),
         ("kr 1 khá ổn", "chưa có số nào"),
         ("kr 9 45", "Không thấy KR 9"),
+        ("bỏ MT-1", "do anh Bình và cấp trên sửa được"),
         ("kr 2 100", "do chị Hoa báo"),
         ("kr 3 45", 'nhắn "kr 3 đạt"'),
     ):
         assert answer in agreed.say("LAN", line), line
-    assert agreed.rows("SELECT count(*) FROM check_in") == [(2,)]
+    assert agreed.rows("SELECT count(*) FROM check_in WHERE withdrawn IS NULL") == [(2,)]
 
     for line, choices in (
         ("kr 1 +500", "1 Ghi 5.000   2 Ghi 500   0 Bỏ"),
