@@ -43,6 +43,7 @@ from core.tasks import actions, assigning, loads, series, shares, templates
 from core.tasks.actions import Correct
 from core.tasks.assigning import Assign
 from core.tasks.giving_notices import UnitHeadless
+from core.tasks.notices import MayNotAssign
 from core.tasks.recurrence import Every, Moved, Recurrence
 from core.tasks.rules import THOUSAND
 from core.tasks.series import StartSeries
@@ -305,8 +306,12 @@ def _to_unit(talk: Talk, draft: AssignDraft, code: str) -> Answer:
     if head is None:
         waits = draft.but(whom=(), awaits="people")
         return Reply(UnitHeadless(unit=unit.name), (leave(),), waits)
-    if head.id == talk.turn.actor.id:
+    actor = talk.turn.actor
+    may_give = head.id != actor.id and people_rules.may_assign(actor, head, now)
+    if not may_give and people_rules.may_see_unit(actor, unit.path, now):
         return choose_member(talk, draft.but(unit=unit.id))
+    if not may_give:
+        raise Refusal(MayNotAssign(people=()))
     whom = (Whom(typed=unit.name, id=head.id),)
     return advance(talk, draft.but(whom=whom, unit=unit.id))
 

@@ -28,6 +28,7 @@ from core.kernel.command import Command
 from core.kernel.refusal import Refusal, Slip
 from core.people import store as people
 from core.people.actions import make_code, named
+from core.people.rules import may_see
 from core.reminders import actions as reminders
 from core.reminders import boards, causes, figures, months
 from core.reminders.notices import Coded
@@ -52,6 +53,8 @@ _IN_FULL = re.compile(r"\bchi\s+ti[eế]t\b|\bdetails?\b", re.IGNORECASE)
 _OWN_WORDS = (
     "cua toi minh em my nay this thang month xem voi di a nhe nha giup chi tiet detail details"
 )
+_OF_OTHERS = re.compile(r"\b(?:cua|of) (?!(?:toi|minh|em|me|my|thang|month|nam|year|this)\b)")
+"""As folded: whose month is asked for, where nobody's name was found."""
 _MONTHLY = frozenset(("thang", "month", "in", "of", "trong"))
 _WHOLE = frozenset(("cua", "hom", "nay", "toi", "cho", "giup", "a", "nhe", "now", "today"))
 
@@ -143,11 +146,12 @@ def _of_somebody(talk: Talk, mention: PersonMention, asked: ShowScore) -> Answer
 
 def _ask_whose(talk: Talk, mention: PersonMention, shows: Callable[[int], Command]) -> Answer:
     """Ask whose figures are meant where several names fit. Raises Refusal where none does."""
-    if not mention.candidates:
+    ids = [int(one) for one in mention.candidates]
+    found, now = people.persons(talk.tx.connection, ids), talk.tx.now
+    seen = [found[one] for one in ids if one in found and may_see(talk.turn.actor, found[one], now)]
+    if not seen:
         raise Refusal(ScoreNotYours())
-    ids = [int(one) for one in mention.candidates[:7]]
-    found = people.persons(talk.tx.connection, ids)
-    names = {one: named(found[one], talk.tx.now) for one in ids if one in found}
+    names = {one.id: named(one, now) for one in seen[:7]}
     choices = tuple(
         choice(
             number,
@@ -173,6 +177,8 @@ def month(talk: Talk, _reading: MessageReading) -> Answer:
     """Show the card of a month: one's own, or as a leader that of somebody he leads."""
     of = _month(talk)
     mention = _named_in(talk)
+    if mention is None and _OF_OTHERS.search(fold(talk.incoming.text)):
+        raise Slip(NotUnderstood(typed=talk.incoming.text.strip()[:60], nearest=("thang",)))
     if mention is None or mention.oneself:
         return show_month(talk, ShowMonth(person_id=talk.turn.actor.id, month=of))
     if mention.id is not None:

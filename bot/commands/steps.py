@@ -40,8 +40,10 @@ from core.evaluation.steps.petitions import Object, Withdraw
 from core.evaluation.steps.regimes import SetRegime
 from core.kernel.command import Command
 from core.kernel.refusal import Refusal, Slip
+from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import named
+from core.people.rules import Person
 
 REVIEW_UNTIL = 15
 """Up to this day a review without a period is of the period before."""
@@ -93,6 +95,7 @@ _REGIMES = (
 _NO_NAMES = frozenset(words("act_words"))
 """Words of the acts themselves, behind a name."""
 _LEADING = re.compile(r"(?:đ|dd|dj|d|e)[:=]?\d{1,3}%?", re.IGNORECASE)
+_FOR_ALL = frozenset(words("all_words"))
 _FILLING = frozenset(words("point_words"))
 """Words beside points that change nothing, folded."""
 _EVERYBODY = frozenset(words("everybody_words"))
@@ -273,7 +276,8 @@ def decide(talk: Talk, reading: MessageReading) -> Answer:
     if isinstance(person_id, tuple):
         return _ask_whose(talk, person_id, "chốt", rest, reason)
     given = _class_in(fold(rest))
-    if person_id is None and given is not None:
+    named_none = set(fold(_name_part(head)).split()) - _FOR_ALL
+    if person_id is None and (given is not None or named_none):  # never all instead of one
         raise Slip(Missing(what="person_missing", verb="chot"))
     if person_id is None and (unread := _unread(PERIOD.sub(" ", rest), _EVERYBODY)):
         raise Slip(Unread(typed=unread, verb="chot"))
@@ -587,9 +591,20 @@ def _whom(talk: Talk, head: str) -> tuple[int | tuple[int, ...] | None, str]:
         return talk.turn.actor.id, rest
     if mention.id is not None:
         return int(mention.id), rest
-    if not mention.candidates:
+    ids = [int(one) for one in mention.candidates]
+    known = people.persons(talk.tx.connection, ids)
+    seen = [one for one in ids if one in known and _may_name(talk, known[one])]
+    if not seen:
         raise Refusal(ScoreNotYours())
-    return tuple(int(one) for one in mention.candidates[:7]), rest
+    return seen[0] if len(seen) == 1 else tuple(seen[:7]), rest
+
+
+def _may_name(talk: Talk, whose: Person) -> bool:
+    """Tell whether somebody may be offered: whom one leads, and for an admin everybody."""
+    actor, now = talk.turn.actor, talk.tx.now
+    return people_rules.may_see(actor, whose, now) or people_rules.may_keep_roster(
+        actor, whose.office_id, now
+    )
 
 
 def _name_part(head: str) -> str:

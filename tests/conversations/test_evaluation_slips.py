@@ -161,3 +161,27 @@ def test_a_step_of_another_period_holds_no_undoing_up(town):
         ("2026-09", "open"),
         ("2026-10", "reviewed"),
     ]
+
+
+def test_a_name_that_fits_nobody_never_decides_about_everybody():
+    town = Town(dt.datetime(2026, 11, 10, 9, 0, tzinfo=ZONE))
+    for line in ("chốt Lna tháng 10", "chốt Trần Lạ"):
+        assert town.say("BINH", line).startswith("Chốt ai?"), line
+    assert "Chưa chốt được ai" in town.say("BINH", "chốt tháng 10")
+
+
+def test_names_are_offered_only_among_those_one_leads():
+    town = Town()
+    for line in ("điểm của Hoa", "tháng của Hoa", "chấm Hoa 9 9 9", "chốt Hoa"):
+        assert "Thị Hoa" not in town.say("MAI", line), line
+        assert "1 Phạm Thị Hoa" in town.say("BINH", line), line
+    assert "Chưa rõ" in town.say("BINH", "tháng của Xyz")
+
+
+def test_a_unit_that_one_does_not_lead_is_given_nothing_and_its_load_is_not_told():
+    town = Town()
+    for who in ("LAN", "MAI", "KHANG"):
+        told = town.say(who, "giao phòng TCCB soạn báo cáo, hạn thứ 6")
+        assert "chỉ giao được việc" in told, who
+        assert "giữ" not in told, who
+    assert "1 Nguyễn Thị Lan" in town.say("HOA", "giao phòng TCCB soạn báo cáo, hạn thứ 6")
