@@ -77,7 +77,7 @@ class Office:
     """An installation at work: the way in, the way out, and what makes time pass.
 
     `zone` is used for letters that belong to no office. A board that is kept current is looked at
-    again after `board_minutes`.
+    again after `board_minutes`. What a person says beyond `messages_a_minute` waits; 0: no limit.
     """
 
     def __init__(
@@ -93,6 +93,7 @@ class Office:
         folder: Folder | None = None,
         most_bytes: int = FILE_LIMIT,
         public_url: str = "",
+        messages_a_minute: int = 0,
     ) -> None:
         self._public_url = public_url
         self.database = database
@@ -102,7 +103,13 @@ class Office:
         self.gateways: dict[str, Gateway] = {self.web.name: self.web}
         self.conversation = OfficeConversation(self._live)
         self.pipeline = Pipeline(
-            database, self.gateways, self.conversation, clock=clock, chance=chance, crash=crash
+            database,
+            self.gateways,
+            self.conversation,
+            clock=clock,
+            chance=chance,
+            crash=crash,
+            most_a_minute=messages_a_minute,
         )
         self.courier = Courier(
             database,

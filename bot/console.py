@@ -435,6 +435,7 @@ async def _serve_at(
         public_url=settings.public_url if settings.reachable and not demo else "",
         folder=at.folder,
         most_bytes=settings.file_limit_mb * 2**20,
+        messages_a_minute=settings.messages_a_minute,
     )
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

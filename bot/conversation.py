@@ -92,6 +92,8 @@ from core.tasks.series import RunSeries
 MOST_CHARACTERS = 4000
 _NUMBER_ALONE = re.compile(r"(?:nv\s*-?\s*|#\s*)(\d{1,7})|(\d{3,7})")
 OWN_CLOCK_LASTS = dt.timedelta(minutes=60)
+FORGED = 2**63
+"""No list has such a number: only a button that was not made by us carries it."""
 LEAVE = "thoi"
 UNDO = "hoan_tac"
 NEXT_PAGE = frozenset(
@@ -226,15 +228,22 @@ class OfficeConversation:
                 raise LookupError(f"nothing is done for {command.kind}")
         quiet.settle(tx)
 
-    def tell_back(self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice) -> None:
+    def tell_back(
+        self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice, key: str = "back"
+    ) -> None:
         """Answer the chat that an update came from, in its person's language."""
         actor = people.by_chat(tx.connection, gateway, bot, chat)
         to = _address(gateway, bot, chat, actor)
-        post.put(tx, to, notice, key="back", priority=Priority.ANSWER)
+        post.put(tx, to, notice, key=key, priority=Priority.ANSWER)
 
     def office_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
         """Give the office of whoever a chat belongs to."""
         return people.office_of_chat(connection, gateway, bot, chat)
+
+    def person_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
+        """Give whose a chat is."""
+        found = people.by_chat(connection, gateway, bot, chat)
+        return found.id if found else None
 
     def _talk(self, tx: Tx, waiting: Waiting, incoming: Incoming, actor: Person) -> Talk:
         office = people.office_of(tx.connection, actor.office_id)
@@ -352,7 +361,8 @@ def _respond_to_group(talk: Talk) -> Answer:
 
 
 def _press(talk: Talk, number: int, list_of: int | None) -> Answer:
-    asked = question.find(talk.tx, talk.turn.actor.id, list_of) if list_of is not None else None
+    known = list_of is not None and 0 < list_of < FORGED
+    asked = question.find(talk.tx, talk.turn.actor.id, list_of or 0) if known else None
     if asked is None or asked.state != "open" or number not in asked.commands:
         raise Slip(ListPast(settled=_is_settled(asked, number)))
     return _take(talk, asked, number)

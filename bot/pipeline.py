@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from bot.gateways.port import ChatChanged, Gateway, Incoming, Undecodable
+from bot.pace import Pace
 from bot.reading.secrecy import is_marked_secret, may_be_marked_secret
 from core.kernel import inbox, turns
 from core.kernel.command import COMMANDS, Command
@@ -64,6 +65,12 @@ class SecretDoubted(Notice, frozen=True):
     """The text may carry a mark of state secrets: it was not kept, and its writer is asked."""
 
 
+class TooFast(Notice, frozen=True):
+    """So much was said within a minute that the rest is read a little later; nothing is lost."""
+
+    most: int
+
+
 class Conversation(Protocol):
     """What is said and done in a chat; raises Slip or Refusal to answer without a change."""
 
@@ -87,12 +94,18 @@ class Conversation(Protocol):
         """Carry out what the clock asks for."""
         ...
 
-    def tell_back(self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice) -> None:
-        """Answer the chat that an update came from."""
+    def tell_back(
+        self, tx: Tx, gateway: str, bot: str, chat: str, notice: Notice, key: str = "back"
+    ) -> None:
+        """Answer the chat that an update came from; `key` is what the answer is to the update."""
         ...
 
     def office_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
         """Give the office whose affairs somebody in a chat speaks of; None for a stranger."""
+        ...
+
+    def person_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
+        """Give whose a chat is; None for a stranger's."""
         ...
 
 
@@ -108,7 +121,10 @@ class Pipeline:
         clock: Callable[[], dt.datetime],
         chance: Callable[[int], random.Random],
         crash: Crash = no_crash,
+        most_a_minute: int = 0,
     ) -> None:
+        self._most_a_minute = most_a_minute
+        self._pace = Pace(most_a_minute)
         self._database = database
         self._gateways = gateways
         self._conversation = conversation
@@ -151,7 +167,10 @@ class Pipeline:
     async def step(self) -> int:
         """Handle the head of each chat that has something waiting; give how many."""
         most = SHARED_ROUND if self._database.is_shared else ROUND
-        waiting = await self._database.read(lambda connection: inbox.next_waiting(connection, most))
+        now = self._clock()
+        waiting = await self._database.read(
+            lambda connection: inbox.next_waiting(connection, most, now)
+        )
         if not waiting:
             return 0
         self._crash("before a step")
@@ -225,6 +244,8 @@ class Pipeline:
         return None
 
     def _handle(self, connection: Connection, waiting: Waiting, got: Got) -> None:
+        if self._is_too_fast(connection, waiting):
+            return
         if not inbox.end(connection, waiting.id, "done" if got else "parked") or got is None:
             return
         tx = Tx(connection, self._clock(), waiting.id, self._chance(waiting.id))
@@ -249,6 +270,24 @@ class Pipeline:
             code = f"{waiting.id:X}"
             _log.exception("update %d failed, code %s", waiting.id, code)
             self._answer_instead(tx, waiting, got, "failed", code, Broken(code=code))
+
+    def _is_too_fast(self, connection: Connection, waiting: Waiting) -> bool:
+        """Let a chat that says too much wait; tell whether it has to."""
+        if not self._most_a_minute or waiting.gateway == CLOCK:
+            return False
+        now, chat = self._clock(), (waiting.gateway, waiting.bot, waiting.chat)
+        wait = self._pace.take(
+            waiting, now, lambda: self._conversation.person_of(connection, *chat)
+        )
+        if wait is None:
+            return False
+        if inbox.delay(connection, waiting, now + wait, now):
+            _log.warning("update %d: its chat says too much and waits", waiting.id)
+            tx = Tx(connection, now, waiting.id, self._chance(waiting.id))
+            notice = TooFast(most=self._most_a_minute)
+            with self._anyhow(tx, notice):
+                self._conversation.tell_back(tx, *chat, notice, key="too fast")
+        return True
 
     def _answer_instead(
         self, tx: Tx, waiting: Waiting, got: Got, state: str, code: str | None, notice: Notice
@@ -283,6 +322,23 @@ def _secrecy(text: str) -> Notice | None:
     return SecretDoubted() if may_be_marked_secret(text) else None
 
 
+_UNSEEN = {
+    sign: None
+    for span in (
+        (0x00, 0x09),
+        (0x0B, 0x0D),
+        (0x0E, 0x20),
+        (0x7F, 0xA0),
+        (0x202A, 0x202F),
+        (0x2066, 0x206A),
+    )
+    for sign in range(*span)
+}
+"""Control signs and those that turn the direction of writing: nobody types them, and a text that
+holds them shows others what it does not say. PostgreSQL keeps the first of them nowhere."""
+
+
 def _storable(said: Incoming) -> Incoming:
-    """Leave out of a text what PostgreSQL keeps nowhere, and nobody can type: the sign NUL."""
-    return said.but(text=said.text.replace("\0", "")) if "\0" in said.text else said
+    """Leave out of a text the signs that nobody types."""
+    text = said.text.translate(_UNSEEN)
+    return said if text == said.text else said.but(text=text)

@@ -74,6 +74,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """The folder of photos and files; empty: beside the SQLite file. With PostgreSQL: shared."""
     file_limit_mb: Annotated[int, msgspec.Meta(ge=1, le=100)] = 20
     """How large one file may be, in megabytes; more than 20 cannot be fetched from Telegram."""
+    messages_a_minute: Annotated[int, msgspec.Meta(ge=0, le=6000)] = 60
+    """How many messages of one person are read in a minute; the rest waits. 0: no limit."""
     drawing_processes: Annotated[int, msgspec.Meta(ge=1, le=16)] = 1
     """How many processes draw pictures; each takes about 80 MB once it has drawn."""
     board_minutes: Annotated[int, msgspec.Meta(ge=1, le=60)] = 5

@@ -31,7 +31,7 @@ from bot.commands.notices import (
     TooLong,
     Unread,
 )
-from bot.pipeline import Broken, SecretDoubted, SecretRefused
+from bot.pipeline import Broken, SecretDoubted, SecretRefused, TooFast
 from bot.views.look import Look, capital, lines, shows
 
 
@@ -252,6 +252,12 @@ def edit_not_counted(_notice: EditNotCounted, look: Look) -> str:
 def broken(notice: Broken, look: Look) -> str:
     """Apologise for a bug, with the code that finds it."""
     return look.say("broken", code=notice.code)
+
+
+@shows(TooFast)
+def too_fast(notice: TooFast, look: Look) -> str:
+    """Say, once, that the rest is read a little later."""
+    return look.say("too-fast", most=notice.most)
 
 
 @shows(SecretRefused)

@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnClause, Connection, bindparam, literal_column, select, update
+from sqlalchemy import ColumnClause, Connection, bindparam, func, literal_column, select, update
 
 from core.kernel import portable
 from core.kernel.fact import Fact
-from core.kernel.tables import inbox
+from core.kernel.tables import from_epoch_ms, hold, inbox
 
 
 class Heard(Fact, frozen=True):
@@ -34,6 +34,15 @@ class Waiting(Fact, frozen=True):
     raw: str
 
 
+LATEST = from_epoch_ms(2**42)
+"""Later than any hold: with it nothing is held back."""
+TOLD_EVERY = dt.timedelta(minutes=10)
+
+_TOLD = select(hold.c.told).where(
+    hold.c.gateway == bindparam("gateway"),
+    hold.c.bot == bindparam("bot"),
+    hold.c.chat == bindparam("chat"),
+)
 _KEEP = (
     portable.insert(inbox)
     .on_conflict_do_nothing(index_elements=[inbox.c.gateway, inbox.c.bot, inbox.c.source_key])
@@ -57,8 +66,24 @@ _NEXT = (
         )
         .exists()
     )
+    .where(
+        ~select(hold.c.chat)
+        .where(
+            hold.c.gateway == inbox.c.gateway,
+            hold.c.bot == inbox.c.bot,
+            hold.c.chat == inbox.c.chat,
+            hold.c.until > bindparam("now"),
+        )
+        .exists()
+    )
     .order_by(inbox.c.id)
     .limit(bindparam("most"))
+)
+_WAITING_IN = select(func.count()).where(
+    inbox.c.state == _NEW,
+    inbox.c.gateway == bindparam("gateway"),
+    inbox.c.bot == bindparam("bot"),
+    inbox.c.chat == bindparam("chat"),
 )
 _END_OTHERWISE = (
     update(inbox)
@@ -87,9 +112,39 @@ def keep(connection: Connection, one: Heard, now: dt.datetime) -> int | None:
     return found
 
 
-def next_waiting(connection: Connection, most: int = 64) -> Sequence[Waiting]:
-    """Give the head of each chat that has something unhandled, oldest first."""
-    return [Waiting(**row) for row in connection.execute(_NEXT, {"most": most}).mappings()]
+def next_waiting(
+    connection: Connection, most: int = 64, now: dt.datetime = LATEST
+) -> Sequence[Waiting]:
+    """Give the head of each chat that has something unhandled and is not held, oldest first."""
+    found = connection.execute(_NEXT, {"most": most, "now": now}).mappings()
+    return [Waiting(**row) for row in found]
+
+
+def delay(connection: Connection, one: Waiting, until: dt.datetime, now: dt.datetime) -> bool:
+    """Let a chat's updates wait until a moment; tell whether the chat is to be told so now.
+
+    It is told once in ten minutes. Nothing is lost: what came stays where it is, in its order.
+    """
+    chat = {"gateway": one.gateway, "bot": one.bot, "chat": one.chat}
+    told = connection.execute(_TOLD, chat).scalar()
+    tell = told is None or now - told >= TOLD_EVERY
+    values = {"until": until, "told": now if tell or told is None else told}
+    connection.execute(
+        portable.insert(hold)
+        .values(**chat, **values)
+        .on_conflict_do_update(
+            index_elements=[hold.c.gateway, hold.c.bot, hold.c.chat], set_=values
+        )
+    )
+    return tell
+
+
+def waiting_in(connection: Connection, gateway: str, bot: str, chat: str) -> int:
+    """Give how many updates of a chat are not handled yet."""
+    found: int = connection.execute(
+        _WAITING_IN, {"gateway": gateway, "bot": bot, "chat": chat}
+    ).scalar_one()
+    return found
 
 
 def end(connection: Connection, row: int, state: str, code: str | None = None) -> bool:

@@ -224,6 +224,17 @@ letter_part = Table(
 )
 """The earlier messages of a letter that went out in several."""
 
+hold = Table(
+    "hold",
+    METADATA,
+    Column("gateway", Text, primary_key=True),
+    Column("bot", Text, primary_key=True),
+    Column("chat", Text, primary_key=True),
+    Column("until", Instant, nullable=False),
+    Column("told", Instant, nullable=False),
+)
+"""A chat that says more than anybody can mean: its updates wait until then. When it was told so."""
+
 question = Table(
     "question",
     METADATA,

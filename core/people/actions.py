@@ -108,10 +108,13 @@ def link(tx: Tx, at: Address, command: Link) -> Notice:
     tries = _fresh(store.tries_of(connection, at.gateway, at.bot, at.chat), tx.now)
     if tries.wrong >= MOST_WRONG:
         raise Refusal(CodeTooOften(until=tries.since + WRONG_LASTS))
+    if store.is_guessed_at(connection, tx.now):
+        raise Refusal(CodeTooOften(until=tx.now + WRONG_LASTS))
     person_id = store.take_code(connection, command.code, tx.now)
     if person_id is None:
         tries = tries.but(wrong=tries.wrong + 1)
         store.keep_tries(connection, at.gateway, at.bot, at.chat, tries)
+        store.note_guess(connection, tx.now)
         return CodeWrong()
     person = store.person_of(connection, person_id)
     turns.wait(connection, turns.of_office(person.office_id))

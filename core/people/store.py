@@ -412,6 +412,14 @@ class Tries(Fact, frozen=True):
     told: dt.datetime | None
 
 
+EVERYWHERE = ("*", "*", "codes")
+"""Under this name wrong codes are counted whichever chat or client they come from."""
+GUESSING = dt.timedelta(minutes=15)
+MOST_GUESSES = 100
+"""Wrong codes from everywhere within the quarter of an hour that a code lasts: with so many, one code
+of six digits is hit with a chance of one in ten thousand."""
+
+
 def tries_of(connection: Connection, gateway: str, bot: str, chat: str) -> Tries | None:
     """Give what an unlinked chat has tried lately."""
     row = (
@@ -424,6 +432,20 @@ def tries_of(connection: Connection, gateway: str, bot: str, chat: str) -> Tries
         .first()
     )
     return Tries(**row) if row else None
+
+
+def is_guessed_at(connection: Connection, now: dt.datetime) -> bool:
+    """Tell whether so many wrong codes came from everywhere that somebody is guessing."""
+    found = tries_of(connection, *EVERYWHERE)
+    return found is not None and now - found.since < GUESSING and found.wrong >= MOST_GUESSES
+
+
+def note_guess(connection: Connection, now: dt.datetime) -> None:
+    """Count a wrong code among those from everywhere."""
+    found = tries_of(connection, *EVERYWHERE)
+    if found is None or now - found.since >= GUESSING:
+        found = Tries(wrong=0, since=now, told=None)
+    keep_tries(connection, *EVERYWHERE, found.but(wrong=found.wrong + 1))
 
 
 def keep_tries(connection: Connection, gateway: str, bot: str, chat: str, tries: Tries) -> None:

@@ -140,6 +140,12 @@ def by_source(connection: Connection, gateway: str, source_key: str) -> Stored |
     return _one(connection, and_(file.c.gateway == gateway, file.c.source_key == source_key))
 
 
+def taken_since(connection: Connection, person_id: int, since: dt.datetime) -> int:
+    """Give how many files of a person came since a moment."""
+    found = select(func.count()).where(file.c.person_id == person_id, file.c.created >= since)
+    return int(connection.execute(found).scalar_one())
+
+
 def by_code(connection: Connection, code: str) -> Stored | None:
     """Give a file by the name that its address carries."""
     return _one(connection, file.c.code == code)

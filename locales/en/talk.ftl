@@ -28,6 +28,7 @@ too-long = The message has { $length } characters; I read at most { $most }. Ple
 nothing-read = I could not read a word. Send "help" to see what you can say.
 edit-not-counted = Changing a sent message does not change what was noted. Send "undo" to take it back, or send the right sentence as a new message.
 broken = Sorry, something went wrong on my side and nothing has changed. Code { $code }: give it to your admin if it happens again.
+too-fast = More than { $most } messages came within a minute; I read on in a few minutes, in their order. Nothing is lost, nothing has to be sent again.
 secret-doubted = That message has words that may be a mark of secrecy, so I neither read nor kept it. Is it such a mark? If not (as in “tôi mất”), please write it again with its diacritics. If it is, please use the channel for classified documents.
 secret-refused = do not send text that carries a mark of secrecy here. That message was not kept. Please use the channel for classified documents.
 missing-task_missing-gia_han = Which task is to be extended? Send: extend { $number } to 5/12 waiting for data

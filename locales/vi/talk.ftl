@@ -28,6 +28,7 @@ too-long = Tin dài { $length } ký tự, tôi chỉ đọc được { $most }. 
 nothing-read = Tôi chưa đọc được chữ nào. Nhắn "giúp" để xem các câu dùng được.
 edit-not-counted = Sửa tin đã gửi không đổi được việc đã ghi. Nhắn "hoàn tác" để rút lại, hoặc gửi câu đúng thành tin mới.
 broken = Xin lỗi, tôi vừa gặp lỗi và chưa thay đổi gì. Mã { $code }: gửi mã này cho quản trị nếu lặp lại.
+too-fast = Tin đến dồn dập quá { $most } tin một phút, tôi đọc tiếp sau ít phút, theo đúng thứ tự. Không tin nào mất, không cần gửi lại.
 secret-doubted = Tin vừa rồi có chữ có thể là dấu mật, nên tôi chưa đọc và không lưu gì. Đó có phải dấu mật không? Nếu không phải (như "tôi mất"), { $you } viết lại có dấu giúp tôi. Nếu phải, xin dùng đường công văn mật theo quy định.
 secret-refused = không gửi nội dung mang dấu mật qua đây. Tin vừa rồi không được lưu. Xin dùng đường công văn mật theo quy định.
 missing-task_missing-gia_han = Gia hạn việc nào? Nhắn: gia hạn { $number } đến 5/12 vì chờ số liệu

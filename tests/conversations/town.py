@@ -42,7 +42,11 @@ class Town:
     """One office with eight people, each with a console chat."""
 
     def __init__(
-        self, now: dt.datetime = MONDAY, folder: Folder | None = None, path: Path | None = None
+        self,
+        now: dt.datetime = MONDAY,
+        folder: Folder | None = None,
+        path: Path | None = None,
+        messages_a_minute: int = 0,
     ) -> None:
         self.now = now
         self.console = ConsoleGateway()
@@ -53,6 +57,7 @@ class Town:
             chance=lambda update: random.Random(update),
             at_once=1,
             folder=folder,
+            messages_a_minute=messages_a_minute,
         )
         self.office.gateways[NAME] = self.console
         self._keys = itertools.count(1)

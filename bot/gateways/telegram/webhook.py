@@ -65,7 +65,7 @@ class Webhook:
 
     async def serve(self, request: web.Request) -> web.Response:
         """Store one update. The application's own limit on a body answers 413."""
-        given = request.headers.get(SECRET, "").encode()
+        given = request.headers.get(SECRET, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, self._secret):
             return web.Response(status=401)
         visitor = self._visitors.get(request.match_info["bot"])

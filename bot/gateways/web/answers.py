@@ -32,5 +32,5 @@ async def read_body(request: web.Request, kind: type[T]) -> T:
     """Read the JSON body. Raises HTTPBadRequest if it is not one, and what aiohttp raises."""
     try:
         return msgspec.json.decode(await request.read(), type=kind)
-    except msgspec.MsgspecError:
+    except (msgspec.MsgspecError, RecursionError):
         raise web.HTTPBadRequest from None

@@ -29,6 +29,7 @@ from bot.gateways.web.words import (
     too_long,
 )
 from bot.pipeline import Pipeline, Update
+from core.kernel import inbox
 from core.kernel.transaction import Database
 from core.people.rules import is_leader
 
@@ -36,6 +37,10 @@ PAGE = 40
 """Messages of one page of history."""
 
 _BURST = 200
+MOST_WAITING = 200
+"""So many messages of a chat may wait to be read; the page keeps further ones and tries again."""
+MOST_STREAMS = 20
+"""So many pages of one chat are kept up to date at once."""
 
 
 class Chat:
@@ -100,6 +105,8 @@ class Chat:
             return problem(413, "too-long", too_long(language))
         if len(typed.text) > LONGEST:
             return problem(413, "too-long", too_long(language))
+        if await self._database.read(lambda connection: _is_full(connection, seat)):
+            return web.Response(status=503, headers={"Retry-After": "60"})
         return answer(Heard(key=await self._hear(seat, typed)))
 
     async def seen(self, request: web.Request) -> web.Response:
@@ -119,6 +126,8 @@ class Chat:
         seat = await self._seat(request)
         if seat is None:
             return _nobody(request)
+        if self._bell.listening(seat.chat) >= MOST_STREAMS:
+            return web.Response(status=503, headers={"Retry-After": "60"})
         response = web.StreamResponse(
             headers={"Content-Type": "text/event-stream", "X-Accel-Buffering": "no"}
         )
@@ -226,6 +235,11 @@ class Chat:
         self._bell.ring(seat.chat)
         self._heard()
         return name
+
+
+def _is_full(connection: Connection, seat: Seat) -> bool:
+    """Tell whether so much of a chat waits to be read that no more is taken."""
+    return inbox.waiting_in(connection, NAME, NAME, seat.chat) >= MOST_WAITING
 
 
 def _press(connection: Connection, seat: Seat, typed: Typed, now: dt.datetime) -> Heard | str:

@@ -30,6 +30,10 @@ MARK = "f"
 HOLDS = dt.timedelta(hours=1)
 """An address holds at least so long and at most twice as long."""
 
+MANY = 120
+MANY_WITHIN = dt.timedelta(hours=1)
+"""So many files of one person are taken within an hour; the page sends the others later."""
+
 _PIECE = 2**16
 
 
@@ -69,6 +73,8 @@ class Files:
         language = language_of(seat.person)
         if not is_from_our_page(request) or self._folder is None:
             return said_problem(403, language, "foreign")
+        if await self._database.read(lambda connection: self._has_sent_many(connection, seat)):
+            return web.Response(status=503, headers={"Retry-After": "600"})
         key = request.query.get("key", "")
         if not KEY.fullmatch(key):
             raise web.HTTPBadRequest
@@ -92,7 +98,7 @@ class Files:
         """Answer with a file: 403 for a wrong or old signature, 404 where there is none."""
         code = request.match_info["code"]
         expiry = request.query.get("e", "")
-        signature = request.query.get("s", "").encode()
+        signature = request.query.get("s", "").encode(errors="backslashreplace")
         if not (expiry.isascii() and expiry.isdigit() and len(expiry) < 16):
             raise web.HTTPForbidden
         if not hmac.compare_digest(self._sign(code, int(expiry)).encode(), signature):
@@ -125,6 +131,10 @@ class Files:
         hold = HOLDS.total_seconds()
         expiry = int((now.timestamp() // hold + 2) * hold)
         return f"/media/{MARK}/{code}?e={expiry}&s={self._sign(code, expiry)}"
+
+    def _has_sent_many(self, connection: Connection, seat: Seat) -> bool:
+        since = self._clock() - MANY_WITHIN
+        return files.taken_since(connection, seat.person.id, since) >= MANY
 
     def _sign(self, code: str, expiry: int) -> str:
         said = f"file {code} {expiry}".encode()

@@ -61,6 +61,10 @@ class Bell:
         for chat in tuple(self._listeners):
             self.ring(chat)
 
+    def listening(self, chat: str) -> int:
+        """Give how many pages listen to one chat."""
+        return len(self._listeners.get(chat, ()))
+
     @property
     def listeners(self) -> int:
         """How many pages are listening."""

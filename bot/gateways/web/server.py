@@ -14,7 +14,7 @@ from bot.gateways.web.chat import Chat
 from bot.gateways.web.demo import DemoSeats, PeopleList
 from bot.gateways.web.files import MARK, Files
 from bot.gateways.web.gateway import WebGateway
-from bot.gateways.web.guard import add_headers
+from bot.gateways.web.guard import add_headers, end_well
 from bot.gateways.web.live import LiveBoards
 from bot.gateways.web.live_page import PATH as BOARD
 from bot.gateways.web.pictures import Draw, Pictures
@@ -76,7 +76,7 @@ def web_application(
     `secret` signs the addresses of pictures and hides those of clients: at least 32 bytes that
     stay the same. With `demo` one can be anybody; without it, signing in is the only door.
     """
-    app = web.Application(client_max_size=BODY_LIMIT)
+    app = web.Application(client_max_size=BODY_LIMIT, middlewares=[end_well])
     app.on_response_prepare.append(add_headers)
     seats: Seats = DemoSeats() if demo else SessionSeats(clock)
     pictures = Pictures(database, draw, clock=clock, secret=secret)

@@ -125,12 +125,15 @@ class Door:
         if tries and tries.wrong >= MOST_WRONG:
             left = BLOCKED_FOR - (now - tries.since)
             return Blocked(minutes=max(1, -(-left // dt.timedelta(minutes=1))))
+        if people.is_guessed_at(connection, now):
+            return Blocked(minutes=BLOCKED_FOR // dt.timedelta(minutes=1))
         person_id = people.take_code(connection, code, now) if 6 <= len(code) <= 8 else None
         person = people.person_of(connection, person_id) if person_id else None
         if person is None or not is_active(person, now):
             wrong = (tries.wrong if tries else 0) + 1
             kept = Tries(wrong=wrong, since=now, told=None)
             people.keep_tries(connection, NAME, _TRIES, client, kept)
+            people.note_guess(connection, now)
             return Wrong()
         return _open(connection, person, now)
 
@@ -184,4 +187,4 @@ def _with_cookie(request: web.Request, token: str) -> web.Response:
 
 
 def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
+    return hashlib.sha256(token.encode(errors="backslashreplace")).hexdigest()
