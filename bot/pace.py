@@ -43,9 +43,9 @@ class Pace:
 
     def _recent(self, chat: Chat, now: dt.datetime) -> deque[dt.datetime]:
         if len(self._said) >= MOST_CHATS:
-            self._said = {
-                one: kept for one, kept in self._said.items() if kept[-1:] > [now - MINUTE]
-            }
+            since = now - MINUTE
+            self._said = {one: at for one, at in self._said.items() if at and at[-1] > since}
+            self._whose = {one: who for one, who in self._whose.items() if one in self._said}
         said = self._said.setdefault(chat, deque())
         while said and not now - MINUTE < said[0] <= now:
             said.popleft()

@@ -416,8 +416,8 @@ EVERYWHERE = ("*", "*", "codes")
 """Under this name wrong codes are counted whichever chat or client they come from."""
 GUESSING = dt.timedelta(minutes=15)
 MOST_GUESSES = 100
-"""Wrong codes from everywhere within the quarter of an hour that a code lasts: with so many, one code
-of six digits is hit with a chance of one in ten thousand."""
+"""Wrong codes from everywhere within the quarter of an hour that a code lasts: with so many, one
+code of six digits is hit with a chance of one in ten thousand."""
 
 
 def tries_of(connection: Connection, gateway: str, bot: str, chat: str) -> Tries | None:

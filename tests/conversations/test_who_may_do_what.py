@@ -102,6 +102,7 @@ HIDDEN = frozenset(
             "NotUnderstood",
             "AskWho",
             "AskDelegate",
+            "GoalUnread",
         ),
     }
 )
@@ -109,7 +110,7 @@ NONE = frozenset(
     {
         *("NothingToUndo", "NothingToStandIn", "NothingToDecide", "PetitionRefused"),
         *("PetitionUnknown", "ChannelMissing", "CodeWrong", "OtherCycle", "BlockerWrong"),
-        *("StepNotNow", "NoneToWithdraw", "KeyResultUnknown"),
+        *("StepNotNow", "NoneToWithdraw", "NotNow", "KeyResultUnknown"),
     }
 )
 AMONG = ((ASKS, "asks"), (NO, "no"), (HIDDEN, "hidden"), (NONE, "none"))
