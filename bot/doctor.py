@@ -19,6 +19,7 @@ from bot.settings import Settings, SettingsError, read_settings, unknown_setting
 from core.kernel.health import Health, health_of
 from core.kernel.transaction import Work, sqlite_engine
 from core.migrations import BY_BYTES, HEAD, revision
+from core.reminders.store.own_data import overdue
 from core.tasks.files import every_hash
 
 WAL_FIXED = (3, 51, 3)
@@ -39,6 +40,7 @@ def examine() -> list[Finding]:
         *_clock(settings),
         *_public(settings),
         *_database(settings),
+        *_kept(settings, _wishes),
         *_telegram(settings),
         *_zalo(settings),
         *_zalo_oa(settings),
@@ -136,6 +138,13 @@ def _fleet(settings: Settings) -> Iterator[Finding]:
         yield from _missing(hashes, Folder(settings.fleet_files))
     except SettingsError as error:
         yield Finding(bad=True, text=str(error))
+
+
+def _wishes(connection: Connection) -> list[Finding]:
+    """Look for people whose wish about their data waits longer than the law gives."""
+    late = overdue(connection, dt.datetime.now(dt.UTC))
+    advice = f"{late} wishes about own data are overdue; answer them with: viec data copy|erase"
+    return [Finding(bad=True, text=advice)] if late else []
 
 
 def _server(health: Health, settings: Settings) -> Iterator[Finding]:

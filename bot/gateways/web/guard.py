@@ -1,5 +1,6 @@
 """Guard: the headers every answer carries, and the proof that a request comes from our page."""
 
+import ipaddress
 import logging
 from urllib.parse import urlsplit
 
@@ -59,6 +60,16 @@ def is_from_our_page(request: web.Request) -> bool:
     origin = request.headers.get("Origin")
     hosts = (request.headers.get("Host"), request.headers.get("X-Forwarded-Host"))
     return origin is None or _host_of(origin) in hosts
+
+
+def is_from_this_machine(request: web.Request) -> bool:
+    """Tell whether a request comes from this very machine and through no proxy."""
+    if "X-Forwarded-For" in request.headers or "Forwarded" in request.headers:
+        return False
+    try:
+        return ipaddress.ip_address(request.remote or "").is_loopback
+    except ValueError:
+        return False
 
 
 def _host_of(origin: str) -> str:

@@ -14,7 +14,7 @@ from bot.gateways.web.chat import Chat
 from bot.gateways.web.demo import DemoSeats, PeopleList
 from bot.gateways.web.files import MARK, Files
 from bot.gateways.web.gateway import WebGateway
-from bot.gateways.web.guard import add_headers, end_well
+from bot.gateways.web.guard import add_headers, end_well, is_from_this_machine
 from bot.gateways.web.live import LiveBoards
 from bot.gateways.web.live_page import PATH as BOARD
 from bot.gateways.web.pictures import Draw, Pictures
@@ -194,7 +194,8 @@ def _metrics(database: Database, gateway: WebGateway) -> Handler:
         return "\n".join([*lines, f"viec_web_listeners {gateway.bell.listeners}", ""])
 
     async def serve(request: web.Request) -> web.StreamResponse:
-        del request
+        if not is_from_this_machine(request):
+            raise web.HTTPNotFound
         return web.Response(text=await database.read(count), content_type="text/plain")
 
     return serve

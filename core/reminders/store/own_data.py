@@ -122,3 +122,11 @@ def answer(connection: Connection, person_id: int, wish: str, now: dt.datetime) 
     """Note that a wish was answered; give how many waited."""
     facts = {"whose": person_id, "what": wish, "moment": now}
     return connection.execute(_ANSWER, facts).rowcount
+
+
+def overdue(connection: Connection, now: dt.datetime) -> int:
+    """Give how many wishes of all offices should have been answered by now."""
+    late = select(func.count(data_request.c.id)).where(
+        data_request.c.answered.is_(None), data_request.c.due < now
+    )
+    return int(connection.execute(late).scalar_one())

@@ -88,7 +88,7 @@ def test_the_same_key_of_somebody_else_is_another_message():
         "  ",
         "👍🏽",
         "Tie\u0302\u0301n đô\u0323",
-        "\u202eخطر\u2066",
+        "خطر",
         "<b>&amp;</b> **x** [a](b)",
         "x" * 10_000,
         "😀" * 10_000,
@@ -100,6 +100,18 @@ def test_any_text_comes_back_as_it_was_typed(text):
         assert status == 200
         await office.settle()
         assert [one.get("text", "") for one in (await rows(client))["entries"]] == [text, text]
+
+    visit(scenario)
+
+
+def test_signs_that_turn_the_writing_round_are_kept_as_typed_and_never_given_on():
+    async def scenario(office, client):
+        await say(client, "\u202eخطر\u2066")
+        await office.settle()
+        assert [one["text"] for one in (await rows(client))["entries"]] == [
+            "\u202eخطر\u2066",
+            "خطر",
+        ]
 
     visit(scenario)
 

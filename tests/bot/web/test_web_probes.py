@@ -190,6 +190,15 @@ def test_another_site_can_change_nothing_with_a_stolen_click(path):
     visit(scenario)
 
 
+def test_the_counts_are_told_to_this_machine_alone():
+    async def scenario(_office, client):
+        assert (await client.get("/metrics")).status == 200
+        for name in ("X-Forwarded-For", "Forwarded"):
+            assert (await client.get("/metrics", headers={name: "203.0.113.9"})).status == 404
+
+    visit(scenario)
+
+
 def test_a_session_opens_the_chat_of_its_person_alone():
     async def scenario(office, client):
         await sign_in(office, client)
