@@ -216,4 +216,4 @@ def test_a_digest_can_be_asked_for_one_unit_in_scope(town):
     facts = shown(town, Digest)
     assert (facts.unit, facts.done) == ("Phòng Tổ chức cán bộ", 3)
     assert "người phụ trách đơn vị" in town.say("KHANG", "tổng hợp phòng TCCB")
-    assert town.say("GD", "tổng hợp tháng 10").startswith("Chưa rõ ý")
+    assert town.say("GD", "tổng hợp ngày hôm qua").startswith("Chưa rõ ý")
