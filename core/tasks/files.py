@@ -143,7 +143,7 @@ def by_source(connection: Connection, gateway: str, source_key: str) -> Stored |
 
 def taken_since(connection: Connection, person_id: int, since: dt.datetime) -> int:
     """Give how many files of a person came since a moment."""
-    found = select(func.count()).where(file.c.person_id == person_id, file.c.created >= since)
+    found = select(func.count()).where(file.c.person_id == person_id, file.c.arrived >= since)
     return int(connection.execute(found).scalar_one())
 
 

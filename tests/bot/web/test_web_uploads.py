@@ -220,3 +220,34 @@ def test_what_waited_for_a_network_counts_when_it_was_typed(town):
         assert "NV-2: 50% (gửi lúc" not in told, "more than an hour is not believed by itself"
 
     visit(town, play)
+
+
+def test_more_files_than_anybody_means_come_later_and_hold_up_nobody_else(town, monkeypatch):
+    monkeypatch.setattr("bot.gateways.web.files.MANY", 2)
+
+    async def play(page):
+        for number, expected in ((1, 200), (2, 200), (3, 503)):
+            status, _ = await page.upload("LAN", PNG, "a.png", key=f"file-000{number}")
+            assert status == expected
+        assert (await page.upload("BINH", PNG, "a.png", key="file-0009"))[0] == 200
+        page.town.now += dt.timedelta(minutes=61)
+        assert (await page.upload("LAN", PNG, "a.png", key="file-0003"))[0] == 200
+
+    visit(town, play)
+
+
+def test_a_full_chat_takes_no_more_until_it_has_been_read(town, monkeypatch):
+    monkeypatch.setattr("bot.gateways.web.chat.MOST_WAITING", 1)
+
+    async def play(page):
+        body = {"key": "line-0001", "text": "việc"}
+        path, headers = "/api/messages?as=LAN", {"X-Viec": "page"}
+        async with page.client.post(path, json=body, headers=headers) as answer:
+            assert answer.status == 200
+        async with page.client.post(path, json=body | {"key": "line-0002"}, headers=headers) as one:
+            assert one.status == 503
+            assert one.headers["Retry-After"]
+        await page.town.office.settle()
+        assert await page.say("LAN", "việc", "line-0002") == 200
+
+    visit(town, play)
