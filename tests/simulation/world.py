@@ -19,7 +19,7 @@ from bot.courier import Courier
 from bot.gateways.port import Gateway, Outcome, Outgoing, Unsure
 from bot.pipeline import CLOCK, Conversation, Pipeline
 from core.kernel import chain, post
-from core.kernel.tables import METADATA, inbox, journal, journal_head, letter, office
+from core.kernel.tables import METADATA, hold, inbox, journal, journal_head, letter, office
 from core.kernel.transaction import Inline, sqlite_engine
 from core.people.tables import person, unit
 from core.periods.tables import calendar_day
@@ -42,7 +42,7 @@ from tests.simulation.script import (
 )
 
 T = TypeVar("T")
-NEEDED = [office, inbox, journal, journal_head, letter, calendar_day, person, unit, rhythm]
+NEEDED = [office, hold, inbox, journal, journal_head, letter, calendar_day, person, unit, rhythm]
 """The tables that the kernel and its clock touch; a world is made thousands of times."""
 UPDATES = 24
 PROMPT = dt.timedelta(seconds=30)
