@@ -4,7 +4,6 @@ import asyncio
 import datetime as dt
 import functools
 import json
-import logging
 import random
 import signal
 import sqlite3
@@ -18,7 +17,7 @@ import msgspec
 from sqlalchemy import Connection, inspect
 from sqlalchemy.exc import DatabaseError
 
-from bot import errands, interpreter
+from bot import errands, interpreter, logs
 from bot.alone import AloneWayIn
 from bot.app import (
     Clock,
@@ -35,6 +34,7 @@ from bot.gateways.web import store as web_store
 from bot.gateways.web.store import ShownRow
 from bot.gateways.web.wire import Cursor, Payload
 from bot.holding import Errand, FileHeldError, hand_over, hold, serve_errands
+from bot.logs import LogFormat
 from bot.pictures import Draughtsman, draw_now
 from bot.place import Place, fleet_at, read_at
 from bot.settings import Settings, unknown_settings
@@ -422,10 +422,7 @@ async def _serve_at(
     from aiohttp import web
 
     settings = at.settings
-    logging.basicConfig(
-        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s"
-    )
-    logging.getLogger("aiohttp.access").setLevel(logging.WARNING)
+    logs.begin(settings.log_level, LogFormat(settings.log_format))
     draughtsman = Draughtsman(settings.drawing_processes)
     office = Office(
         at.database,

@@ -82,6 +82,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """After so many minutes a board that is kept current is looked at again."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """How much is logged: DEBUG, INFO, WARNING or ERROR. Never message texts or scores."""
+    log_format: Literal["plain", "json"] = "plain"
+    """How a line of the log is written: plain, or a JSON object for a collector of logs."""
 
     @property
     def is_fleet(self) -> bool:
