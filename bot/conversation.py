@@ -405,8 +405,7 @@ def _take(talk: Talk, asked: Question, number: int) -> Answer:
 def _read(talk: Talk, text: str) -> Answer:
     actor = talk.turn.actor
     asked = question.current(talk.tx, actor.id)
-    if asked is not None:
-        talk = replace(talk, positions=talk.positions or _positions(asked))
+    talk = replace(talk, positions=talk.positions or _places(talk, asked))
     found = _without_reading(talk, asked, text)
     if found is not None:
         return found
@@ -458,7 +457,7 @@ def _task_named(talk: Talk, text: str) -> Answer | None:
 
 def _is_preview(asked: Question) -> bool:
     """Tell whether something was shown and not yet done: to undo it is to leave it."""
-    return any(isinstance(one, Drop) for one in asked.commands.values())
+    return any(isinstance(one, Drop) and not one.kept for one in asked.commands.values())
 
 
 def _without_verb(talk: Talk, asked: Question | None, reading: MessageReading, text: str) -> Answer:
@@ -492,6 +491,19 @@ def _without_verb(talk: Talk, asked: Question | None, reading: MessageReading, t
 def _asks_for_more(asked: Question, text: str) -> bool:
     """Tell whether the next page of the list that is open is asked for."""
     return _finding.MORE in asked.commands and " ".join(fold(text).split()) in NEXT_PAGE
+
+
+def _places(talk: Talk, asked: Question | None) -> dict[int, int]:
+    """Give the task numbers behind the places of the list that is decided about.
+
+    A preview of decisions, carried out or left, leaves the places of the list before it as they
+    were shown: a place is never read as the number of another task.
+    """
+    last = asked or question.last(talk.tx, talk.turn.actor.id)
+    found = last
+    while found is not None and _review.is_about_decisions(found):
+        found = question.before(talk.tx, talk.turn.actor.id, found.id)
+    return {} if found is None or (found is last and asked is None) else _positions(found)
 
 
 def _positions(asked: Question) -> dict[int, int]:

@@ -276,9 +276,9 @@ def correct(talk: Talk, text: str) -> Answer | None:
 
 
 @performs(Drop)
-def drop(_talk: Talk, _command: Drop) -> Answer:
+def drop(_talk: Talk, command: Drop) -> Answer:
     """Leave what was begun."""
-    return Reply(Dropped(anything=True))
+    return Reply(Dropped(anything=True, kept=command.kept))
 
 
 def _fill_people(talk: Talk, draft: AssignDraft, text: str) -> Answer:

@@ -19,7 +19,13 @@ _NO = frozenset({"tra", "tra lai", "khong dong y", "khong", "tu choi", "return",
 _LATER = frozenset({"de mai", "de sau", "mai", "later"})
 _OBJECTIVE = ("khach quan", "objective")
 _ENDS = ("ket thuc", "la het", "dong lai", "final")
-_MAJOR = ("loi noi dung", "sai noi dung", "content error")
+MAJOR = ("loi noi dung", "sai noi dung", "content error")
+_NOT_MAJOR = re.compile(
+    r"\b(?:(?:khong|ko|kg|hong|chang|no|not)(?: (?:phai|he|co|la|do|vi|bi|thay|a|any))*"
+    rf" (?:{'|'.join(MAJOR)})s?"
+    rf"|(?:{'|'.join(MAJOR)})s?:? (?:thi |la )?khong(?: co)?(?=\s*(?:$|[,;.])))"
+)
+"""`không phải lỗi nội dung`, `lỗi nội dung thì không`: it is said that there is none."""
 _FILLERS = frozenset({"nhe", "nha", "a", "va", "and", "em", "anh", "chi", "di", "roi"})
 _TOKEN = re.compile(r"[#]?(?:nv-?)?\d+(?:[.,/]\d+)*|\w+|[^\w\s]", re.IGNORECASE)
 _NUMBER = re.compile(r"#?(?:nv-?)?(\d{1,9})", re.IGNORECASE)
@@ -130,8 +136,7 @@ def _verdict(decision: str, rest: str, read_date: ReadDate) -> Verdict:
     if decision == "later":
         return Verdict(number=0, accept=True, later=True)
     if decision == "no":
-        major = any(words in folded for words in _MAJOR)
-        return Verdict(number=0, accept=False, reason=rest or None, major=major)
+        return Verdict(number=0, accept=False, reason=rest or None, major=is_major(rest))
     part = _PART.match(rest)
     quantity = _thousandths(part.group(1)) if part else None
     said = rest[part.end() :].strip(" ,:") if part else rest
@@ -148,6 +153,12 @@ def _verdict(decision: str, rest: str, read_date: ReadDate) -> Verdict:
         quantity=quantity,
         final=final,
     )
+
+
+def is_major(reason: str) -> bool:
+    """Tell whether a reason says that there is an error of content, and not that there is none."""
+    said = _NOT_MAJOR.sub(" ", " ".join(fold(reason).split()))
+    return any(words in said for words in MAJOR)
 
 
 def _since(text: str, read_date: ReadDate) -> dt.datetime | None:

@@ -86,7 +86,9 @@ _COMPLETERS: dict[type[Command], Callable[[Talk, Command, str], Answer]] = {}
 
 
 class Drop(Command, frozen=True):
-    """Leave what was begun."""
+    """Leave what was begun; what had been done before it is kept, if that is so."""
+
+    kept: bool = False
 
 
 class ShowTask(Command, frozen=True):

@@ -119,6 +119,11 @@ def _of_somebody(talk: Talk, mention: PersonMention, command: Pick) -> Answer:
     ids = [int(one) for one in mention.candidates[:7]]
     found = people.persons(talk.tx.connection, ids)
     if not found:
+        found = {one.id: one for one in finding.who_left(talk.tx, talk.turn, mention.typed)}
+        ids = list(found)[:7]
+    if len(found) == 1:
+        return pick_now(talk, command.but(person_id=ids[0]))
+    if not found:
         raise Refusal(NotInScope(typed=mention.typed))
     names = {one: named(found[one], talk.tx.now) for one in ids if one in found}
     choices = tuple(

@@ -61,7 +61,10 @@ def decides(asked: Question) -> bool:
 
 def follows(asked: Question) -> bool:
     """Tell whether a question came behind something that was done: leaving it undoes nothing."""
-    return 0 not in asked.commands and decides(asked)
+    leave = asked.commands.get(0)
+    if leave is None:
+        return decides(asked)
+    return isinstance(leave, Drop) and leave.kept
 
 
 def _open(talk: Talk) -> Question | None:

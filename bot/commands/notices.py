@@ -59,6 +59,13 @@ class NoSuchDay(Notice, frozen=True):
     typed: str
 
 
+class DocumentAhead(Notice, frozen=True):
+    """A document is said to be of a day that has not come; nothing of the line was stored."""
+
+    reference: str
+    day: dt.date
+
+
 class AskDeadline(Notice, frozen=True):
     """Which deadline was meant; `why` is the reason that it cannot be fixed, None if not asked."""
 

@@ -4,8 +4,18 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from bot.commands.batch import read_batch, verdicts
-from bot.commands.desk import Answer, Drop, Reply, Talk, choice, pending, performs, verb
+from bot.commands.batch import MAJOR, is_major, read_batch, verdicts
+from bot.commands.desk import (
+    Answer,
+    Drop,
+    Reply,
+    Talk,
+    choice,
+    completes,
+    pending,
+    performs,
+    verb,
+)
 from bot.commands.notices import Missing
 from bot.commands.work import ShowPage, page
 from bot.reading import MessageReading
@@ -14,7 +24,8 @@ from bot.reading.vocabulary import words
 from core.evaluation.steps import store as steps
 from core.evaluation.steps import undoing as step_undoing
 from core.kernel import question
-from core.kernel.question import Choice
+from core.kernel.command import Command
+from core.kernel.question import Choice, Question
 from core.kernel.refusal import Slip
 from core.objectives import undoing as goal_undoing
 from core.reminders import undoing as away_undoing
@@ -24,9 +35,18 @@ from core.tasks.declining import Decline
 from core.tasks.notices import ReviewPreview
 
 _DAY = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}))?\b")
-MAJOR = ("loi noi dung", "sai noi dung", "content error")
 _FILLING = frozenset(words("of_a_reason"))
 """Words beside `lỗi nội dung` that name no error."""
+
+
+class Batch(Command, frozen=True):
+    """Several decisions, one of which still lacks its reason."""
+
+    verdicts: tuple[Verdict, ...]
+
+
+class TakeBack(Command, frozen=True):
+    """Take a change back that was made a while ago, after it was named."""
 
 
 @verb("duyet")
@@ -91,19 +111,50 @@ def decide_all(talk: Talk, text: str) -> Answer | None:
     """Decide about several in one reply: `1 2 duyệt; 3 trả: thiếu số liệu`, with one preview.
 
     Gives None unless every part of the reply is a decision about tasks, and where it is a single
-    plain yes or no, which the verbs read themselves. Raises Slip for a no without a reason.
+    plain yes or no, which the verbs read themselves. Raises Slip where one task is decided about
+    in two ways.
     """
     parts = read_batch(text, lambda words: _past_day(talk, words))
     if parts is None or (len(parts) == 1 and not _says_more(parts[0].verdict)):
         return None
     found = verdicts(parts, talk.positions)
+    said: dict[int, Verdict] = {}
     for one in found:
-        if not one.accept and not one.reason:
-            raise Slip(Missing(what="reason_missing", verb="tra", number=one.number))
-        if not one.accept and one.reason and names_no_error(one.reason):
-            raise Slip(Missing(what="error_missing", verb="tra", number=one.number))
+        if said.setdefault(one.number, one) != one:
+            raise Slip(Missing(what="decided_twice", verb="duyet", number=one.number))
     question.close(talk.tx, talk.turn.actor.id)
-    return _preview(talk, found)
+    return _in_words(talk, Batch(verdicts=tuple(said.values())))
+
+
+def _in_words(talk: Talk, batch: Batch) -> Reply:
+    """Show what several decisions would do; ask for the first reason that one of them lacks."""
+    for one in batch.verdicts:
+        if one.accept or (one.reason and not names_no_error(one.reason)):
+            continue
+        what = "error_missing" if one.reason else "reason_missing"
+        missing = Missing(what=what, verb="tra", number=one.number)
+        return Reply(missing, (choice(0, "choice-leave", Drop()),), batch)
+    return _preview(talk, batch.verdicts)
+
+
+@completes(Batch)
+def give_reason(talk: Talk, batch: Batch, text: str) -> Answer:
+    """Take what was typed as the reason that was asked for; the other decisions stay."""
+    lacks = next(
+        one
+        for one in batch.verdicts
+        if not one.accept and (not one.reason or names_no_error(one.reason))
+    )
+    reason = f"{lacks.reason}: {text.strip()}" if lacks.reason else text.strip()
+    filled = lacks.but(reason=reason, major=is_major(reason))
+    whole = tuple(filled if one is lacks else one for one in batch.verdicts)
+    return _in_words(talk, Batch(verdicts=whole))
+
+
+def is_about_decisions(asked: Question) -> bool:
+    """Tell whether a question was the preview of decisions, or what one of them lacked."""
+    deciding = any(isinstance(one, Review) for one in asked.commands.values())
+    return deciding or isinstance(asked.awaits, Batch)
 
 
 def _says_more(verdict: Verdict) -> bool:
@@ -134,7 +185,7 @@ def _verdicts(talk: Talk, reading: MessageReading) -> tuple[Verdict, ...]:
         raise Slip(Missing(what="task_missing", verb="tra"))
     if not reading.note:
         raise Slip(Missing(what="reason_missing", verb="tra", number=reading.tasks[0]))
-    major = any(words in fold(reading.note) for words in MAJOR)
+    major = is_major(reading.note)
     return tuple(
         Verdict(number=number, accept=False, reason=reading.note, major=major) for number in numbers
     )
@@ -175,6 +226,15 @@ def undo(talk: Talk, _reading: MessageReading) -> Answer:
         taken = take_back(talk.tx, talk.turn)
         if taken is not None:
             return Reply(taken)
+    shown = undoing.preview(talk.tx, talk.turn)
+    if shown is None:
+        return Reply(undoing.undo(talk.tx, talk.turn))
+    return Reply(shown, (choice(1, "choice-undo", TakeBack()), choice(0, "choice-leave", Drop())))
+
+
+@performs(TakeBack)
+def take_back(talk: Talk, _command: TakeBack) -> Answer:
+    """Take back what was shown."""
     return Reply(undoing.undo(talk.tx, talk.turn))
 
 

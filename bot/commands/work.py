@@ -1,5 +1,6 @@
 """việc, bc, vướng, xong, gia hạn: what those who do the work say and ask."""
 
+import datetime as dt
 import re
 
 from bot.commands.desk import (
@@ -15,7 +16,7 @@ from bot.commands.desk import (
     verb,
 )
 from bot.commands.finding import MORE, picked, places
-from bot.commands.notices import AskDeadline, AskWhich, Missing, NoSuchDay
+from bot.commands.notices import AskDeadline, AskWhich, DocumentAhead, Missing, NoSuchDay
 from bot.commands.series import list_series
 from bot.reading import MessageReading
 from bot.reading.no_day import no_such_day
@@ -37,6 +38,8 @@ from core.tasks.notices import ExtensionAsked, LessCounted, TaskCard, TaskList
 from core.tasks.rules import THOUSAND, Cause
 
 _DATED = r"(?:ngày|ngay|ng\.|dated|of)\s*(?P<date>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)"
+_YEARS = 1000
+"""From here on a year was typed in full."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -160,7 +163,7 @@ def report(talk: Talk, reading: MessageReading) -> Answer:
         blocked=reading.status == "blocked",
         promise=reading.promise,
         counted=counted(reading),
-        evidence=dated(reading),
+        evidence=dated(talk, reading),
     )
     if len(reading.tasks) > 1:
         return _which_of(talk, reading.tasks, command)
@@ -214,7 +217,8 @@ def pick_cause(talk: Talk, command: PickCause) -> Answer:
         choice(place, f"cause-{cause}", NameCause(number=command.number, cause=cause))
         for place, cause in enumerate(Cause, start=1)
     )
-    return Reply(AskCause(number=command.number), (*listed, choice(0, "choice-leave", Drop())))
+    leave = choice(0, "choice-leave", Drop(kept=True))
+    return Reply(AskCause(number=command.number), (*listed, leave))
 
 
 @performs(NameCause)
@@ -245,7 +249,9 @@ def resume(talk: Talk, reading: MessageReading) -> Answer:
 def finish(talk: Talk, reading: MessageReading) -> Answer:
     """Hand finished work in, with what shows it."""
     _refuse_no_day(reading)
-    command = HandIn(number=0, note=reading.note, counted=counted(reading), evidence=dated(reading))
+    command = HandIn(
+        number=0, note=reading.note, counted=counted(reading), evidence=dated(talk, reading)
+    )
     if not reading.tasks:
         return _which_of(talk, _own(talk), command)
     if len(reading.tasks) == 1:
@@ -319,15 +325,35 @@ def extend_now(talk: Talk, command: Extend) -> Answer:
     return Reply(said)
 
 
-def dated(reading: MessageReading) -> tuple[str, ...]:
-    """Give the documents and links of a report, each document with its date if one follows."""
-    said = reading.note or ""
-    return tuple(_with_date(said, one) for one in reading.evidence)
+def dated(talk: Talk, reading: MessageReading) -> tuple[str, ...]:
+    """Give the documents and links of a report, each document with its date if one follows.
+
+    Raises Slip for a document of a day that has not come.
+    """
+    said, today = reading.note or "", talk.now.date()
+    return tuple(_with_date(said, one, today) for one in reading.evidence)
 
 
-def _with_date(said: str, reference: str) -> str:
+def _with_date(said: str, reference: str, today: dt.date) -> str:
     found = re.search(rf"{re.escape(reference)}[\s,(]*{_DATED}", said, re.IGNORECASE)
-    return f"{reference} ngày {found['date']}" if found else reference
+    if found is None:
+        return reference
+    day = _whole_day(found["date"])
+    if day is not None and day > today:
+        raise Slip(DocumentAhead(reference=reference, day=day))
+    return f"{reference} ngày {found['date']}"
+
+
+def _whole_day(typed: str) -> dt.date | None:
+    """Give a day that was typed with its year; one without may be of any year."""
+    parts = [int(one) for one in re.split(r"[/.-]", typed)]
+    if len(parts) != len(("day", "month", "year")):
+        return None
+    year = parts[2] if parts[2] >= _YEARS else 2000 + parts[2]
+    try:
+        return dt.date(year, parts[1], parts[0])
+    except ValueError:
+        return None
 
 
 def _which(about: str) -> str:

@@ -17,6 +17,7 @@ _DONE, _NOT_DONE, _BLOCKED, _EXTEND, _NOTHING_YET = (
     Phrases(phrases(name), strict=True)
     for name in ("done", "not_done", "blocked", "extend", "nothing_yet")
 )
+_NOT_BLOCKED = Phrases(phrases("not_blocked"), strict=True)
 _COUNTED = Phrases(phrases("outputs") | phrases("counted"), strict=True)
 _SHARES: Phrases[Fraction] = Phrases(
     {
@@ -260,7 +261,9 @@ def _rounded(share: Fraction) -> int:
 def is_blocked(text: Text, first: int, last: int) -> bool:
     """Tell whether a report says that the work is stuck (`hết vướng` says the contrary)."""
     return any(
-        _BLOCKED.starts(text, at) and not _DENIED & set(text.keys[max(first, at - 3) : at])
+        _BLOCKED.starts(text, at)
+        and not _DENIED & set(text.keys[max(first, at - 3) : at])
+        and not any(_NOT_BLOCKED.starts(text, n) for n in range(max(first, at - 1), at + 1))
         for at in range(first, last)
     )
 

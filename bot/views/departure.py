@@ -66,7 +66,9 @@ def left(notice: TasksLeft, look: Look) -> str:
         *(_task(one, look) for one in notice.tasks[:MOST_LISTED]),
         look.say("morning-more", count=rest) if rest > 0 else None,
         look.say("tasks-left-reviews", count=notice.reviews) if notice.reviews else None,
-        look.say("tasks-left-how", number=str(notice.tasks[0].number)) if notice.tasks else None,
+        look.say("tasks-left-how", number=str(notice.tasks[0].number), person=notice.to.name)
+        if notice.tasks and notice.to
+        else None,
     )
 
 

@@ -197,11 +197,19 @@ def _news(shown: tuple[NewsLine, ...], total: int, look: Look) -> str:
         look.say("news", count=total),
         *(_news_line(one, look) for one in shown),
         look.say("morning-more", count=total - len(shown)) if total > len(shown) else None,
-        look.say("news-how", number=str(shown[0].number)),
+        *(look.say("news-how", number=str(one.number)) for one in _openable(shown)[:1]),
     )
 
 
+def _openable(shown: tuple[NewsLine, ...]) -> list[NewsLine]:
+    """Give the tasks that are still the reader's to open."""
+    return [one for one in shown if one.gone_to is None]
+
+
 def _news_line(one: NewsLine, look: Look) -> str:
+    if one.gone_to is not None:
+        gone = look.say("news-gone", number=str(one.number), person=look.brief(one.gone_to))
+        return f"• {gone}: {one.title}"
     state = look.say(f"is-{one.state}")
     deadline = (
         f", {look.say('history-deadline', deadline=look.short(one.deadline))}"

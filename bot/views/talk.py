@@ -13,6 +13,7 @@ from bot.commands.notices import (
     BoardPage,
     Courtesy,
     DayAhead,
+    DocumentAhead,
     Dropped,
     EditNotCounted,
     Help,
@@ -209,6 +210,12 @@ def unread(notice: Unread, look: Look) -> str:
 def day_ahead(notice: DayAhead, look: Look) -> str:
     """Say that a day has not come yet, with the line for the same day of last year."""
     return look.say("day-ahead", day=f"{notice.day:%d/%m/%Y}", before=f"{notice.before:%d/%m/%Y}")
+
+
+@shows(DocumentAhead)
+def document_ahead(notice: DocumentAhead, look: Look) -> str:
+    """Say that the day of a document has not come, and that nothing was noted."""
+    return look.say("document-ahead", reference=notice.reference, day=f"{notice.day:%d/%m/%Y}")
 
 
 @shows(NoSuchDay)

@@ -52,11 +52,12 @@ from core.tasks.notices import (
     TaskUnknown,
     TaskWaiting,
     Undone,
+    UndoPreview,
 )
 from locales import day
 
 MOST_COMING = 3
-ELSEWHERE = frozenset({"absence", "person", "score", "period", "calendar"})
+ELSEWHERE = frozenset({"departure", "absence", "person", "score", "period", "calendar"})
 """What is changed back in a way of its own, which can be named."""
 PRIORITIES = {"cao": "high", "khan": "urgent", "thuongkhan": "very-urgent", "hoatoc": "express"}
 
@@ -393,6 +394,14 @@ def card(notice: TaskCard, look: Look) -> str:
             people=_with_shares(notice, look),
             assigner=look.brief(notice.assigner),
         ),
+        look.say(
+            "card-gone",
+            people=capital(look.everybody(notice.gone)),
+            number=str(notice.number),
+            reviews="yes" if notice.reviews else "no",
+        )
+        if notice.gone
+        else None,
         _product(notice.product, look),
         source_line(notice.source, look),
         _amount(notice.quantity, notice.output, look),
@@ -433,6 +442,16 @@ def card(notice: TaskCard, look: Look) -> str:
         if notice.mine and notice.hands == "assignee"
         else None,
     )
+
+
+@shows(UndoPreview)
+def undo_preview(notice: UndoPreview, look: Look) -> str:
+    """Name what would be taken back."""
+    taken = (
+        look.say("undone-line", number=str(one.number), title=one.title, verb=_verb(one.verb, look))
+        for one in notice.taken
+    )
+    return look.say("undo-preview", taken="; ".join(taken), said=look.day_and_time(notice.said))
 
 
 @shows(Undone)
@@ -510,7 +529,8 @@ def nothing_to_undo(notice: NothingToUndo, look: Look) -> str:
     if notice.subject is not None:
         key = notice.subject if notice.subject in ELSEWHERE else "other"
         return look.say(f"undo-elsewhere-{key}")
-    return look.say(f"undo-{notice.why}", number=str(notice.number or ""), by=by)
+    key = "undone-task" if notice.why == "undone" and notice.number else notice.why
+    return look.say(f"undo-{key}", number=str(notice.number or ""), by=by)
 
 
 @shows(QuantityWrong)

@@ -65,6 +65,16 @@ _LAST = (
     .order_by(question.c.id.desc())
     .limit(1)
 )
+_BEFORE = (
+    select(question)
+    .where(
+        question.c.person_id == bindparam("person"),
+        question.c.id < bindparam("row"),
+        question.c.expires > bindparam("now"),
+    )
+    .order_by(question.c.id.desc())
+    .limit(1)
+)
 _USE = (
     update(question)
     .where(question.c.id == bindparam("row"))
@@ -117,6 +127,13 @@ def find(tx: Tx, person_id: int, number: int) -> Question | None:
 def last(tx: Tx, person_id: int) -> Question | None:
     """Give the question that a person was asked last, open or not."""
     rows = tx.connection.execute(_LAST, {"person": person_id}).mappings()
+    return next((_question(dict(row)) for row in rows), None)
+
+
+def before(tx: Tx, person_id: int, number: int) -> Question | None:
+    """Give what a person was asked before one of his questions, open or not, if not expired."""
+    facts = {"person": person_id, "row": number, "now": tx.now}
+    rows = tx.connection.execute(_BEFORE, facts).mappings()
     return next((_question(dict(row)) for row in rows), None)
 
 

@@ -7,7 +7,7 @@ from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import chats, rules, store
 from core.people.actions import Turn, named, tell
-from core.people.notices import OnlyAdmin
+from core.people.notices import Named, OnlyAdmin
 from core.people.rules import Person
 from core.reminders.departure_notices import (
     DepartureAsked,
@@ -17,6 +17,7 @@ from core.reminders.departure_notices import (
     TasksLeft,
 )
 from core.reminders.store import work
+from core.tasks import leaving
 
 
 class Depart(Command, frozen=True):
@@ -63,7 +64,7 @@ def depart(tx: Tx, turn: Turn, command: Depart) -> DepartureDone:
     question.close(tx, whose.id)
     store.count_import(tx.connection, turn.office.id)
     facts = _Left(chats=unlinked, withdrawn=withdrawn, tasks=tuple(one.number for one in left))
-    journal.append(
+    entry = journal.append(
         tx,
         office_id=turn.office.id,
         person_id=turn.actor.id,
@@ -73,8 +74,10 @@ def depart(tx: Tx, turn: Turn, command: Depart) -> DepartureDone:
         said=turn.said,
         facts=facts,
     )
+    leaving.to_head(tx, turn, whose, head, facts.tasks, entry)
     if head is not None and (left or reviews):
-        told = TasksLeft(person=person, tasks=left, reviews=reviews)
+        to = _colleague(tx, whose, head)
+        told = TasksLeft(person=person, tasks=left, reviews=reviews, to=to)
         if head.id != turn.actor.id:
             tell(tx, head.id, told, key="left")
     return DepartureDone(
@@ -84,6 +87,14 @@ def depart(tx: Tx, turn: Turn, command: Depart) -> DepartureDone:
         tasks=len(left),
         head=named(head, tx.now) if head else None,
     )
+
+
+def _colleague(tx: Tx, left: Person, head: Person) -> Named:
+    """Give somebody of the unit who is still there, to name in the example; or else the head."""
+    posts = left.posts_at(tx.now - leaving.MOMENT)
+    beside = store.under(tx.connection, left.office_id, posts[0].path, tx.now) if posts else []
+    others = (one for one in beside if one.id not in (left.id, head.id))
+    return named(next((one for one in others if rules.is_active(one, tx.now)), head), tx.now)
 
 
 def _find(tx: Tx, turn: Turn, code: str) -> Person:

@@ -49,8 +49,12 @@ class DepartureNotConfirmed(Notice, frozen=True):
 
 
 class TasksLeft(Notice, frozen=True):
-    """Somebody has left: his open tasks, to be handed over by the head, and reviews that wait."""
+    """Somebody has left: his open tasks, to be handed over by the head, and reviews that wait.
+
+    `to` is a colleague who is still there, for the sentence to send.
+    """
 
     person: Named
     tasks: tuple[LeftTask, ...]
     reviews: int
+    to: Named | None = None

@@ -277,12 +277,16 @@ class Nudge(Fact, frozen=True):
 
 
 class NewsLine(Fact, frozen=True):
-    """How a task stands of which a person was to be told while he was left in peace."""
+    """How a task stands of which a person was to be told while he was left in peace.
+
+    `gone_to` is who does it now, where it was taken from him meanwhile.
+    """
 
     number: int
     title: str
     state: str
     deadline: dt.datetime | None
+    gone_to: Named | None = None
 
 
 class Waiting(Fact, frozen=True):

@@ -13,13 +13,17 @@ from core.kernel.post import BY_CLOCK, Priority, Uninvited
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
-from core.people.actions import tell
+from core.people.actions import named, tell
+from core.people.notices import Named
 from core.people.rules import Person
 from core.periods import store as periods
 from core.reminders import rules
 from core.reminders.notices import News, NewsLine
 from core.reminders.rules import Quiet
 from core.reminders.store import rhythms, work
+from core.reminders.store.work import HeldTask
+from core.tasks import history
+from core.tasks import store as tasks
 
 MOST_LINES = 7
 
@@ -118,9 +122,27 @@ def take_news(
     post.release(tx.connection, kept, to, tx.now)
     numbers = list(dict.fromkeys(folded.values()))
     return tuple(
-        NewsLine(number=one.number, title=one.title, state=one.state, deadline=one.deadline)
+        NewsLine(
+            number=one.number,
+            title=one.title,
+            state=one.state,
+            deadline=one.deadline,
+            gone_to=_gone_to(tx, whose, one),
+        )
         for one in work.held_tasks(tx.connection, whose.office_id, numbers)
     )
+
+
+def _gone_to(tx: Tx, whose: Person, one: HeldTask) -> Named | None:
+    """Give who does a task that lay with a person and was taken from him; None for any other."""
+    task = tasks.by_id(tx.connection, one.id)
+    if task.is_held_by(whose.id):
+        return None
+    if all(spell.whose.person_id != whose.id for spell in history.life(tx.connection, one.id)):
+        return None
+    if task.reviewer_id == whose.id:
+        return None
+    return named(people.person_of(tx.connection, task.lead.person_id), tx.now)
 
 
 def _number(letter: Uninvited) -> int | None:

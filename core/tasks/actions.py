@@ -49,6 +49,7 @@ from core.tasks.notices import (
     TaskUnknown,
     TaskWaiting,
     Undone,
+    UndoPreview,
 )
 from core.tasks.rules import REPORTABLE, THOUSAND, WORKING, Cause, State, Task
 from core.tasks.stopping import resumed
@@ -71,6 +72,8 @@ ON_ITS_WAY = dt.timedelta(seconds=1)
 """What comes sooner after it was said has overtaken nothing: platforms stamp whole seconds."""
 
 UNDO_LASTS = dt.timedelta(hours=24)
+FRESH = dt.timedelta(minutes=10)
+"""How long a change is undone at once; an older one is named first."""
 CORRECTION_LASTS = dt.timedelta(hours=1)
 
 
@@ -432,31 +435,56 @@ def correct(tx: Tx, turn: Turn, command: Correct) -> DeadlineMoved:
     return DeadlineMoved(number=task.number, title=task.title, deadline=command.deadline)
 
 
+def preview_undo(tx: Tx, turn: Turn) -> UndoPreview | None:
+    """Say what undoing would take back where the change is not of the last minutes.
+
+    Raises Refusal as undoing itself would.
+    """
+    last, changes = _last_change(tx, turn)
+    if tx.now - last.arrived <= FRESH:
+        return None
+    return UndoPreview(taken=_taken(changes), said=last.said)
+
+
 def undo(tx: Tx, turn: Turn) -> Undone:
     """Take the last own change back by a correction entry.
 
     Possible for 24 hours and until somebody built on it; a reply that decided several tasks is
     taken back as a whole. Raises Refusal otherwise, and tells who has built on it.
     """
+    _, changes = _last_change(tx, turn)
+    for entries, task in changes:
+        _take_back(tx, turn, entries, task)
+    return Undone(taken=_taken(changes))
+
+
+Changes = list[tuple[list[journal.Entry], Task]]
+
+
+def _last_change(tx: Tx, turn: Turn) -> tuple[journal.Entry, Changes]:
+    """Give the last own change that can still be taken back, task by task. Raises Refusal."""
     last = journal.last_by(tx, turn.actor.id, SUBJECT, besides=RECEIVE)
-    if last is None or last.verb == UNDO:
+    if last is None:
         raise Refusal(NothingToUndo(why="none", number=None))
+    if last.verb == UNDO:
+        number = store.by_id(tx.connection, last.subject_id).number
+        raise Refusal(NothingToUndo(why="undone", number=number))
     if tx.now - last.arrived > UNDO_LASTS:
         raise Refusal(NothingToUndo(why="old", number=None))
     changes = _changes_of(tx, last.update_id)
     for entries, task in changes:
         _refuse_if_built_on(tx, entries, task)
-    for entries, task in changes:
-        _take_back(tx, turn, entries, task)
-    return Undone(
-        taken=tuple(
-            TakenLine(number=task.number, title=task.title, verb=entries[-1].verb)
-            for entries, task in changes
-        )
+    return last, changes
+
+
+def _taken(changes: Changes) -> tuple[TakenLine, ...]:
+    return tuple(
+        TakenLine(number=task.number, title=task.title, verb=entries[-1].verb)
+        for entries, task in changes
     )
 
 
-def _changes_of(tx: Tx, update: int) -> list[tuple[list[journal.Entry], Task]]:
+def _changes_of(tx: Tx, update: int) -> Changes:
     """Give what one update changed, task by task, in the order in which it was done."""
     of_task: dict[int, list[journal.Entry]] = {}
     for entry in journal.of_update(tx, update, SUBJECT):

@@ -113,6 +113,7 @@ def preview_extension(tx: Tx, turn: Turn, command: Extend) -> ReviewPreview | No
         reason=command.why,
         major=False,
         deadline=command.deadline,
+        open_cause=_unanswered(tx, turn, task),
     )
     return ReviewPreview(decisions=(decision,))
 
@@ -203,8 +204,8 @@ def _decision(tx: Tx, turn: Turn, verdict: Verdict) -> tuple[Task, Decision]:
         quantity=amount(verdict.quantity or 0) if what in PARTIAL else None,
         whole=amount(task.quantity) if what in PARTIAL else None,
         output=task.output,
-        open_cause=task.cause if what in ACCEPTING and excusable(task, tx.now) else None,
-        excused=verdict.excused if what in ACCEPTING else None,
+        open_cause=_open_cause(tx, turn, task, what),
+        excused=verdict.excused if what in ACCEPTING or what == "extend" else None,
         claims=tuple(own_clock.line(one) for one in claimed) if what in CLAIMING else (),
         earlier=what == claims.EARLIER if alone else verdict.earlier,
     )
@@ -215,8 +216,24 @@ def excusable(task: Task, now: dt.datetime) -> bool:
     return rules.cause_is_past(task) and rules.is_late(task, now)
 
 
+def _open_cause(tx: Tx, turn: Turn, task: Task, what: str) -> Cause | None:
+    """Give the cause that a verdict leaves unanswered unless it says something about it."""
+    if what == "extend":
+        return _unanswered(tx, turn, task)
+    return task.cause if what in ACCEPTING and excusable(task, tx.now) else None
+
+
+def _unanswered(tx: Tx, turn: Turn, task: Task) -> Cause | None:
+    """Give the objective cause of work in progress that waits for an answer of the asker's."""
+    waits = task.cause_named is not None and may_confirm(tx, turn.actor, task)
+    return task.cause if waits else None
+
+
 def _in_full(task: Task, verdict: Verdict) -> Verdict:
-    """Give a verdict with what it means for handed-in work: how much, and about its cause."""
+    """Give a verdict with all that it means: how much is accepted, and about a named cause."""
+    agreed = verdict.accept and verdict.excused and not rules.cause_is_past(task)
+    if agreed and task.state in WORKING and task.asked and task.cause_named:
+        return verdict.but(objective=True, excused=None)
     if task.state is not State.HANDED_IN or verdict.later or not verdict.accept:
         return verdict
     if verdict.objective:
@@ -491,7 +508,7 @@ def _grant(
     """Move the deadline; a version that was missed when the request came stays counted once.
 
     With an objective cause confirmed the clock stands from its beginning, and a deadline that it
-    covers was not missed (Decree 335/2025, art. 14).
+    covers was not missed (Decree 335/2025, art. 14). A cause that nobody answers waits on.
     """
     objective = verdict is not None and verdict.objective
     base = task
@@ -506,9 +523,9 @@ def _grant(
             asked_deadline=None,
             asked_why=None,
             asked=None,
-            cause=base.cause if objective else None,
-            cause_named=None,
-            cause_from=base.cause_from if objective else None,
+            cause=base.cause if objective or base.cause_named else None,
+            cause_named=None if objective else base.cause_named,
+            cause_from=base.cause_from if objective or base.cause_named else None,
         ),
     )
     verb = "extend_stop" if objective else "extend"

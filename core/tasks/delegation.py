@@ -101,7 +101,7 @@ def preview(tx: Tx, turn: Turn, command: Delegate) -> DelegationPreview:
     return DelegationPreview(
         line=_line(tx, deputy, command),
         former=_lines(tx, _touched(tx, turn, command)),
-        waiting=store.waiting_for(tx.connection, turn.actor, tx.now, 1, 1).total,
+        waiting=store.waiting_in_place(tx.connection, turn.actor.id, deputy.id, tx.now),
         own=store.reviewed_of(tx.connection, turn.actor.id, deputy.id),
         away=max(away, default=None),
     )
@@ -131,7 +131,7 @@ def delegate(tx: Tx, turn: Turn, command: Delegate) -> Delegated:
     kept = Kept(person_id=deputy.id, since=start, until=command.until, cut=_cut(former))
     _note(tx, turn, row, DELEGATE, kept)
     line = _line(tx, deputy, command)
-    waiting = store.waiting_for(tx.connection, turn.actor, tx.now, 1, 1).total
+    waiting = store.waiting_in_place(tx.connection, turn.actor.id, deputy.id, tx.now)
     letter = DelegatedToYou(by=named(turn.actor, tx.now), line=line, waiting=waiting)
     tell(tx, deputy.id, letter, key="delegated")
     _tell_over(tx, turn, {one.person_id for one in former} - {deputy.id})

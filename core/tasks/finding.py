@@ -12,7 +12,7 @@ from core.people.actions import Turn, named
 from core.people.rules import Person
 from core.people.spelling import plain
 from core.periods.spans import Span, month_span, week_span
-from core.tasks import search
+from core.tasks import leaving, search
 from core.tasks.finding_notices import Found, NotInScope, PickedList
 from core.tasks.lists import PAGE, lines_of
 from core.tasks.rules import Task
@@ -105,6 +105,14 @@ def shared_lately(tx: Tx, turn: Turn, person_id: int) -> list[Task]:
     return search.shared_lately(tx.connection, turn.actor, scope, person_id, PAGE)
 
 
+def who_left(tx: Tx, turn: Turn, typed: str) -> list[Person]:
+    """Give those with a name who left the office and were the asker's to lead."""
+    words = tuple(plain(typed).split())
+    every = people.of_office(tx.connection, turn.office.id)
+    gone = (one for one in every if not people_rules.is_active(one, tx.now))
+    return [one for one in gone if _is_named(one, words) and leaving.led(turn.actor, one, tx.now)]
+
+
 def _led(tx: Tx, leader: Person) -> list[Person]:
     """Give everybody whom a person leads: those whose tasks he may see."""
     under = (
@@ -142,7 +150,9 @@ def _person(tx: Tx, turn: Turn, person_id: int | None) -> Person | None:
     if person_id is None or person_id == turn.actor.id:
         return None
     found = people.persons(tx.connection, [person_id]).get(person_id)
-    if found is None or not people_rules.may_see(turn.actor, found, tx.now):
+    if found is None or not (
+        people_rules.may_see(turn.actor, found, tx.now) or leaving.led(turn.actor, found, tx.now)
+    ):
         raise Refusal(NotInScope(typed=found.name if found else ""))
     return found
 

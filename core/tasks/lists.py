@@ -25,6 +25,7 @@ from core.tasks import (
     handover,
     handover_store,
     history,
+    leaving,
     own_clock,
     parts,
     rules,
@@ -108,7 +109,7 @@ def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
     entries = journal.of_subject(tx, SUBJECT, task.id)
     involved = {task.assigner_id, task.reviewer_id, *(one.person_id for one in task.holders)}
     involved |= {entry.person_id for entry in entries if entry.person_id is not None}
-    where = rules.whose(task)
+    where = leaving.whose(tx, task)
     life = history.life(tx.connection, task.id)
     clock = clock_of(tx, task, turn.office.zone)
     involved |= {one.whose.person_id for one in life if one.whose.person_id is not None}
@@ -163,6 +164,7 @@ def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
         unit=_unit_given(tx, task),
         coming=coming[0] if coming else None,
         awaits=coming[1] if coming else None,
+        gone=leaving.gone(tx, task),
         shares=tuple(str(one.share) for one in task.holders) if len(task.holders) > 1 else (),
     )
 

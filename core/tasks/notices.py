@@ -417,7 +417,7 @@ class LayLine(Fact, frozen=True):
 
 
 class TaskCard(Notice, frozen=True):
-    """Everything about one task that the asker may see."""
+    """Everything about one task that the asker may see; `gone` do it and have left the office."""
 
     number: int
     title: str
@@ -459,6 +459,7 @@ class TaskCard(Notice, frozen=True):
     excusable: bool = False
     kept: dt.datetime | None = None
     source: ParagraphLine | None = None
+    gone: tuple[Named, ...] = ()
 
 
 class TakenLine(Fact, frozen=True):
@@ -467,6 +468,13 @@ class TakenLine(Fact, frozen=True):
     number: int
     title: str
     verb: str
+
+
+class UndoPreview(Notice, frozen=True):
+    """What taking back a change of a while ago would undo, before it touches anybody."""
+
+    taken: tuple[TakenLine, ...]
+    said: dt.datetime
 
 
 class Undone(Notice, frozen=True):
@@ -541,8 +549,9 @@ class NoDeadline(Notice, frozen=True):
 class NothingToUndo(Notice, frozen=True):
     """There is nothing that could be taken back, and why.
 
-    `why` is none, old, built_on (and by whom), changed_since, series_given (a series has given
-    `number` meanwhile), or elsewhere: the last change was about a `subject` with a way of its own.
+    `why` is none, undone (the last change was taken back already), old, built_on (and by whom),
+    changed_since, series_given (a series has given `number` meanwhile), or elsewhere: the last
+    change was about a `subject` with a way of its own.
     """
 
     why: str

@@ -273,6 +273,17 @@ def waiting_for(
     return _page(connection, condition, now, page, size)
 
 
+def waiting_in_place(
+    connection: Connection, absent_id: int, deputy_id: int, now: dt.datetime
+) -> int:
+    """Count what waits for somebody's own decision and another one may decide in his place."""
+    own = task.c.id.in_(select(holder.c.task_id).where(holder.c.person_id == deputy_id))
+    found = select(func.count()).where(
+        _waits_for((absent_id,)), ~own, or_(task.c.deferred.is_(None), task.c.deferred <= now)
+    )
+    return int(connection.execute(found).scalar_one())
+
+
 def reviewed_of(connection: Connection, reviewer_id: int, person_id: int) -> int:
     """Count the open tasks that one person does and another one accepts."""
     mine = task.c.id.in_(select(holder.c.task_id).where(holder.c.person_id == person_id))

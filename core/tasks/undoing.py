@@ -20,9 +20,22 @@ from core.tasks import actions, delegation, series_store, store, template_store,
 from core.tasks.actions import UNDO, UNDO_LASTS
 from core.tasks.giving_notices import OtherUndone
 from core.tasks.norms import SetNorm
-from core.tasks.notices import NothingToUndo
+from core.tasks.notices import NothingToUndo, UndoPreview
 from core.tasks.series_store import Series
 from core.tasks.template_store import Template
+
+DEPARTURE = "departure"
+"""What letting somebody go is called where it is said how that is changed back."""
+
+
+def preview(tx: Tx, turn: Turn) -> UndoPreview | None:
+    """Say what undoing would take back, for a change of a task that is not of the last minutes.
+
+    Raises Refusal as undoing itself would.
+    """
+    if not is_about(tx, turn, actions.SUBJECT):
+        return None
+    return actions.preview_undo(tx, turn)
 
 
 def undo(tx: Tx, turn: Turn) -> Notice:
@@ -32,13 +45,16 @@ def undo(tx: Tx, turn: Turn) -> Notice:
     is changed back in another way, which it names.
     """
     last = journal.last_of(tx, turn.actor.id, besides=actions.RECEIVE)
-    if last is None or last.verb == UNDO:
+    if last is None:
         raise Refusal(NothingToUndo(why="none", number=None))
     if last.subject == actions.SUBJECT:
         return actions.undo(tx, turn)
+    if last.verb == UNDO:
+        raise Refusal(NothingToUndo(why="undone", number=None))
     taken = _TAKEN_BACK.get((last.subject, last.verb))
     if taken is None:
-        raise Refusal(NothingToUndo(why="elsewhere", number=None, subject=last.subject))
+        subject = DEPARTURE if (last.subject, last.verb) == ("person", "depart") else last.subject
+        raise Refusal(NothingToUndo(why="elsewhere", number=None, subject=subject))
     if tx.now - last.arrived > UNDO_LASTS:
         raise Refusal(NothingToUndo(why="old", number=None))
     title = taken(tx, turn, last)

@@ -40,7 +40,7 @@ departure-how = Who has left? Write the code: departed CB04
 typed-wrong = That is not it; nothing has changed. Type { $code } to do it, 0 to leave.
 tasks-left = { $person } has left, with { $tasks } open tasks.
 tasks-left-reviews = { $count } tasks wait to be accepted or decided by this person.
-tasks-left-how = To hand one over: write "hand over { $number } to Lan".
+tasks-left-how = To hand one over: write "hand over { $number } to { $person }".
 unlink-asked = Unlink this chat? { $others ->
     [0] You have no other; to come back you need a new code.
     [one] You have 1 other; messages go there.

@@ -26,6 +26,7 @@ news = { $count } { $count ->
     [one] task has
    *[other] tasks have
 } news from while I was quiet:
+news-gone = NV-{ $number } has gone to { $person }
 news-how = To see one: write "task { $number }".
 digest-away-more = ; and { $count } more: write "leave unit"
 figures-reopened = Figures { $code } as sent at { $shown }:

@@ -206,6 +206,7 @@ example-nen = theme dark
 board-page-here = The board keeps itself current and opens each unit and task: the Board button above.
 board-page-link = The board keeps itself current and opens each unit and task:
 board-page-link-once = This link is yours only and opens once within 15 minutes. For another one, say "board".
+document-ahead = { $reference } is dated { $day }, which has not come yet, so nothing was noted. Send the whole line again with the right day.
 no-such-day = There is no { $typed }, so nothing was noted. Send the whole line again with the right day.
 missing-error_missing-tra = What is wrong with the content of NV-{ $number }? An error of content counts against quality, so it has to be named. Send: return { $number } content error: figures do not match
 missing-reason_missing-tu_choi = Why would you rather not do NV-{ $number }? Send: refuse { $number }: not my field

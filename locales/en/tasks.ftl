@@ -145,6 +145,10 @@ hands-reviewer = {" "}It lies with { $reviewer } (review).
 hands-unit = {" "}It lies with { $where } and does not count against those who do it.
 hands-authority = {" "}It waits for { $where } to decide and does not count against those who do it.
 hands-elsewhere = somebody else
+card-gone = { $people } left the office.{ $reviews ->
+    [yes] {" "}To give it to somebody else: send "hand over { $number } to …" with the name.
+   *[no] {""}
+}
 hands-nobody = {""}
 is-draft = still waits to be confirmed
 is-received = received
@@ -176,6 +180,10 @@ verb-correct = correct the deadline
 undone = Taken back: { $taken }. The history stays.
 undone-line = { $verb } NV-{ $number } ({ $title })
 taken-back = { $by } took back: { $verb } NV-{ $number } ({ $title }).
+choice-undo = Undo
+undo-preview = This would take back the last thing you did, at { $said }: { $taken }.
+undo-undone = Your last change was taken back already. Only one step can be undone; what was before it is changed by a new line.
+undo-undone-task = Your last change (NV-{ $number }) was taken back already. Only one step can be undone; what was before it is changed by a new line, such as "report" or "extend", or is returned by the reviewer.
 undo-none = There is nothing to undo.
 undo-old = Only the last 24 hours can be undone. Ask whoever assigned or reviewed it.
 undo-built_on = Somebody has built on NV-{ $number } since ({ $by }), so it cannot be undone. Send “tasks { $number }” to see it.

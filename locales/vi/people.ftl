@@ -33,7 +33,7 @@ departure-how = Cho ai thôi việc? Nhắn kèm mã: cho thôi việc CB04
 typed-wrong = Chưa đúng, chưa có gì thay đổi. Gõ { $code } để làm, 0 để bỏ.
 tasks-left = { $person } đã thôi việc, để lại { $tasks } việc đang mở.
 tasks-left-reviews = { $count } việc đang chờ người này nghiệm thu hoặc quyết định.
-tasks-left-how = Chuyển cho người khác: nhắn "chuyển { $number } cho Lan".
+tasks-left-how = Chuyển cho người khác: nhắn "chuyển { $number } cho { $person }".
 unlink-asked = Bỏ liên kết nơi này? { $others ->
     [0] { $You } không còn nơi nào khác để nhận việc; muốn nối lại cần mã mới.
    *[other] { $You } còn { $others } nơi khác; tin sẽ đến đó.

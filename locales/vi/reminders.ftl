@@ -17,6 +17,7 @@ morning-silent-away = • NV-{ $number } { $title } chờ { $person } quyết đ
 morning-silent-more = … và { $count } việc nữa đang chờ người duyệt.
 nudge-whose = (giữ hộ { $person })
 news = { $count } việc có tin mới trong lúc tôi không nhắn:
+news-gone = NV-{ $number } đã chuyển cho { $person }
 news-how = Xem một việc: nhắn "việc { $number }".
 digest-away-more = ; và { $count } người nữa: nhắn "nghỉ phòng"
 figures-reopened = Số liệu { $code } như đã gửi lúc { $shown }:

@@ -206,6 +206,7 @@ example-nen = nền tối
 board-page-here = Bảng tự cập nhật, bấm được vào từng đơn vị và từng việc: nút Bảng ở góc trên.
 board-page-link = Bảng tự cập nhật, bấm được vào từng đơn vị và từng việc:
 board-page-link-once = Liên kết này chỉ của { $you }, mở được một lần trong 15 phút. Cần nữa thì nhắn "bảng".
+document-ahead = Văn bản { $reference } ghi ngày { $day }, ngày đó chưa tới, nên chưa ghi gì. Nhắn lại cả câu với ngày đúng của văn bản.
 no-such-day = Không có ngày { $typed }, nên chưa ghi gì. Nhắn lại cả câu với ngày đúng.
 missing-error_missing-tra = NV-{ $number } sai nội dung chỗ nào? Lỗi nội dung tính vào chất lượng nên phải nói rõ. Nhắn: trả { $number } lỗi nội dung: số liệu chưa khớp
 missing-reason_missing-tu_choi = Xin không nhận NV-{ $number } vì sao? Nhắn: từ chối { $number }: không đúng chuyên môn

@@ -137,6 +137,10 @@ hands-assignee = {" "}Việc đang ở { $people }.
 hands-reviewer = {" "}Việc đang ở { $reviewer } (nghiệm thu).
 hands-unit = {" "}Việc đang ở { $where }, không tính vào người làm.
 hands-authority = {" "}Việc đang chờ { $where } quyết, không tính vào người làm.
+card-gone = { $people } đã thôi việc.{ $reviews ->
+    [yes] {" "}Giao người khác: nhắn "chuyển { $number } cho …" kèm tên.
+   *[no] {""}
+}
 hands-nobody = {""}
 hands-elsewhere = nơi khác
 is-draft = còn chờ xác nhận
@@ -169,6 +173,10 @@ verb-correct = sửa hạn
 undone = Đã hoàn tác: { $taken }. Lịch sử vẫn được giữ.
 undone-line = { $verb } NV-{ $number } ({ $title })
 taken-back = { $by } đã rút lại: { $verb } NV-{ $number } ({ $title }).
+choice-undo = Hoàn tác
+undo-preview = Sẽ hoàn tác việc gần nhất của { $you }, lúc { $said }: { $taken }.
+undo-undone = Thay đổi gần nhất của { $you } đã hoàn tác rồi. Tôi chỉ lùi được một bước; việc trước đó { $you } sửa bằng một câu mới.
+undo-undone-task = Thay đổi gần nhất của { $you } (NV-{ $number }) đã hoàn tác rồi. Tôi chỉ lùi được một bước; việc trước đó { $you } sửa bằng một câu mới, ví dụ "bc", "gia hạn", hoặc nhờ người duyệt trả lại.
 undo-none = Không có gì để hoàn tác.
 undo-old = Chỉ hoàn tác được trong 24 giờ. Nhắn người giao hoặc người duyệt để sửa.
 undo-built_on = NV-{ $number } đã có người làm tiếp ({ $by }) nên không hoàn tác được. Nhắn "việc { $number }" để xem.

@@ -133,7 +133,8 @@ def test_one_reply_decides_everything_with_one_preview_and_one_undo(town):
     assert town.rows(states) == [("accepted",), ("paused",), ("accepted",), ("handed_in",)]
     assert "Không có gì chờ" in town.say("BINH", "việc chờ tôi")
     town.wind(minutes=30)
-    town.say("BINH", "hoàn tác")
+    assert "NV-4" in town.say("BINH", "hoàn tác")
+    town.say("BINH", "1")
     assert town.rows(states) == [("handed_in",), ("assigned",), ("handed_in",), ("handed_in",)]
     assert town.rows("SELECT deferred FROM task WHERE number = 4") == [(None,)]
 

@@ -38,7 +38,7 @@ def test_the_head_gets_the_list_of_what_is_left_to_hand_over(town):
     told = town.told("BINH")
     assert "Chị Nguyễn Thị Lan (TCCB) đã thôi việc, để lại 1 việc đang mở." in told
     assert f"• NV-{number} soạn tờ trình: mới giao, hạn thứ Sáu 27/11" in told
-    assert f'nhắn "chuyển {number} cho Lan"' in told
+    assert f'nhắn "chuyển {number} cho Phạm Thị Hoa"' in told
 
 
 def test_a_head_who_leaves_is_told_of_to_the_leader_above_him_with_his_reviews(town):

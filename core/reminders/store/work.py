@@ -96,6 +96,7 @@ def owed_before(connection: Connection, person_id: int, start: dt.datetime) -> l
 class HeldTask(Fact, frozen=True):
     """A task as a summary tells of it."""
 
+    id: int
     number: int
     title: str
     state: str
