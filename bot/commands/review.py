@@ -194,7 +194,8 @@ def _verdicts(talk: Talk, reading: MessageReading) -> tuple[Verdict, ...]:
 def _ways(command: Review, shown: ReviewPreview) -> tuple[Choice, ...]:
     """Give the ways to carry a review out: what it leaves open may be answered along with it."""
     if not any(
-        (one.open_cause and one.excused is None) or (one.claims and one.earlier is None)
+        (one.open_cause and one.excused is None and one.verdict != decisions.KEEP)
+        or (one.claims and one.earlier is None)
         for one in shown.decisions
     ):
         return (choice(1, "choice-do", command),)

@@ -218,7 +218,7 @@ def excusable(task: Task, now: dt.datetime) -> bool:
 
 def _open_cause(tx: Tx, turn: Turn, task: Task, what: str) -> Cause | None:
     """Give the cause that a verdict leaves unanswered unless it says something about it."""
-    if what == "extend":
+    if what in {"extend", KEEP}:
         return _unanswered(tx, turn, task)
     return task.cause if what in ACCEPTING and excusable(task, tx.now) else None
 
@@ -257,6 +257,8 @@ def _about_handover(tx: Tx, task: Task, coming: Handover, verdict: Verdict) -> D
     )
 
 
+KEEP = "keep"
+"""A later deadline is refused; a cause that was named beside it waits on."""
 STOPPING = frozenset({"stop", "extend_stop"})
 HANDOVER = frozenset({"give", "take", "refuse"})
 PARTIAL = frozenset({"accept_part", "accept_less"})
@@ -356,8 +358,9 @@ def _about_the_past(tx: Tx, turn: Turn, task: Task, decision: Decision, verdict:
     if decision.earlier is not None and decision.claims:
         waiting = claim_store.waiting(tx.connection, task.id)
         task = claims.count(tx, turn, task, waiting, earlier=decision.earlier)
-    if verdict.excused is not None and decision.open_cause is not None:
-        task = excuses.decide(tx, turn, task, objective=verdict.excused, reason=None)
+    answers = verdict.excused is not None and decision.verdict != KEEP
+    if answers and decision.open_cause is not None:
+        task = excuses.decide(tx, turn, task, objective=bool(verdict.excused), reason=None)
     return task
 
 
@@ -412,6 +415,8 @@ def _answered(tx: Tx, turn: Turn, task: Task, decision: Decision, verdict: Verdi
             return task.but(state=State.CANCELLED, deferred=None)
         case "stop":
             return stopped(tx, turn, task, since=verdict.since, cause=None)
+        case "keep":
+            return task.but(asked_deadline=None, asked_why=None, asked=None, deferred=None)
     return task.but(
         asked_deadline=None,
         asked_why=None,

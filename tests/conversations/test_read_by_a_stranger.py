@@ -215,7 +215,9 @@ def test_a_deputy_is_told_of_as_much_as_waits_for_him(town):
     town.told("HOA")
     town.say("BINH", "1")
     assert "Đang chờ: 1 việc" in town.told("HOA")
-    assert "Đang chờ duyệt" not in town.say("HOA", "ủy quyền cho Nguyễn Thị Lan đến 4/12")
+    told = town.say("HOA", "ủy quyền cho Nguyễn Thị Lan đến 4/12")
+    assert "Ủy quyền duyệt việc cho chị Nguyễn Thị Lan" in told
+    assert "Đang chờ duyệt" not in told, "what she decides in his place does not pass on"
 
 
 def test_a_change_of_a_while_ago_is_named_before_it_is_taken_back(town):
@@ -241,3 +243,15 @@ def test_what_stands_in_the_way_of_an_undo_is_named(town):
     assert f"Thay đổi gần nhất của chị (NV-{number}) đã hoàn tác rồi." in told
     let_go(town)
     assert "là cho thôi việc" in town.say("ADMIN", "hoàn tác")
+
+
+def test_a_later_deadline_that_is_refused_leaves_the_named_cause_waiting(town):
+    number = asked_for_both(town)
+    told = town.say("BINH", f"trả {number} chưa cần thiết")
+    assert "Chưa ai trả lời" in told
+    assert told.endswith("1 Làm   0 Bỏ")
+    town.say("BINH", "1")
+    card = town.say("BINH", f"việc {number}")
+    assert "xin tính khách quan" in card
+    assert "Đang xin gia hạn" not in card
+    assert "Sẽ: Không tính khách quan" in town.say("BINH", f"trả {number} số liệu đã có")
