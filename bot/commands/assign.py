@@ -14,6 +14,7 @@ from bot.commands.desk import (
     choice,
     completes,
     performs,
+    read,
     verb,
 )
 from bot.commands.draft import AssignDraft, ChooseMember, command_of
@@ -32,6 +33,8 @@ from bot.commands.programmes import source_in
 from bot.commands.whom import Whom, ask_person, leave, named_in, names_of, unknown_in
 from bot.reading import MessageReading, read_deadline, read_message
 from bot.reading.output import without_product
+from bot.reading.recurring import comes_back_seldom
+from bot.reading.text import Text
 from core.catalogue import actions as catalogue
 from core.catalogue.notices import ProductUnknown
 from core.kernel.notice import Notice
@@ -53,6 +56,16 @@ MOST_WORDS_OF_A_DATE = 9
 WEEKDAYS = (0, 1, 2, 3, 4)
 MONTH_DAYS = (15, 20, 25, 31)
 _PERCENTS = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
+_WHOLE_UNIT = re.compile(
+    r"/?(giao|assign)\s+(?:cho\s+)?(?:(?:cả|ca|toàn|toan)\s+"
+    r"(?:phòng|phong|đơn\s+vị|don\s+vi|ban|cơ\s+quan|co\s+quan)|the\s+whole\s+unit)\s*,?\s+",
+    re.IGNORECASE,
+)
+_SELDOM = re.compile(
+    r"\b(?:(?:mỗi|moi|cứ|cu)\s+)?(?:\d+|hai|ba|bốn|bon)?\s*(?:ngày|ngay|tuần|tuan|tháng|thang)?"
+    r"\s*\b(?:một|mot|1)\s+(?:lần|lan)\b",
+    re.IGNORECASE,
+)
 _CORRECTING = re.compile(
     r"^(?:(?:không|khong|ko|k|à|a|nhầm|nham|sửa|sua|đổi|doi|no|sorry)\b[\s,.:;–-]*)+",
     re.IGNORECASE,
@@ -62,6 +75,9 @@ _CORRECTING = re.compile(
 @verb("giao")
 def assign(talk: Talk, reading: MessageReading) -> Answer:
     """Give work to people, to a unit, as a part of a task, or again and again."""
+    own = _own_unit(talk) if reading.unit is None and not reading.people else None
+    if own is not None:
+        reading = own
     draft = _draft(talk, reading)
     if reading.unit is not None and not reading.mentions:
         return _to_unit(talk, draft, reading.unit)
@@ -70,6 +86,15 @@ def assign(talk: Talk, reading: MessageReading) -> Answer:
         waits = draft.but(whom=(), awaits="people")
         return Reply(PersonUnknown(typed=unknown), (leave(),), waits)
     return advance(talk, draft)
+
+
+def _own_unit(talk: Talk) -> MessageReading | None:
+    """Read `giao cả phòng …` again with the unit that the writer leads."""
+    home = people_rules.home(talk.turn.actor, talk.tx.now)
+    found = _WHOLE_UNIT.match(talk.text.strip())
+    if home is None or found is None or not people_rules.is_leader(talk.turn.actor, talk.tx.now):
+        return None
+    return read(talk, f"{found[1]} phòng {home.unit_code} {talk.text.strip()[found.end() :]}")
 
 
 @verb("tu_nhan")
@@ -95,6 +120,9 @@ def _draft(talk: Talk, reading: MessageReading) -> AssignDraft:
         recurring=repeat.every if repeat else None,
         rule=repeat.rule if repeat else None,
     )
+    if repeat is None and comes_back_seldom(" ".join(Text(talk.text).words)):
+        title = _SELDOM.sub(" ", draft.title or "").strip(" ,;.") or None
+        draft = draft.but(deadline=None, why="seldom", options=(), title=title)
     if reading.tasks:
         whole = actions.visible(talk.tx, talk.turn, reading.tasks[0])
         draft = draft.but(part_of=whole.number, title=draft.title or whole.title)
@@ -136,7 +164,11 @@ def _from_template(talk: Talk, draft: AssignDraft) -> AssignDraft:
 
 @performs(AssignDraft)
 def advance(talk: Talk, draft: AssignDraft) -> Answer:
-    """Ask for the next missing thing, or show what would be done, or do it."""
+    """Ask for the next missing thing, or show what would be done, or do it.
+
+    Raises Refusal before anything of anybody's work is shown.
+    """
+    _allowed(talk, draft)
     if not draft.whom or any(one.id is None for one in draft.whom):
         return _ask_whom(talk, draft)
     if shares.shares_of([one.share for one in draft.whom]) is None:
@@ -149,6 +181,14 @@ def advance(talk: Talk, draft: AssignDraft) -> Answer:
     if draft.why is not None or draft.awaits == "deadline":
         return _ask_deadline(draft)
     return _finish(talk, draft, draft.title)
+
+
+def _allowed(talk: Talk, draft: AssignDraft) -> None:
+    """Raise Refusal where the writer may not give it to those named, or not as such a part."""
+    if draft.people:
+        assigning.holders_of(talk.tx, talk.turn, draft.people)
+    if draft.part_of is not None:
+        assigning.whole_of(talk.tx, talk.turn, draft.part_of, draft.deadline)
 
 
 @completes(AssignDraft)

@@ -37,6 +37,9 @@ _CLEAR = frozenset(
     | {"de mai", "de sau", "accept", "approve", "return", "reject", "later"}
 )
 """What begins another clause without a semicolon: words that mean nothing else there."""
+_FINE = frozenset({"ok", "oke", "okie"})
+_REFUSING = frozenset({"tra", "khong", "tu", "return", "reject", "no"})
+"""Behind one of these `2 ok` may be a part of the reason."""
 
 ReadDate = Callable[[str], dt.datetime | None]
 
@@ -76,7 +79,8 @@ def _clauses(text: str) -> list[str]:
 def _decides(words: list[str], at: int) -> bool:
     """Tell whether a number and then a plain decision stand at a word, or the other way round."""
     numbers, behind = _numbers(words, at)
-    verb = _verb(words, behind if numbers else at, _CLEAR)
+    clear = _CLEAR if _REFUSING & set(words[:at]) else _CLEAR | _FINE
+    verb = _verb(words, behind if numbers else at, clear)
     if verb is None or words[verb[1] - 1 :][1:2] == ["loi"]:
         return False
     return bool(numbers or _numbers(words, verb[1])[0])

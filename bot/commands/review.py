@@ -35,6 +35,11 @@ from core.tasks.declining import Decline
 from core.tasks.notices import ReviewPreview
 
 _DAY = re.compile(r"([0-9]{1,2})[/-]([0-9]{1,2})(?:[/-]([0-9]{4}))?\b")
+_ALL = re.compile(
+    r"(?:(?:duyet|nghiem thu|phe duyet|dong y|xac nhan|ok)"
+    r" (?:het|tat|tat ca|ca|toan bo|ca danh sach)(?: di| nhe| nha| luon| cac viec)*)"
+    r"|(?:accept|approve) (?:all|everything)"
+)
 _FILLING = frozenset(words("of_a_reason"))
 """Words beside `lỗi nội dung` that name no error."""
 
@@ -114,6 +119,8 @@ def decide_all(talk: Talk, text: str) -> Answer | None:
     plain yes or no, which the verbs read themselves. Raises Slip where one task is decided about
     in two ways.
     """
+    if _ALL.fullmatch(" ".join(re.findall(r"[^\W_]+", fold(text)))):
+        return _accept_all(talk)
     parts = read_batch(text, lambda words: _past_day(talk, words))
     if parts is None or (len(parts) == 1 and not _says_more(parts[0].verdict)):
         return None
@@ -155,6 +162,19 @@ def is_about_decisions(asked: Question) -> bool:
     """Tell whether a question was the preview of decisions, or what one of them lacked."""
     deciding = any(isinstance(one, Review) for one in asked.commands.values())
     return deciding or isinstance(asked.awaits, Batch)
+
+
+def _accept_all(talk: Talk) -> Answer:
+    """Show what accepting every task of the list just shown means; else show what waits."""
+    shown = [
+        number
+        for number in dict.fromkeys(talk.positions.values())
+        if lists.card(talk.tx, talk.turn, number).decides
+    ]
+    if not shown:
+        return page(talk, ShowPage(which="waiting", page=1))
+    question.close(talk.tx, talk.turn.actor.id)
+    return _preview(talk, tuple(Verdict(number=number, accept=True) for number in shown))
 
 
 def _says_more(verdict: Verdict) -> bool:

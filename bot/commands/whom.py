@@ -9,6 +9,7 @@ from core.kernel.command import Command
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.kernel.question import Choice
+from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import named
 from core.people.notices import Named
@@ -76,18 +77,18 @@ def ask_person(talk: Talk, draft: Naming) -> Reply:
     """Ask which of several persons the first open name means."""
     place, first = next((n, one) for n, one in enumerate(draft.whom) if one.id is None)
     names = names_of(talk, first.candidates[:7])
-    busy = loads.loads(talk.tx, talk.turn, list(names))
+    busy = _may_be_told(talk, tuple(names))
     choices = tuple(
         choice(
             number,
-            _busy_words(busy[person_id]),
+            _busy_words(busy.get(person_id)),
             draft.but(
                 whom=(*draft.whom[:place], first.but(id=person_id), *draft.whom[place + 1 :])
             ),
             name=name.name,
             unit=name.unit,
-            open=str(busy[person_id].open),
-            percent=str(busy[person_id].percent),
+            open=str(busy[person_id].open) if person_id in busy else "",
+            percent=str(busy[person_id].percent) if person_id in busy else "",
         )
         for number, (person_id, name) in enumerate(names.items(), start=1)
     )
@@ -97,8 +98,18 @@ def ask_person(talk: Talk, draft: Naming) -> Reply:
     return Reply(notice, (*choices, leave()))
 
 
-def _busy_words(load: Workload) -> str:
+def _may_be_told(talk: Talk, ids: tuple[int, ...]) -> dict[int, Workload]:
+    """Give the workloads of those whom the asker may give work; of nobody else."""
+    found = people.persons(talk.tx.connection, list(ids)).values()
+    actor, now = talk.turn.actor, talk.tx.now
+    allowed = [one.id for one in found if people_rules.may_assign(actor, one, now)]
+    return loads.loads(talk.tx, talk.turn, allowed)
+
+
+def _busy_words(load: Workload | None) -> str:
     """Give the key of a person's choice: with what he has on his hands, as far as it is known."""
+    if load is None:
+        return "choice-person"
     if not load.open:
         return "choice-person-free"
     return "choice-person-busy" if load.percent is None else "choice-person-percent"

@@ -19,6 +19,7 @@ from bot.commands.finding import MORE, picked, places
 from bot.commands.notices import AskDeadline, AskWhich, DocumentAhead, Missing, NoSuchDay
 from bot.commands.series import list_series
 from bot.reading import MessageReading
+from bot.reading.facts import Ask
 from bot.reading.no_day import no_such_day
 from bot.reading.text import fold
 from core.kernel.command import Command
@@ -35,11 +36,15 @@ from core.tasks.decisions import Extend
 from core.tasks.excuses import AnswerCause
 from core.tasks.giving_notices import PartsOpen
 from core.tasks.notices import ExtensionAsked, LessCounted, TaskCard, TaskList
-from core.tasks.rules import THOUSAND, Cause
+from core.tasks.rules import THOUSAND, WORKING, Cause
 
 _DATED = r"(?:ngày|ngay|ng\.|dated|of)\s*(?P<date>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)"
 _YEARS = 1000
 """From here on a year was typed in full."""
+_LONGER = re.compile(
+    r"\b(?:them|more|by) (\d{1,3}) (ngay|tuan|days?|weeks?|working days?)( lam viec)?\b"
+)
+_WEEKS = frozenset({"tuan", "week", "weeks"})
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -300,10 +305,11 @@ def extend(talk: Talk, reading: MessageReading) -> Answer:
     """Ask for a later deadline, or set it as the reviewer."""
     if not reading.tasks:
         raise Slip(Missing(what="task_missing", verb="gia_han"))
-    deadline = reading.deadline or reading.promise
     number = reading.tasks[0]
+    deadline = _longer(talk, number) or reading.deadline or reading.promise
     if deadline is None:
         why = reading.deadline_reading.ask
+        why = None if why is Ask.DEADLINE_AMBIGUOUS else why
         missing = Missing(what="deadline_missing", verb="gia_han", number=number)
         return pending(
             AskDeadline(why=str(why), options=()) if why else missing, f"gia hạn {number} đến"
@@ -313,6 +319,21 @@ def extend(talk: Talk, reading: MessageReading) -> Answer:
     if shown is None:
         return extend_now(talk, command)
     return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))
+
+
+def _longer(talk: Talk, number: int) -> dt.datetime | None:
+    """Give the deadline that `thêm 2 ngày` makes of the one there is; None where it is past."""
+    found = _LONGER.search(fold(talk.text))
+    task = actions.visible(talk.tx, talk.turn, number) if found else None
+    if found is None or task is None or task.deadline is None:
+        return None
+    count, now = int(found[1]), task.deadline.astimezone(talk.now.tzinfo)
+    if found[3] or found[2].startswith("working"):
+        day = talk.calendar.add_working_days(now.date(), count)
+        later = dt.datetime.combine(day, now.time(), now.tzinfo)
+    else:
+        later = now + dt.timedelta(days=count * (7 if found[2] in _WEEKS else 1))
+    return later if later > talk.now else None
 
 
 @performs(Extend)
@@ -390,7 +411,9 @@ def _first(reading: MessageReading) -> int | None:
 
 
 def _own(talk: Talk) -> tuple[int, ...]:
-    return tuple(line.number for line in lists.mine(talk.tx, talk.turn).lines)
+    """Give the asker's own tasks that are being done: what is handed in is not reported on."""
+    mine = lists.mine(talk.tx, talk.turn).lines
+    return tuple(line.number for line in mine if line.state in WORKING)
 
 
 def _which_of(talk: Talk, numbers: tuple[int, ...], command: Report | HandIn) -> Reply:

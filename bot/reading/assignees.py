@@ -76,6 +76,9 @@ def read_assignees(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) 
     if first is None:
         return Assignees(at, ask=(Ask.PERSON_MISSING,))
     cased = text.capital(first.after - 1)
+    bare = _bare_shares(text, first, people, who)
+    if bare is not None:
+        return bare
     listed = _List()
     more: Named | None = first
     while more is not None:
@@ -101,6 +104,30 @@ def _oneself(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) -> Nam
         return None
     typed = text.slice(at, found[1])
     return Named(PersonMention(typed, None, (), Ask.PERSON_UNKNOWN, oneself=True), found[1])
+
+
+def _bare_shares(
+    text: Text, first: Named, people: PeopleIndex, who: PeopleFilter
+) -> Assignees | None:
+    """Read `Lan 60, Đức 40`: a number behind each of several known people is his share."""
+    mentions: list[PersonMention] = []
+    more: Named | None = first
+    after = first.after
+    while more is not None and len(mentions) < MOST_PEOPLE:
+        at = more.after
+        if not text.is_number(at) or len(text.words[at]) > LONGEST_SHARE:
+            break
+        mentions.append(replace(more.mention, share=Fraction(int(text.words[at]), 100)))
+        after = at + 1
+        joined = _AND.at(text, after)
+        behind = joined[1] if joined else after + (text.words[after] in _LISTING)
+        more = read_person(text, behind, people, who) if behind > after else None
+        if more and not (more.mention.id or more.mention.candidates):
+            more = None
+    if len(mentions) < 2 or more is not None or text.words[after] in {"%", "/"}:
+        return None
+    asks = dict.fromkeys(m.ask for m in mentions if m.ask is not None)
+    return Assignees(after, tuple(mentions), None, tuple(asks))
 
 
 def _each(text: Text, at: int) -> tuple[Fraction | None, int] | None:
@@ -138,14 +165,25 @@ def _named_minh(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) -> 
     return named is not None and named.after > at + 1 and named.mention.id is not None
 
 
+def _unit_behind(text: Text, at: int, people: PeopleIndex) -> bool:
+    """Tell whether another unit is named behind a comma or `và`."""
+    joined = _AND.at(text, at)
+    behind = joined[1] if joined else at + (text.words[at] in _LISTING)
+    return behind > at and people.unit_at(text, behind) is not None
+
+
 def _unit(text: Text, at: int, people: PeopleIndex) -> Assignees | None:
     found = read_unit(text, at, people)
     if found is None:
         return None
     short, after = found
+    if _unit_behind(text, after, people):
+        return None  # several units: each has its own head
     if short is None:
         return Assignees(after, ask=(Ask.UNIT_UNKNOWN,))
-    named = text.capital(at) or after - at > 2 or begins_work(text, after) or after >= text.size
+    written = after - at > 1 and (text.capital(after - 1) or text.is_number(after))
+    named = text.capital(at) or written or after - at > 2
+    named = named or begins_work(text, after) or after >= text.size
     if not named or (
         begins_work(text, at) and not text.capital(at) and not begins_work(text, after)
     ):
@@ -187,10 +225,21 @@ def _next_person(
         named = (
             named if named and text.words[at] == "@" else _titled_or_cased(text, at, people, who)
         )
+    if named is None and joined and text.capital(at):
+        named = _somebody_else(text, at, people)
     if named is not None:
         listed.parted = listed.parted or parted
         return _doubted(text, at, named)
     return None
+
+
+def _somebody_else(text: Text, at: int, people: PeopleIndex) -> Named | None:
+    """Read `và Mai` where Mai is of the office but not among those who may be named."""
+    found = read_person(text, at, people, PeopleFilter())
+    if found is None or not (found.mention.id or found.mention.candidates):
+        return None
+    typed = text.slice(at, found.after)
+    return Named(PersonMention(typed, None, (), Ask.PERSON_UNKNOWN), found.after)
 
 
 def _with_share(text: Text, at: int, people: PeopleIndex, who: PeopleFilter) -> Named | None:

@@ -53,6 +53,7 @@ _WITH_CODES = frozenset({"lien_ket", "tim", "nhap", "ngon_ngu", "kr", "muc_tieu"
 _BEFORE_NAME = forms("cho", "sang", "của", "to", "of", "với", "thêm", "and", "for")
 _THEN = forms("thì", folded=False)
 _TO_WHOM = forms("cho", folded=False) | {"cho", "to"}
+_ENDS_NAMES = frozenset({",", ";", ".", "-", "han", "truoc", "xong", "nop", "trong"})
 _CHILD = Phrases(dict.fromkeys(("con", "việc con", "part of"), True), strict=True)
 _BECAUSE = Phrases(
     dict.fromkeys(
@@ -149,6 +150,9 @@ def _assignment(around: _Around, at: int, *, certain: bool) -> MessageReading:
         at = skip_signs(text, leading.last)
         at += text.keys[at] in _TO_WHOM
     whom = read_assignees(text, at, around.people, around.who)
+    turned = _named_last(around, at, last) if not (whom.mentions or whom.unit) else None
+    if turned is not None:
+        return _assignment(turned, 0, certain=certain)
     before = _deadline_before_name(around, at, last) if Ask.PERSON_MISSING in whom.ask else None
     if before is not None:
         whom, at = before.whom, before.at
@@ -162,6 +166,23 @@ def _assignment(around: _Around, at: int, *, certain: bool) -> MessageReading:
         return reading
     asks = tuple(ask for ask in reading.ask if ask is not Ask.TITLE_MISSING)
     return replace(reading, tasks=(part_of,), ask=asks)
+
+
+def _named_last(around: _Around, at: int, last: int) -> _Around | None:
+    """Turn `2 hồ sơ cho Lan, hạn thứ 6` round: who is named behind `cho` before the work."""
+    text = around.text
+    for place in range(last - 1, at, -1):
+        if text.keys[place] not in _TO_WHOM:
+            continue
+        whom = read_assignees(text, place + 1, around.people, around.who)
+        known = any(one.id or one.candidates or one.oneself for one in whom.mentions)
+        ends = whom.after >= last or text.words[whom.after] in _ENDS_NAMES
+        if (known or whom.unit) and ends:
+            names, work = text.slice(place + 1, whom.after), text.slice(at, place)
+            rest = text.after(whom.after).lstrip(" ,;") if whom.after < text.size else ""
+            turned = Text(f"{names} {work}, {rest}" if rest else f"{names} {work}")
+            return replace(around, reader=replace(around.reader, text=turned))
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +250,9 @@ def _task(
         deadline=reading.deadline,
         deadline_reading=reading,
         priority=priority.level if priority else None,
-        quantity=made.quantity,
+        quantity=made.quantity * max(1, len(whom.mentions))
+        if made.quantity and made.each
+        else made.quantity,
         output=made.noun,
         product=made.product,
         ask=tuple(asks),
@@ -412,7 +435,8 @@ def _stuck(around: _Around, tasks: report.Tasks) -> MessageReading:
 def _extension(around: _Around, tasks: report.Tasks) -> MessageReading:
     """Read `gia hạn 12 đến 5/12 vì chờ số liệu`: the new date is the promise."""
     text = around.text
-    candidates = find(around.reader, tasks.after, text.size, line=False)
+    first = tasks.after + (text.keys[tasks.after] == "sang")  # đổi hạn 12 sang thứ 2
+    candidates = find(around.reader, first, text.size, line=False)
     reading = choose(around.reader, candidates)
     asks = [] if tasks.numbers else [Ask.TASK_MISSING]
     if reading.deadline is None:
@@ -424,7 +448,7 @@ def _extension(around: _Around, tasks: report.Tasks) -> MessageReading:
         status="extend",
         promise=reading.deadline,
         ask=tuple(asks),
-        note=_reason(text, tasks.after, best(candidates)),
+        note=_reason(text, first, best(candidates)),
     )
 
 

@@ -19,14 +19,19 @@ _PRODUCT = re.compile(
     r"((?:[A-ZĐ]{1,6}[-.]){0,2}[A-ZĐ]{0,6}\d[\w.-]*)",
     re.IGNORECASE,
 )
+_ONE_OF_THEM = frozenset({"nguoi", "ban", "chi", "dc"})
 _TIMES = frozenset({"x", "×"})
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a task brings: how many of which noun, and the product code of the catalogue."""
+    """What a task brings: how many of which noun, and the product code of the catalogue.
+
+    `each` says that everybody who is named brings so many.
+    """
 
     quantity: Fraction | None = None
+    each: bool = False
     noun: str | None = None
     product: str | None = None
 
@@ -44,9 +49,11 @@ def read_output(text: Text, first: int, last: int) -> Output:
         amount, after = found
         noun = _OUTPUTS.at(text, after)
         if noun and _counts(text, at, noun[1], first):
-            return Output(Fraction(amount), text.slice(after, noun[1]).lower(), code)
+            return Output(
+                Fraction(amount), _each(text, at), text.slice(after, noun[1]).lower(), code
+            )
         if _stated(text, at):
-            return Output(Fraction(amount), None, code)
+            return Output(Fraction(amount), noun=None, product=code)
     return Output(product=code)
 
 
@@ -60,7 +67,7 @@ def _counts(text: Text, at: int, behind: int, first: int) -> bool:
 
     `soạn 3 báo cáo` counts; `kho 2 đợt 2`, `tổ 3 hồ sơ` do not.
     """
-    if at == first or not text.words[at - 1].isalpha():
+    if at == first or not text.words[at - 1].isalpha() or _each(text, at):
         return True
     if text.is_number(behind) and text.keys[behind - 1] in _NUMBERED:
         return False
@@ -69,6 +76,11 @@ def _counts(text: Text, at: int, behind: int, first: int) -> bool:
     return text.keys[at - 1] in _BEFORE_AMOUNT or any(
         begins_work(text, n) for n in range(max(first, at - 2), at)
     )
+
+
+def _each(text: Text, at: int) -> bool:
+    """Tell whether `mỗi người`, `mỗi đồng chí` stands before a number."""
+    return "moi" in text.words[max(0, at - 3) : at] and text.words[at - 1] in _ONE_OF_THEM
 
 
 def _stated(text: Text, at: int) -> bool:

@@ -141,8 +141,14 @@ class PeopleIndex:
         return [self._people[at] for spelled in spellings for at in self._spelled[spelled]]
 
     def unit_at(self, text: Text, at: int) -> tuple[str, int] | None:
-        """Give the short name of the unit named at a token and the token behind it, or None."""
-        return self._units.at(text, at)
+        """Give the short name of the unit named at a token and the token behind it, or None.
+
+        `TCCB03` is a staff code and names no unit.
+        """
+        found = self._units.at(text, at)
+        if found and text.glued(found[1]) and text.is_number(found[1]):
+            return None
+        return found
 
 
 def _shortenings(words: list[str]) -> Iterator[tuple[int, int, bool]]:
@@ -283,7 +289,9 @@ def _counts_time(text: Text, at: int) -> bool:
 
 
 def _code(text: Text, at: int, people: PeopleIndex) -> tuple[PersonName, int] | None:
-    """Read a staff code (`CB-012`): letters and digits written together."""
+    """Read a staff code (`CB-012`): letters and digits written together, never a bare number."""
+    if not text.words[at].isalpha():
+        return None
     end = at + 1
     while end < text.size and text.glued(end) and end - at < LONGEST_NAME:
         end += 1

@@ -39,6 +39,11 @@ _EVERY: tuple[tuple[Every, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_LONGER_THAN_ONE = re.compile(
+    r"\b(?:[2-9]|1\d|hai|ba|bon|nam|sau) (?:ngay|tuan|thang|quy|nam) (?:mot|1) lan\b"
+    r"|\b(?:moi|cu) (?:[2-9]|hai|ba|bon) (?:ngay|tuan|thang|quy|nam)\b"
+    r"|\bcach (?:ngay|tuan|thang)\b|\bevery (?:other|[2-9]|two|three) (?:day|week|month)s?\b"
+)
 _WEEKDAYS = {
     "2": 0, "hai": 0, "3": 1, "ba": 1, "4": 2, "tu": 2, "5": 3, "nam": 3, "6": 4, "sau": 4,
     "7": 5, "bay": 5, "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4,
@@ -78,6 +83,8 @@ class Recurring:
 def read_recurring(text: Text, first: int, last: int) -> Recurring | None:
     """Read how often work comes back, and on which day; None where it is not said clearly."""
     said = " ".join(text.words[first:last])
+    if _LONGER_THAN_ONE.search(said):
+        return None
     every = next((one for one, pattern in _EVERY if pattern.search(said)), None)
     if every is None:
         return None
@@ -88,6 +95,11 @@ def read_recurring(text: Text, first: int, last: int) -> Recurring | None:
     rule = Recurrence(every=every, on=on, month=month, moved=moved)
     minute = _minute(said)
     return Recurring(every, rule if minute is None else rule.but(minute=minute))
+
+
+def comes_back_seldom(said: str) -> bool:
+    """Tell whether folded words say a rhythm that no series has: `2 tuần một lần`."""
+    return _LONGER_THAN_ONE.search(said) is not None
 
 
 def without_moving(title: str) -> str:

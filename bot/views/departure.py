@@ -44,7 +44,11 @@ def done(notice: DepartureDone, look: Look) -> str:
 @shows(DepartureUnknown)
 def unknown(notice: DepartureUnknown, look: Look) -> str:
     """Say how somebody is let go."""
-    return look.say("departure-unknown" if notice.typed else "departure-how", typed=notice.typed)
+    return look.say(
+        "departure-unknown" if notice.typed else "departure-how",
+        typed=notice.typed,
+        code=notice.example,
+    )
 
 
 @shows(DepartureNotConfirmed)

@@ -149,8 +149,12 @@ def shows(kind: type[N]) -> Callable[[Callable[[N, Look], str]], Callable[[N, Lo
 
 
 def text_of(notice: Notice, look: Look) -> str:
-    """Give the plain text of a notice. Raises KeyError for one that nothing shows."""
-    return _SHOWN[type(notice)](notice, look)
+    """Give the plain text of a notice: it opens with a capital, whatever word comes first.
+
+    Raises KeyError for one that nothing shows.
+    """
+    said = _SHOWN[type(notice)](notice, look)
+    return said if said.startswith("http") else capital(said)
 
 
 def shown_kinds() -> frozenset[str]:

@@ -163,7 +163,7 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
             for one in ahead[:3]
         ),
         next_total=len(ahead),
-        messages=letters.messages_to(tx.connection, actor.id, span),
+        messages=cost.letters,
         code="",
         owed_before=len(owed),
         typed=cost.lines,

@@ -102,5 +102,12 @@ def _find(tx: Tx, turn: Turn, code: str) -> Person:
         raise Refusal(OnlyAdmin())
     found = store.by_code(tx.connection, turn.office.id, code)
     if found is None or not rules.is_active(found, tx.now) or found.id == turn.actor.id:
-        raise Refusal(DepartureUnknown(typed=code))
+        raise Refusal(DepartureUnknown(typed=code, example=example(tx, turn)))
     return found
+
+
+def example(tx: Tx, turn: Turn) -> str:
+    """Give the code of somebody of the asker's office, for a sentence to copy."""
+    everybody = store.under(tx.connection, turn.office.id, "", tx.now)
+    codes = sorted(one.code for one in everybody if one.id != turn.actor.id)
+    return codes[-1] if codes else turn.actor.code

@@ -37,9 +37,10 @@ class DepartureDone(Notice, frozen=True):
 
 
 class DepartureUnknown(Notice, frozen=True):
-    """Nobody who could be let go has this code."""
+    """Nobody who could be let go has this code; `example` is a code of this office."""
 
     typed: str
+    example: str = "CB04"
 
 
 class DepartureNotConfirmed(Notice, frozen=True):

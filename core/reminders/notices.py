@@ -147,9 +147,9 @@ class WeekCard(Coded, frozen=True):
     more than three working days late; it is 0 while an open task, however old, is later than
     that. `owed_before` counts the open tasks due before the shown week. `parts` is empty when
     nothing counts towards the month yet. `next_due` holds at most three of `next_total` tasks
-    due next week. The burden: `messages` is how many messages the system sent the person this week,
-    `typed` how many lines he wrote, `minutes` what both together cost him, estimated; the last two
-    are None on cards from before they were counted.
+    due next week. The burden: `messages` is how many messages reached the person this week,
+    answers too, `typed` how many lines he wrote, `minutes` what both together cost him, estimated;
+    the last two are None on cards from before they were counted.
     """
 
     person: str

@@ -11,6 +11,7 @@ ask-deadline_past = That day has passed. When is it due?
 ask-deadline_invalid = There is no such day. When is it due?
 ask-date_conflict = Weekday and date do not agree. Which day is it?
 ask-recurring = Repeated work cannot be assigned for many periods at once yet. When is this one due?
+ask-seldom = I cannot repeat work at such a rhythm (as every 2 weeks), only daily, weekly, monthly, quarterly or yearly. For this one time, when is it due? Or 0 to leave it and write again with "weekly" or "monthly".
 person-unknown = Nobody called "{ $typed }" is among the people you can give work. Send the full name, for example: Nguyễn Thị Lan.
 ask-which = Which task?
 dropped = Left; nothing has changed.

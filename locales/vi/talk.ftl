@@ -11,6 +11,7 @@ ask-deadline_past = Ngày đó đã qua. Hạn là khi nào?
 ask-deadline_invalid = Không có ngày đó. Hạn là khi nào?
 ask-date_conflict = Thứ và ngày không khớp. Hạn là ngày nào?
 ask-recurring = Việc lặp lại thì chưa giao được một lần cho nhiều kỳ. Hạn của lần này là khi nào?
+ask-seldom = Tôi chỉ lặp lại được hằng ngày, hằng tuần, hằng tháng, hằng quý, hằng năm, chưa lặp được theo nhịp khác (như 2 tuần một lần). Giao riêng lần này thì hạn là khi nào? Hoặc 0 Bỏ rồi nhắn lại với "hàng tuần", "hàng tháng".
 person-unknown = Không thấy ai tên "{ $typed }" trong những người { $you } giao được việc. Nhắn lại họ tên, ví dụ: Nguyễn Thị Lan.
 ask-which = Việc nào?
 dropped = Đã bỏ, chưa có gì thay đổi.

@@ -35,8 +35,7 @@ def test_the_head_distributes_and_the_unit_answers_with_its_parts(town):
 def test_a_part_may_not_be_due_after_the_whole(town):
     town.say("GD", "giao phòng TCCB rà soát hồ sơ, hạn thứ 5 !")
     town.told("BINH")
-    town.say("BINH", "giao 1 cho Lan, hạn thứ 6")
-    answer = town.say("BINH", "1")
+    answer = town.say("BINH", "giao 1 cho Lan, hạn thứ 6")
     assert "muộn hơn hạn NV-1 (17:00 thứ Năm 26/11/2026)" in answer
     assert town.rows("SELECT count(*) FROM task") == [(1,)]
 

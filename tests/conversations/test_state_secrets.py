@@ -85,6 +85,8 @@ def test_captions_names_of_files_and_quoted_texts_leave_no_trace(town, tmp_path,
         f"xong 1 do mat: toi mat {WORDS}",
         f"giao Lan soạn phương án {WORDS}, văn bản tối mật, hạn thứ 6",
         f"bc 1 70% toi mat nua buoi lam {WORDS}",
+        f"bc 1 {WORDS} TAI LIEU MAT",
+        f"bc 1 70% CV số 12 (Mật) {WORDS}",
     ],
 )
 def test_a_mark_without_its_diacritics_is_asked_about_and_leaves_no_trace(
@@ -103,7 +105,14 @@ def test_a_mark_without_its_diacritics_is_asked_about_and_leaves_no_trace(
 
 @pytest.mark.parametrize(
     "words",
-    ["bao mat", "cap lai cho toi mat khau", "tôi mất nửa buổi", "ly do mat: mang hong", "mat do"],
+    [
+        "bao mat",
+        "cap lai cho toi mat khau",
+        "tôi mất nửa buổi",
+        "ly do mat: mang hong",
+        "mat do",
+        "mat 3 ngay cho ho so mat bang",
+    ],
 )
 def test_what_is_no_mark_is_not_asked_about(town, words):
     town.given()

@@ -3,30 +3,15 @@
 from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 from core.kernel.fact import Fact
-from core.kernel.post import NOT_SENT, Priority
 from core.kernel.tables import Instant, inbox, letter
 from core.people.tables import address
 from core.periods.spans import Span
 
 _START, _END = bindparam("start", type_=Instant), bindparam("end", type_=Instant)
 
-_MESSAGES = select(func.count()).where(
-    letter.c.person_id == bindparam("whose"),
-    letter.c.priority != int(Priority.ANSWER),
-    letter.c.state.not_in(NOT_SENT),
-    letter.c.created >= _START,
-    letter.c.created < _END,
-)
-
-
-def messages_to(connection: Connection, person_id: int, span: Span) -> int:
-    """Count the letters that a person was sent in a span without having asked."""
-    facts = {"whose": person_id, "start": span.start, "end": span.end}
-    return int(connection.execute(_MESSAGES, facts).scalar_one())
-
 
 class Cost(Fact, frozen=True):
-    """How many letters a person got in a span, and how many lines he wrote."""
+    """How many letters a person got in a span, answers too, and how many lines he wrote."""
 
     letters: int
     lines: int
