@@ -102,7 +102,7 @@ def _one_person(connection: Connection, wanted: Wanted, now: dt.datetime) -> byt
     zone = ZoneInfo(office.zone)
     match wanted.what, wanted.ending:
         case What.RECEIPT, "json":
-            found = forms.exported(tx, turn, period, [whose], wanted.until)
+            found = forms.exported(tx, turn, period, whose, wanted.until)
             return _case(case_for(found, whose.id))
         case What.RECEIPT, "txt":
             look = Look(wanted.language, zone, tx.now, turn.actor.gender)

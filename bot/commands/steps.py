@@ -33,7 +33,8 @@ from core.evaluation.steps.actions import (
     SelfAssess,
 )
 from core.evaluation.steps.decisions import Decide
-from core.evaluation.steps.ordering import Order
+from core.evaluation.steps.notices import PetitionWhich
+from core.evaluation.steps.ordering import ALL, DELAY, QUALITY, Order
 from core.evaluation.steps.periods import ChangePeriod, ClassUnit, OpenPeriod, PinRules, SetCycle
 from core.evaluation.steps.petitions import Answer as PetitionAnswer
 from core.evaluation.steps.petitions import Object, Withdraw
@@ -113,6 +114,7 @@ _REJECTED = (
     "khong chap nhan",
     "khong nghiem thu",
     "khong cong nhan",
+    "khong dung",
     "bac",
     "tu choi",
     "giu nguyen",
@@ -125,6 +127,15 @@ _UPHELD = ("dong y", "chap nhan", "dung", "uphold", "accept", "yes", *_ACCEPTING
 _FORGIVEN = re.compile(r"\b(?:bo|xoa|khong tinh|drop)\s+(?:(?:cac|moi|the)\s+)?(?:loi|faults?)\b")
 _KEPT = re.compile(r"\b(?:giu|giu nguyen|van tinh|keep)\s+(?:(?:cac|moi|the)\s+)?(?:loi|faults?)\b")
 """Whether the faults of work that is accepted by an answer count."""
+_DELAYED = re.compile(
+    r"\b(?:tre han|qua han|cham han|tien do|tre|cham|missed deadlines?|deadlines?|delays?|late)\b"
+)
+_CONTENT = re.compile(r"\b(?:noi dung|chat luong|content|quality)\b")
+_EVERY_FAULT = re.compile(
+    r"\b(?:tat ca|toan bo|hoan toan|ca hai|moi loi|cac loi|het|all|both|every)\b"
+)
+_ANSWERING = frozenset(words("answer_words"))
+"""Words of an answer beside its verdict that change nothing, folded."""
 _QUANTITY = re.compile(r"(?:nghiem thu|cong nhan|accept work)\s+(\d{1,6}(?:[.,]\d{1,3})?)\b")
 
 
@@ -335,6 +346,7 @@ def petition(talk: Talk, reading: MessageReading) -> Answer:
 def _petition_on_criterion(talk: Talk, criterion: re.Match[str], rest: str) -> Answer:
     """Object to the points of one general criterion, by its place, or of all together."""
     why = rest[criterion.end() :].strip(" ,.:;-")
+    told = why if criterion[1] or not why else rest
     said = NUMBERED.search(fold(talk.incoming.text))
     period = period_in(talk, said[0], past=True) if said else None
     if not why:
@@ -342,7 +354,7 @@ def _petition_on_criterion(talk: Talk, criterion: re.Match[str], rest: str) -> A
         begun = f"kiến nghị {typed(period)} {about}" if period else f"kiến nghị {about}"
         return pending(Missing(what="petition_criterion_missing", verb="kien_nghi"), begun)
     command = Object(
-        words=why,
+        words=told,
         criterion=int(criterion[1] or 0),
         year=period.year if period else None,
         month=period.month if period else None,
@@ -363,17 +375,21 @@ def answer_petition(talk: Talk, reading: MessageReading) -> Answer:
     plain = f" {_KEPT.sub(' ', said)} "
     rejected = any(f" {no} " in plain for no in _REJECTED)
     upheld = any(f" {yes} " in plain for yes in _UPHELD) and not rejected
+    faults = _faults_in(said)
     accepts = upheld and any(f" {word} " in plain for word in _ACCEPTING)
     quantity = _QUANTITY.search(fold(head), number.end())
     if not (rejected or upheld) or not reason:
         missing = Missing(what="answer_missing", verb="tra_loi", number=int(number[0]))
         return pending(missing, f"trả lời kiến nghị {number[0]}")
+    if _mixed(said, faults) if rejected else _beside_verdict(said):
+        raise Slip(Unread(typed=head[number.end() :].strip()[:60], verb="tra_loi"))
     points = _POINTS.search(head, number.end())
     command = PetitionAnswer(
         number=int(number[0]),
         upheld=upheld,
         answer=reason,
         points=points[0] if points and upheld else None,
+        faults=faults if upheld else None,
         order=Order(
             quantity=quantity[1] if quantity else None,
             faults=bool(forgiven) if forgiven or kept else None,
@@ -382,7 +398,43 @@ def answer_petition(talk: Talk, reading: MessageReading) -> Answer:
         else None,
     )
     shown = petitions.preview_answer(talk.tx, talk.turn, command)
+    if isinstance(shown, PetitionWhich):
+        which = [
+            choice(place, f"choice-faults-{of}", command.but(faults=of))
+            for place, (of, _) in enumerate(shown.options, start=1)
+        ]
+        return Reply(shown, (*which, choice(0, "choice-leave", Drop())))
     return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))
+
+
+def _faults_in(said: str) -> str | None:
+    """Give which faults folded words of an answer name: delay, quality, all, or None."""
+    late, content = _DELAYED.search(said), _CONTENT.search(said)
+    if _EVERY_FAULT.search(said) or (late and content):
+        return ALL
+    if late or content:
+        return DELAY if late else QUALITY
+    return None
+
+
+def _mixed(said: str, faults: str | None) -> bool:
+    """Tell whether a refusal also upholds something or is about one fault alone."""
+    rest = f" {said} "
+    for no in _REJECTED:
+        rest = rest.replace(f" {no} ", " ")
+    return faults in (DELAY, QUALITY) or any(f" {yes} " in rest for yes in _UPHELD)
+
+
+def _beside_verdict(said: str) -> bool:
+    """Tell whether an answer says something behind its verdict that nothing was made of."""
+    rest = f" {said} "
+    places = [at for yes in _UPHELD if (at := rest.find(f" {yes} ")) >= 0]
+    rest = rest[min(places, default=0) :]
+    for yes in _UPHELD:
+        rest = rest.replace(f" {yes} ", " ")
+    for known in (_FORGIVEN, _KEPT, _EVERY_FAULT, _DELAYED, _CONTENT):
+        rest = known.sub(" ", rest)
+    return bool(set(rest.split()) - _ANSWERING)
 
 
 @performs(PetitionAnswer)

@@ -26,6 +26,7 @@ def receipt(notice: Receipt, look: Look) -> str:
     """Show a month's score with what cost what."""
     return lines(
         _head(notice, look),
+        *_about(notice, look),
         _general(notice, look),
         _work(notice, look),
         _leading(notice, look),
@@ -44,6 +45,7 @@ def whole_receipt(notice: WholeReceipt, look: Look) -> str:
     whole = notice.receipt
     return lines(
         _head(whole, look),
+        *_about(whole, look),
         _general(whole, look),
         *(
             f"• {look.say(f'criterion-{name}')}: {look.number(points)}"
@@ -182,9 +184,23 @@ def _decided_head(notice: Receipt, look: Look, published: dt.datetime, decided: 
     )
 
 
+def _about(notice: Receipt, look: Look) -> list[str]:
+    """Say of a published result up to when it counts, and why it is not as proposed."""
+    said = [look.say("receipt-for-reference")] if notice.for_reference else []
+    if notice.published is None or notice.decided is None:
+        return said
+    said.append(look.say("receipt-cut-off", until=_until(notice.until, look)))
+    if notice.proposed and notice.proposed != notice.decided and not notice.corrected:
+        rank = look.say(f"rank-{notice.proposed}")
+        why = "receipt-not-as-proposed" if notice.reason else "receipt-proposed"
+        said.append(look.say(why, rank=rank, reason=notice.reason))
+    return said
+
+
 def _general(notice: Receipt, look: Look) -> str:
     if notice.general_points is None:
-        return look.say("receipt-general-missing")
+        missing = "asked" if notice.asks_points else "missing"
+        return look.say(f"receipt-general-{missing}")
     key = "receipt-general-reviewed" if notice.reviewed else "receipt-general"
     return look.say(key, points=look.number(notice.general_points))
 

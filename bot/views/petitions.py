@@ -7,6 +7,7 @@ from bot.views.look import Look, capital, lines, quoted, shows
 from core.evaluation.steps.notices import (
     NoneToWithdraw,
     PetitionAnswered,
+    PetitionFault,
     PetitionLine,
     PetitionList,
     PetitionMade,
@@ -16,6 +17,7 @@ from core.evaluation.steps.notices import (
     PetitionRefused,
     PetitionUnknown,
     PetitionWaiting,
+    PetitionWhich,
     PetitionWithdrawal,
 )
 from core.tasks.notices import OrderedAccepted
@@ -76,6 +78,7 @@ def petition_waiting(notice: PetitionWaiting, look: Look) -> str:
             **look.period_facts(notice),
             code=notice.code,
         ),
+        _deductions(notice, look),
         f"“{notice.words}”",
         look.say("petition-due", due=look.deadline(notice.due)),
         look.say("petition-how", number=str(notice.number)),
@@ -108,8 +111,42 @@ def petition_preview(notice: PetitionPreview, look: Look) -> str:
             person=look.full(notice.person),
         ),
         _ordered(notice, look),
+        _effect(notice, look),
         f"“{notice.answer}”",
         _moved(notice.before, notice.after, look),
+    )
+
+
+@shows(PetitionWhich)
+def petition_which(notice: PetitionWhich, look: Look) -> str:
+    """Ask which faults of a line do not count, with the total after each answer."""
+    before = look.points(notice.before) if notice.before else "–"
+    return lines(
+        look.say(
+            "petition-which",
+            number=str(notice.number),
+            person=look.full(notice.person),
+            task=str(notice.task),
+        ),
+        *(
+            look.say(
+                f"petition-which-{of}", before=before, after=look.points(after) if after else "–"
+            )
+            for of, after in notice.options
+        ),
+        look.say("petition-which-how", number=str(notice.number)),
+    )
+
+
+@shows(PetitionFault)
+def petition_fault(notice: PetitionFault, look: Look) -> str:
+    """Say that an answer names what the petition has no place for, and what it has."""
+    about = f"NV-{notice.task}" if notice.task is not None else look.say("petition-whole")
+    return look.say(
+        f"petition-absent-{notice.named}",
+        number=str(notice.number),
+        about=about,
+        there=_sorts(notice.faults, look) or look.say("petition-ok"),
     )
 
 
@@ -140,6 +177,7 @@ def petition_answered(notice: PetitionAnswered, look: Look) -> str:
         again = look.say("petition-decide-waits", rank=rank)
     return lines(
         look.say(f"petition-{verdict}-{notice.reader}", **facts),
+        _effect(notice, look),
         f"“{notice.answer}”",
         _moved(notice.before, notice.after, look),
         again,
@@ -230,6 +268,29 @@ def _petition(one: PetitionLine, look: Look) -> str:
     if one.state == "open":
         return look.say("petition-line-open", due=look.short(one.due), **facts)
     return look.say(f"petition-line-{one.state}", answer=one.answer, **facts)
+
+
+def _deductions(notice: PetitionWaiting, look: Look) -> str | None:
+    """Say what the line was docked for, and the published total."""
+    if notice.total is None:
+        return None
+    said = [look.say(f"petition-fault-{sort}", day=_day(at, look)) for sort, at in notice.faults]
+    total = look.points(notice.total)
+    if not said:
+        return look.say("petition-waiting-total", total=total)
+    return look.say("petition-waiting-faults", faults="; ".join(said), total=total)
+
+
+def _effect(notice: PetitionPreview | PetitionAnswered, look: Look) -> str | None:
+    """Say which faults do not count any more, and which still do."""
+    dropped, kept = _sorts(notice.dropped, look), _sorts(notice.kept, look)
+    if dropped and kept:
+        return look.say("petition-dropped-part", dropped=dropped, kept=kept)
+    return look.say("petition-dropped", dropped=dropped) if dropped else None
+
+
+def _sorts(faults: tuple[tuple[str, int], ...], look: Look) -> str:
+    return ", ".join(look.say(f"petition-sort-{sort}", count=count) for sort, count in faults)
 
 
 def _moved(before: str | None, after: str | None, look: Look) -> str | None:

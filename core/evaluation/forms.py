@@ -10,7 +10,13 @@ from core.evaluation.figures import Figures, cut_off, figures, main_post
 from core.evaluation.notices import CapLine, Receipt, ScoreNotYours
 from core.evaluation.period import Period
 from core.evaluation.presence import as_stood, evaluated, evaluated_at
-from core.evaluation.receipt import published_receipt, receipt_of, short_code
+from core.evaluation.receipt import (
+    as_decided,
+    moment_at,
+    published_receipt,
+    receipt_of,
+    short_code,
+)
 from core.evaluation.rules import candidate_class
 from core.evaluation.rulesets import rule_set
 from core.evaluation.steps import store
@@ -108,10 +114,12 @@ def form_of(
     """Give what stands on a person's form. Raises Refusal if the asker may not have it."""
     if not may_export(turn.actor, as_stood(whose, period.span(turn.office.zone), tx.now), tx.now):
         raise Refusal(ScoreNotYours())
-    found = exported(tx, turn, period, [whose], until)
+    found = exported(tx, turn, period, whose, until)
     steps = store.assessment_of(tx.connection, turn.office.id, whose.id, period.key)
     kept = published_receipt(tx, turn, steps) if until is None else None
     filled = kept or receipt_of(tx, turn.actor, found, whose)
+    if until is not None:
+        filled = as_decided(tx, whose, period, filled, until)
     post = main_post(whose, found.at[whose.id])
     given = found.given[whose.id]
     own, authority = dict(given.own), dict(given.reviewed)
@@ -154,11 +162,17 @@ def _own_class(filled: Receipt, own: str | None) -> str | None:
 def summary_of(
     tx: Tx, turn: Turn, unit: Unit, period: Period, until: dt.datetime | None = None
 ) -> UnitSummary:
-    """Give everybody's scores in a unit and below it. Raises Refusal if the asker may not."""
+    """Give everybody's scores in a unit and below it. Raises Refusal if the asker may not.
+
+    The cap is that of the whole office, as where classes are decided: a unit has none of its own.
+    """
     found = unit_figures(tx, turn, unit, period, until)
     inside = people_in(found, unit)
-    ids = [one.id for one in inside] if until is None else []
+    everybody = evaluated(tx, turn.office, period.span(turn.office.zone))
+    ids = [one.id for one in everybody] if until is None else []
     steps = store.assessments(tx.connection, turn.office.id, period.key, ids)
+    given_until = tx.now if until is None else found.until
+    whole = figures(tx, turn.office, period, found.until, everybody, given_until=given_until)
     rows = tuple(_row(found, one, steps.get(one.id)) for one in inside)
     counts = Counter(row.proposed or "" for row in rows)
     inputs = inputs_hash(found.case)
@@ -170,7 +184,9 @@ def summary_of(
         rule_set=found.case.rule_set.id,
         rows=rows,
         classes=tuple(sorted(counts.items())),
-        cap=cap_lines(found, {one.id: _class_of(found, one, steps.get(one.id)) for one in inside}),
+        cap=cap_lines(
+            whole, {one.id: _class_of(whole, one, steps.get(one.id)) for one in everybody}
+        ),
         inputs=inputs,
         code=short_code(inputs),
     )
@@ -204,12 +220,14 @@ def unit_figures(
 
 
 def exported(
-    tx: Tx, turn: Turn, period: Period, whose: list[Person], until: dt.datetime | None
+    tx: Tx, turn: Turn, period: Period, whose: Person, until: dt.datetime | None
 ) -> Figures:
-    """Give the figures of persons at a cut-off; who may have them was asked."""
-    moment = min(until or cut_off(tx, turn.office, period), tx.now)
-    given_until = tx.now if until is None else moment
-    return figures(tx, turn.office, period, moment, whose, given_until=given_until)
+    """Give the figures of a person as known, or decided on, at a moment; the right was asked."""
+    if until is None:
+        moment, given_until = cut_off(tx, turn.office, period), tx.now
+    else:
+        moment, given_until = moment_at(tx, whose, period, until), min(until, tx.now)
+    return figures(tx, turn.office, period, moment, [whose], given_until=given_until)
 
 
 def people_in(found: Figures, unit: Unit) -> list[Person]:

@@ -88,8 +88,10 @@ class Receipt(Notice, frozen=True):
     change no more. `weights` holds (factor, points): those of a, b, c, and of leaders d, dd, e.
     `reviewed` tells that the general points are the leader's. A published receipt says what was
     `decided`, by whom and when; `corrected` that a petition has changed the score since.
-    `unrated` is why the period is left out of the classes. `unit` is the class of the unit that a
-    head may not exceed, by `unit_document` or by its own lines.
+    `reason` is the decider's where he decided another class than proposed. `asks_points` tells that
+    the person may give his general points now; `for_reference` that the office does not evaluate
+    by periods of this length. `unrated` is why the period is left out of the classes. `unit` is the
+    class of the unit that a head may not exceed, by `unit_document` or by its own lines.
     """
 
     person: Named
@@ -136,6 +138,9 @@ class Receipt(Notice, frozen=True):
     unit: str | None = None
     unit_document: str | None = None
     months: int = 1
+    reason: str = ""
+    asks_points: bool = False
+    for_reference: bool = False
 
 
 class WholeReceipt(Notice, frozen=True):

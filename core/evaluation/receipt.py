@@ -21,7 +21,7 @@ from core.evaluation.notices import (
     ScoreNotYours,
     WholeReceipt,
 )
-from core.evaluation.period import Period, month_of
+from core.evaluation.period import Period, current, month_of
 from core.evaluation.presence import as_stood
 from core.evaluation.rules import RuleSet
 from core.evaluation.steps import store
@@ -55,10 +55,44 @@ def receipt(
         steps = store.assessment_of(tx.connection, turn.office.id, whose.id, period.key)
         if (kept := published_receipt(tx, turn, steps)) is not None:
             return kept
-    moment = min(until or cut_off(tx, turn.office, period), tx.now)
-    given_until = tx.now if until is None else moment
+        moment, given_until = cut_off(tx, turn.office, period), tx.now
+    else:
+        moment, given_until = moment_at(tx, whose, period, until), min(until, tx.now)
     found = figures(tx, turn.office, period, moment, [whose], given_until=given_until)
-    return receipt_of(tx, turn.actor, found, whose)
+    made = receipt_of(tx, turn.actor, found, whose)
+    made = made.but(for_reference=period.months != turn.office.cycle)
+    if until is not None:
+        return as_decided(tx, whose, period, made, until)
+    return made.but(asks_points=made.own and period == current(turn.office, tx.now))
+
+
+def moment_at(tx: Tx, whose: Person, period: Period, until: dt.datetime) -> dt.datetime:
+    """Give the cut-off of a person's figures as known at a moment: that of a decision, once made.
+
+    The same as the published figures, so that a later day does not change what was decided on.
+    """
+    decision = store.decision_at(tx.connection, whose.id, period.key, min(until, tx.now))
+    return min(until, tx.now, *([decision.fact.cut_off] if decision else []))
+
+
+def as_decided(tx: Tx, whose: Person, period: Period, made: Receipt, until: dt.datetime) -> Receipt:
+    """Give a receipt with what had been decided and published by a moment, by whom and when."""
+    decision = store.decision_at(tx.connection, whose.id, period.key, min(until, tx.now))
+    if decision is None:
+        return made
+    fact = decision.fact
+    return made.but(
+        settled=True,
+        for_reference=False,
+        next_number=None,
+        next_total=None,
+        decided=fact.decided,
+        decided_by=named(people.person_of(tx.connection, decision.decider_id), tx.now),
+        published=decision.at,
+        corrected=made.total != fact.total,
+        proposed=fact.proposed,
+        reason=fact.reason,
+    )
 
 
 def published_receipt(tx: Tx, turn: Turn, steps: Assessment) -> Receipt | None:
@@ -77,6 +111,7 @@ def published_receipt(tx: Tx, turn: Turn, steps: Assessment) -> Receipt | None:
         decided=steps.decided,
         decided_by=decider,
         published=steps.published,
+        reason=steps.reason,
         corrected=steps.stage is Stage.CORRECTED,
     )
 

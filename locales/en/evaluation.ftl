@@ -9,7 +9,12 @@ receipt-total = { $whose }: { $total } · { $band }
 receipt-nothing = { $whose }: nothing falls due in this period yet, so there is no score.
 receipt-no-total = { $whose }: not enough for a total yet.
 receipt-general = General criteria { $points }/30 (own assessment, to be reviewed)
-receipt-general-missing = General criteria: not assessed yet. Do it with: self-score 9 9 9
+receipt-general-missing = General criteria: not assessed yet.
+receipt-for-reference = For reference: the office does not evaluate by periods of this length.
+receipt-cut-off = Figures as of { $until }.
+receipt-proposed = The system proposed: { $rank }.
+receipt-not-as-proposed = The system proposed: { $rank }. Decided otherwise because: “{ $reason }”
+receipt-general-asked = General criteria: not assessed yet. Do it with: self-score 9 9 9
 receipt-insufficient = Task results: not enough data.
 receipt-work = Task results { $points }/70 = 70 × ({ $factors }) / { $count }
 receipt-work-weighed = Task results { $points }/70 = { $factors }

@@ -16,3 +16,28 @@ withdraw-none = None of your petitions waits for an answer.
 withdraw-which = Which petition? Waiting for an answer: { $numbers }. Send: withdraw petition { $number }
 ordered-accepted = { $by } has accepted NV-{ $number } ({ $title }) of { $person } in the answer to a petition: it was handed in and not reviewed. Nothing is left to do.
 petition-preview-order = Petition { $number } of { $person } would be upheld:
+petition-dropped = Not counted any more: { $dropped }.
+petition-dropped-part = Not counted any more: { $dropped }. Still counted: { $kept }.
+petition-sort-delay = { $count ->
+    [one] { $count } missed deadline
+   *[other] { $count } missed deadlines
+}
+petition-sort-quality = { $count ->
+    [one] { $count } error of content
+   *[other] { $count } errors of content
+}
+petition-which = Petition { $number } of { $person }: NV-{ $task } has deductions of several sorts. Which are dropped?
+petition-which-delay = • drop the missed deadline, keep the error of content: { $before } → { $after }
+petition-which-quality = • drop the error of content, keep the missed deadline: { $before } → { $after }
+petition-which-all = • drop all: { $before } → { $after }
+petition-which-how = Or send: answer petition { $number } uphold delay: why (or content, all)
+petition-absent-delay = Not noted. { $about } has no deduction for a missed deadline; there is: { $there }. Send again: answer petition { $number } uphold: why, or reject: why
+petition-absent-quality = Not noted. { $about } has no deduction for an error of content; there is: { $there }. Send again: answer petition { $number } uphold: why, or reject: why
+petition-absent-all = Not noted. { $about } has no deduction to drop. Send again: answer petition { $number } uphold: why, or reject: why
+petition-absent-points = Not noted. Petition { $number } about { $about } ({ $there }) takes no number: faults are dropped by their sort, not one by one. Send again: answer petition { $number } uphold delay: why (or content, all)
+petition-waiting-faults = Deducted for: { $faults }. Published total: { $total }
+petition-waiting-total = Published total: { $total }
+choice-faults-delay = Uphold, drop the missed deadline only
+choice-faults-quality = Uphold, drop the error of content only
+choice-faults-all = Uphold, drop all
+unread-tra_loi = Nothing was noted. A petition is answered once: uphold delay: why · uphold content: why · uphold all: why · reject: why. What is not dropped still counts.

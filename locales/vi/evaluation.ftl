@@ -9,7 +9,12 @@ receipt-total = { $whose }: { $total } · mức { $band }
 receipt-nothing = { $whose }: chưa có việc nào đến hạn trong kỳ nên chưa có điểm.
 receipt-no-total = { $whose }: chưa đủ để có tổng điểm.
 receipt-general = Tiêu chí chung { $points }/30 (tự chấm, chờ cấp trên xem)
-receipt-general-missing = Tiêu chí chung: chưa chấm. Tự chấm bằng: tự đánh giá 9 9 9
+receipt-general-missing = Tiêu chí chung: chưa chấm.
+receipt-for-reference = Để tham khảo: cơ quan không xếp loại theo kỳ này.
+receipt-cut-off = Số liệu tính đến { $until }.
+receipt-proposed = Hệ thống đề nghị: { $rank }.
+receipt-not-as-proposed = Hệ thống đề nghị: { $rank }. Lý do chốt khác: “{ $reason }”
+receipt-general-asked = Tiêu chí chung: chưa chấm. Tự chấm bằng: tự đánh giá 9 9 9
 receipt-insufficient = Kết quả nhiệm vụ: chưa đủ dữ liệu.
 receipt-work = Kết quả nhiệm vụ { $points }/70 = 70 × ({ $factors }) / { $count }
 receipt-work-weighed = Kết quả nhiệm vụ { $points }/70 = { $factors }

@@ -32,7 +32,7 @@ from core.evaluation.steps.rules import PUBLISHED, Act, Stage
 from core.evaluation.steps.store import Assessment, Given
 from core.kernel import journal
 from core.kernel.command import Command
-from core.kernel.fact import Fact, write
+from core.kernel.fact import write
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
@@ -62,19 +62,6 @@ class Decide(Command, frozen=True):
     given: str | None = None
     reason: str = ""
     months: int = 1
-
-
-class DecidedFact(Fact, frozen=True):
-    """What the journal keeps of a decision: proposed, decided, and on which inputs."""
-
-    period: str
-    candidate: str | None
-    proposed: str | None
-    decided: str
-    total: str | None
-    inputs: str
-    cut_off: dt.datetime
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,9 +270,9 @@ def _publish(
         person_id=turn.actor.id,
         subject=store.SUBJECT,
         subject_id=whose.id,
-        verb="decide",
+        verb=store.DECIDE,
         said=turn.said,
-        facts=DecidedFact(
+        facts=store.DecidedFact(
             period=period.key,
             candidate=candidate,
             proposed=proposed,

@@ -8,6 +8,7 @@ from core.evaluation.forms import form_of
 from core.evaluation.formulas import year_total
 from core.evaluation.notices import ScoreNotYours
 from core.evaluation.period import Period
+from core.evaluation.presence import as_stood
 from core.evaluation.rules import candidate_class
 from core.evaluation.steps import store
 from core.evaluation.steps.actions import rules_for
@@ -78,7 +79,13 @@ def _periods(office: Office, year: int, now: dt.datetime) -> Iterator[Period]:
 
 
 def form_shown(tx: Tx, turn: Turn, whose: Person, period: Period) -> FormShown:
-    """Give what stands on somebody's form and who writes the file. Raises Refusal."""
+    """Give what stands on somebody's form and who writes the file, to whom may see his points.
+
+    An admin writes the papers, and does not read them in a chat. Raises Refusal.
+    """
+    stands = as_stood(whose, period.span(turn.office.zone), tx.now)
+    if not people_rules.may_see(turn.actor, stands, tx.now):
+        raise Refusal(ScoreNotYours())
     form = form_of(tx, turn, whose, period)
     admins = [
         one

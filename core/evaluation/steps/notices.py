@@ -255,6 +255,8 @@ class PetitionWaiting(Notice, frozen=True):
     months: int = 1
     criterion: str | None = None
     unreviewed: bool = False
+    faults: tuple[tuple[str, dt.datetime | None], ...] = ()
+    total: str | None = None
 
 
 class PetitionLine(Fact, frozen=True):
@@ -281,6 +283,7 @@ class PetitionPreview(Notice, frozen=True):
     """What an answer would change, before it is given: points before and after.
 
     Of unreviewed work `accepted` of the `whole` would be, `handed` in then, `late` or not.
+    `dropped` and `kept` are the (sort, count) of faults that would not count, and still would.
     """
 
     number: int
@@ -295,6 +298,33 @@ class PetitionPreview(Notice, frozen=True):
     whole: str | None = None
     handed: dt.datetime | None = None
     late: bool = False
+    dropped: tuple[tuple[str, int], ...] = ()
+    kept: tuple[tuple[str, int], ...] = ()
+
+
+class PetitionWhich(Notice, frozen=True):
+    """A line has faults of several sorts, and an answer upholds without saying which.
+
+    `options` are (delay, quality or all; the total after it) beside the total `before`.
+    """
+
+    number: int
+    person: Named
+    task: int
+    before: str | None
+    options: tuple[tuple[str, str | None], ...]
+
+
+class PetitionFault(Notice, frozen=True):
+    """An answer names a fault or a number that the petition has no place for.
+
+    `named` is delay, quality, all or points; `faults` are the (sort, count) of the line.
+    """
+
+    number: int
+    task: int | None
+    named: str
+    faults: tuple[tuple[str, int], ...]
 
 
 class PetitionOrder(Notice, frozen=True):
@@ -344,7 +374,7 @@ class PetitionAnswered(Notice, frozen=True):
     """The answer to a petition: said to the person, to whoever answered and to the authority.
 
     `decide` tells that the class has to be decided again; `reader` is person, reviewer or
-    authority.
+    authority. `dropped` and `kept` are (sort, count) of the line's faults.
     """
 
     number: int
@@ -363,6 +393,8 @@ class PetitionAnswered(Notice, frozen=True):
     receipt_code: str
     months: int = 1
     criterion: str | None = None
+    dropped: tuple[tuple[str, int], ...] = ()
+    kept: tuple[tuple[str, int], ...] = ()
 
 
 class PeriodLine(Fact, frozen=True):

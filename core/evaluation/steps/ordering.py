@@ -13,6 +13,8 @@ from core.tasks import store as tasks
 from core.tasks.ordering import accept_by_order
 from core.tasks.rules import THOUSAND, State, Task
 
+DELAY, QUALITY, ALL = "delay", "quality", "all"
+
 
 class Order(Fact, frozen=True):
     """What an answer orders about handed-in work: how much is accepted, all of it if None.
@@ -25,13 +27,20 @@ class Order(Fact, frozen=True):
 
 
 def ordered(
-    tx: Tx, turn: Turn, found: Petition, line: ScoreLine, order: Order | None, words: str
+    tx: Tx,
+    turn: Turn,
+    found: Petition,
+    line: ScoreLine,
+    order: Order | None,
+    words: str,
+    only: str | None = None,
 ) -> Upheld | None:
     """Accept the work of a line as an answer orders it; None where the line was reviewed.
 
-    The work counts in the period of the petition, by its first hand-in. Raises Refusal where an
-    acceptance is ordered of what was not handed in, or was returned since, for a quantity that
-    cannot be, and where nobody said what becomes of the faults.
+    `only` names the faults that do not count: delay, quality or all. The work counts in the period
+    of the petition, by its first hand-in. Raises Refusal where an acceptance is ordered of what was
+    not handed in, or was returned since, for a quantity that cannot be, and where nobody said what
+    becomes of the faults.
     """
     if line.state != State.HANDED_IN:
         if order is None:
@@ -42,7 +51,8 @@ def ordered(
     if task.state not in {State.HANDED_IN, State.ACCEPTED}:
         raise Refusal(_refused("returned", found, line))
     faults = bool(line.returns or line.delays)
-    if faults and order.faults is None:
+    drops = only is not None if order.faults is None else order.faults
+    if faults and order.faults is None and only is None:
         raise Refusal(_refused("faults", found, line))
     quantity = _quantity(found, line, task, order)
     accept_by_order(tx, turn, task, quantity, words)
@@ -50,8 +60,8 @@ def ordered(
         period=found.period,
         petition=found.number,
         task=line.number,
-        quality=line.returns if order.faults else 0,
-        delays=line.delays if order.faults else 0,
+        quality=line.returns if drops and only != DELAY else 0,
+        delays=line.delays if drops and only != QUALITY else 0,
         accepted=quantity,
     )
 

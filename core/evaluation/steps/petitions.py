@@ -16,6 +16,7 @@ from core.evaluation.steps.decisions import petition_end, scores_of, working_day
 from core.evaluation.steps.notices import (
     NoneToWithdraw,
     PetitionAnswered,
+    PetitionFault,
     PetitionLine,
     PetitionList,
     PetitionMade,
@@ -24,9 +25,10 @@ from core.evaluation.steps.notices import (
     PetitionRefused,
     PetitionUnknown,
     PetitionWaiting,
+    PetitionWhich,
     PetitionWithdrawal,
 )
-from core.evaluation.steps.ordering import Order, ordered
+from core.evaluation.steps.ordering import ALL, DELAY, QUALITY, Order, ordered
 from core.evaluation.steps.rules import Act, Stage
 from core.evaluation.steps.store import Assessment, Petition, Upheld
 from core.kernel import journal
@@ -41,6 +43,7 @@ from core.tasks import store as tasks
 from core.tasks.actions import amount
 from core.tasks.rules import State, is_late
 
+_SORTS = (DELAY, QUALITY, ALL)
 OPEN, UPHELD, REJECTED, WITHDRAWN = "open", "upheld", "rejected", "withdrawn"
 
 
@@ -61,7 +64,8 @@ class Object(Command, frozen=True):
 class Answer(Command, frozen=True):
     """Answer a petition: uphold it, or not, with a reason; a criterion with its new points.
 
-    Of work that nobody reviewed the answer orders how much is accepted.
+    `faults` names those of a line that do not count: delay, quality or all. Of work that nobody
+    reviewed the answer orders how much is accepted.
     """
 
     number: int
@@ -69,6 +73,7 @@ class Answer(Command, frozen=True):
     answer: str
     points: str | None = None
     order: Order | None = None
+    faults: str | None = None
 
 
 class Withdraw(Command, frozen=True):
@@ -195,6 +200,8 @@ def waiting(tx: Tx, made: Petition, *, again: bool = False) -> PetitionWaiting:
         **period.parts,
         due=made.due,
         again=again,
+        faults=tuple((one.sort, one.at) for one in line.faults) if line else (),
+        total=made.total_before,
     )
 
 
@@ -220,18 +227,22 @@ def listed(tx: Tx, turn: Turn) -> PetitionList:
     )
 
 
-def preview_answer(tx: Tx, turn: Turn, command: Answer) -> PetitionPreview:
-    """Show what an answer would change. Raises Refusal if it is not the asker's to give."""
+def preview_answer(tx: Tx, turn: Turn, command: Answer) -> PetitionPreview | PetitionWhich:
+    """Show what an answer would change, or ask which faults of several sorts it is about.
+
+    Raises Refusal if it is not the asker's to give, or names what the line does not have.
+    """
     found = _waiting_for(tx, turn, command.number)
     steps = _steps(tx, found)
     whose = people.person_of(tx.connection, found.person_id)
     advance(tx, turn, whose, Period.of(found.period), Act.UPHOLD)
-    after, accepted = steps.total, 0
+    if command.upheld and (which := _which(tx, turn, found, steps, command)):
+        return which
+    after, fact = steps.total, None
     if command.upheld:
-        with_it = tx.connection.begin_nested()
-        accepted = _uphold(tx, turn, found, command)
-        after = _again(tx, turn, whose, steps).total
-        with_it.rollback()
+        after, fact = _would_be(tx, turn, found, steps, command)
+    accepted = fact.accepted if fact else 0
+    dropped, kept = _effect(_line(tx, found), fact)
     task = tasks.by_id(tx.connection, found.task_id) if found.task_id and accepted else None
     return PetitionPreview(
         number=found.number,
@@ -246,6 +257,8 @@ def preview_answer(tx: Tx, turn: Turn, command: Answer) -> PetitionPreview:
         whole=amount(task.quantity) if task else None,
         handed=task.first_handed if task else None,
         late=task is not None and is_late(task, tx.now),
+        dropped=dropped,
+        kept=kept,
     )
 
 
@@ -253,16 +266,19 @@ def answer(tx: Tx, turn: Turn, command: Answer) -> PetitionAnswered:
     """Answer a petition; an upheld one corrects the score by an entry of its own.
 
     The receipt is computed anew at its own cut-off. The class stays until whoever decides has
-    decided again. Raises Refusal if it is not the asker's to give.
+    decided again. Raises Refusal if it is not the asker's to give, does not say which faults of
+    several sorts it is about, or names what the line does not have.
     """
     found = _waiting_for(tx, turn, command.number)
     period = Period.of(found.period)
     whose = people.person_of(tx.connection, found.person_id)
     before = _steps(tx, found)
-    steps = before
+    steps, fact = before, None
     if command.upheld:
+        if which := _which(tx, turn, found, before, command):
+            raise Refusal(which)
         stage = advance(tx, turn, whose, period, Act.UPHOLD).stage
-        _uphold(tx, turn, found, command)
+        fact = _uphold(tx, turn, found, command)
         after = _again(tx, turn, whose, before)
         moved = after.total != before.total
         steps = after.but(stage=stage if moved else before.stage)
@@ -272,7 +288,7 @@ def answer(tx: Tx, turn: Turn, command: Answer) -> PetitionAnswered:
         state=state, answer=command.answer, answered=tx.now, total_after=steps.total
     )
     store.answer_petition(tx.connection, answered)
-    fact = _Answered(
+    told = _Answered(
         period=found.period,
         petition=found.number,
         upheld=command.upheld,
@@ -280,8 +296,8 @@ def answer(tx: Tx, turn: Turn, command: Answer) -> PetitionAnswered:
         before=before.total,
         after=steps.total,
     )
-    _note(tx, turn, whose.id, "answer_petition", fact)
-    return _tell(tx, turn, whose, answered, before, steps)
+    _note(tx, turn, whose.id, "answer_petition", told)
+    return _tell(tx, turn, whose, answered, before, steps, fact)
 
 
 def preview_withdrawal(tx: Tx, turn: Turn, command: Withdraw) -> PetitionWithdrawal:
@@ -336,7 +352,9 @@ def _tell(
     answered: Petition,
     before: Assessment,
     after: Assessment,
+    fact: Upheld | None,
 ) -> PetitionAnswered:
+    dropped, kept = _effect(_line(tx, answered), fact)
     period = Period.of(answered.period)
     receipt = msgspec.json.decode(after.receipt or "", type=Receipt)
     notice = PetitionAnswered(
@@ -354,6 +372,8 @@ def _tell(
         proposed=after.proposed,
         **period.parts,
         receipt_code=receipt.code,
+        dropped=dropped,
+        kept=kept,
     )
     tell(tx, whose.id, notice.but(reader="person"), key=f"answered:{answered.number}")
     if after.stage is Stage.CORRECTED and after.proposed != after.decided:
@@ -376,30 +396,102 @@ def _again(tx: Tx, turn: Turn, whose: Person, steps: Assessment) -> Assessment:
     )
 
 
-def _uphold(tx: Tx, turn: Turn, found: Petition, command: Answer) -> int:
+def _which(
+    tx: Tx, turn: Turn, found: Petition, steps: Assessment, command: Answer
+) -> PetitionWhich | None:
+    """Give the question which faults are meant, where a reviewed line has both sorts of them.
+
+    Raises Refusal for a fault that the line does not have, and for points that nobody asked for.
+    """
+    if found.criterion is not None and command.faults is None:
+        return None
+    line = _line(tx, found)
+    there = _counts(line.returns, line.delays) if line else ()
+    sorts = {sort for sort, _ in there}
+    absent = command.faults is not None and command.faults not in {*sorts, ALL}
+    pointless = found.criterion is None and command.order is None and command.points is not None
+    counted = dict(there).get(command.faults or "")
+    if absent or (command.faults == ALL and not there):
+        raise Refusal(_no_fault(tx, found, command.faults or "", there))
+    if pointless and command.points != str(counted):
+        raise Refusal(_no_fault(tx, found, "points", there))
+    unsaid = command.faults is None and len(sorts) > 1
+    if line is None or not unsaid or line.state == State.HANDED_IN or command.order is not None:
+        return None
+    options = [(of, _would_be(tx, turn, found, steps, command.but(faults=of))[0]) for of in _SORTS]
+    whose = people.person_of(tx.connection, found.person_id)
+    return PetitionWhich(
+        number=found.number,
+        person=named(whose, tx.now),
+        task=line.number,
+        before=steps.total,
+        options=tuple(options),
+    )
+
+
+def _no_fault(
+    tx: Tx, found: Petition, what: str, there: tuple[tuple[str, int], ...]
+) -> PetitionFault:
+    task = _task_number(tx, found)
+    return PetitionFault(number=found.number, task=task, named=what, faults=there)
+
+
+def _would_be(
+    tx: Tx, turn: Turn, found: Petition, steps: Assessment, command: Answer
+) -> tuple[str | None, Upheld]:
+    """Give the total after an answer and what it would correct; nothing of it stays."""
+    with_it = tx.connection.begin_nested()
+    whose = people.person_of(tx.connection, found.person_id)
+    fact = _uphold(tx, turn, found, command)
+    after = _again(tx, turn, whose, steps).total
+    with_it.rollback()
+    return after, fact
+
+
+def _line(tx: Tx, found: Petition) -> ScoreLine | None:
+    """Give the line that was objected to, as the frozen receipt shows it."""
+    number = _task_number(tx, found)
+    receipt = msgspec.json.decode(found.receipt, type=Receipt)
+    return next((one for one in receipt.lines if one.number == number), None)
+
+
+def _counts(quality: int, delays: int) -> tuple[tuple[str, int], ...]:
+    return tuple((sort, count) for sort, count in ((DELAY, delays), (QUALITY, quality)) if count)
+
+
+def _effect(
+    line: ScoreLine | None, fact: Upheld | None
+) -> tuple[tuple[tuple[str, int], ...], tuple[tuple[str, int], ...]]:
+    """Give the faults that an answer takes away, and those that stay, each (sort, count)."""
+    if fact is None or fact.task is None or line is None:
+        return (), ()
+    kept = _counts(line.returns - fact.quality, line.delays - fact.delays)
+    return _counts(fact.quality, fact.delays), kept
+
+
+def _uphold(tx: Tx, turn: Turn, found: Petition, command: Answer) -> Upheld:
     """Take away the faults of the line that was objected to, as the frozen receipt shows them.
 
-    Unreviewed work is accepted as the answer orders it: gives how much, in thousandths. Of a
-    criterion the points are those that the answer gives. Raises Refusal without them.
+    Unreviewed work is accepted as the answer orders it. Of a criterion the points are those that
+    the answer gives. Raises Refusal without them.
     """
     receipt = msgspec.json.decode(found.receipt, type=Receipt)
     if found.criterion is not None:
         points = _corrected(tx, turn, found, receipt, command.points)
         upheld = Upheld(period=found.period, petition=found.number, task=None, points=points)
         _note(tx, turn, found.person_id, store.UPHOLD, upheld)
-        return 0
-    number = _task_number(tx, found)
-    line = next((one for one in receipt.lines if one.number == number), None)
-    by_order = ordered(tx, turn, found, line, command.order, command.answer) if line else None
+        return upheld
+    line, only = _line(tx, found), command.faults
+    by_order = ordered(tx, turn, found, line, command.order, command.answer, only) if line else None
     fact = by_order or Upheld(
         period=found.period,
         petition=found.number,
-        task=number,
-        quality=line.returns if line else 0,
-        delays=line.delays if line else 0,
+        task=_task_number(tx, found),
+        quality=line.returns if line and only != DELAY else 0,
+        delays=line.delays if line and only != QUALITY else 0,
     )
     _note(tx, turn, found.person_id, store.UPHOLD, fact)
-    return fact.accepted
+    return fact
 
 
 def _corrected(

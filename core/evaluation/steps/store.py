@@ -26,6 +26,7 @@ from core.kernel.transaction import inserted
 SUBJECT = "score"
 SELF_ASSESS, REVIEW, NOTE, UPHOLD = "self_assess", "review", "note", "uphold"
 RATE = "rate"
+DECIDE = "decide"
 EXCEED = "exceed"
 RESTORE = "withdraw"
 REGIME = "regime"
@@ -179,6 +180,27 @@ class Restored(Fact, frozen=True):
     """The entry of the journal that is taken back; 0 in lines of earlier versions."""
 
 
+class DecidedFact(Fact, frozen=True):
+    """What the journal keeps of a decision: proposed, decided, and on which inputs."""
+
+    period: str
+    candidate: str | None
+    proposed: str | None
+    decided: str
+    total: str | None
+    inputs: str
+    cut_off: dt.datetime
+    reason: str
+
+
+class Decision(Fact, frozen=True):
+    """A decision as it was published: by whom and when."""
+
+    decider_id: int
+    at: dt.datetime
+    fact: DecidedFact
+
+
 class Assessment(Fact, frozen=True):
     """How far the evaluation of a person in a period has come; `receipt` is JSON."""
 
@@ -257,6 +279,16 @@ _GIVEN = (
         journal.c.subject == SUBJECT,
         journal.c.subject_id.in_(bindparam("rows", expanding=True)),
         journal.c.verb.in_(tuple(_KINDS)),
+        journal.c.arrived <= bindparam("until"),
+    )
+    .order_by(journal.c.id)
+)
+_DECISIONS = (
+    select(journal.c.person_id, journal.c.arrived, journal.c.facts)
+    .where(
+        journal.c.subject == SUBJECT,
+        journal.c.subject_id == bindparam("person"),
+        journal.c.verb == DECIDE,
         journal.c.arrived <= bindparam("until"),
     )
     .order_by(journal.c.id)
@@ -367,6 +399,18 @@ def _blockers(given: Given, fact: Noted) -> tuple[Blocker, ...]:
         return others
     concluded = fact.state == "concluded"
     return (*others, Blocker(blocker=fact.blocker, document=fact.document, concluded=concluded))
+
+
+def decision_at(
+    connection: Connection, person_id: int, key: str, until: dt.datetime
+) -> Decision | None:
+    """Give the last decision about a person's period that was published by a moment."""
+    found = None
+    for row in connection.execute(_DECISIONS, {"person": person_id, "until": until}):
+        fact = msgspec.json.decode(row.facts, type=DecidedFact)
+        if fact.period == key:
+            found = Decision(decider_id=row.person_id, at=row.arrived, fact=fact)
+    return found
 
 
 def assessment_of(connection: Connection, office_id: int, person_id: int, key: str) -> Assessment:
