@@ -5,6 +5,7 @@ the rows of SQLite to the PNG.
 """
 
 import datetime as dt
+import gc
 import io
 import multiprocessing
 import random
@@ -13,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 from statistics import median
 
 import large_office
@@ -154,7 +156,7 @@ def week(dice: random.Random) -> WeekCard:
     )
 
 
-def board(dice: random.Random) -> Board:
+def board(dice: random.Random, units: int | None = None) -> Board:
     return Board(
         unit=f"Sở {words(dice, 2)}",
         unit_code=None,
@@ -173,7 +175,7 @@ def board(dice: random.Random) -> Board:
                 on_time=Rate(part=dice.randint(40, 100), whole=100),
                 overdue_weeks=tuple(dice.randint(0, 12) for _ in range(8)),
             )
-            for at in range(dice.randint(2, 30))
+            for at in range(units or dice.randint(2, 30))
         ),
         target_unit=80,
         code="B0ARD",
@@ -250,6 +252,8 @@ KINDS = {
     "digest": digest,
     "weekly card": week,
     "board": board,
+    "board of 12": lambda dice: board(dice, 12),
+    "board of 30": lambda dice: board(dice, 30),
     "month": month,
     "cause map": causes,
 }
@@ -342,7 +346,7 @@ def cpu_ms(work: Callable[[], bytes]) -> tuple[float, int]:
 def cold_ms() -> float:
     """CPU of a first card in a fresh process, with the loading of the drawing libraries."""
     check = (
-        "import sys, time; sys.path[:0] = ['bench']; import random, cards;"
+        f"import sys, time; sys.path[:0] = [{str(Path(__file__).parent)!r}]; import random, cards;"
         "facts = cards.digest(random.Random(0)); start = time.process_time();"
         "import reports; reports.draw(facts); print((time.process_time() - start) * 1000)"
     )
@@ -380,6 +384,7 @@ def main() -> None:
         for make in KINDS.values():
             reports.draw(make(dice))
             reports.draw(make(dice), dark=True)
+    gc.freeze()  # as the processes that draw do when they are warm
     drafts: dict[str, list[tuple[float, int]]] = {name: [] for name in KINDS}
     cards: dict[str, list[tuple[float, int]]] = {name: [] for name in KINDS}
     for make in KINDS.values():

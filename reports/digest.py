@@ -41,7 +41,7 @@ from reports.titles import digest_titles, fitting
 _ROW = 42
 _ITEM = 82
 _BAR_LEFT, _BAR_RIGHT = 406, 776
-_NAME_ROOM = 420
+_NAME_ROOM = 440
 _COLUMNS = (60.0, 304.0, 548.0, 793.0)
 _LEAST_GAP = 20
 _LABEL = 33

@@ -10,6 +10,7 @@ _PART = 5
 _LEAST = 7
 _SLOTS = 8
 _FULL_AT_LEAST = 5
+_NARROW = 20  # so narrow a column has no corners that anybody could see
 
 
 class Column(NamedTuple):
@@ -65,11 +66,12 @@ def small_columns(
 ) -> None:
     """Draw a row of small columns without words, the last in red; `most` is the full height."""
     pitch = (right - left + 3) / max(1, len(counts))
+    radius = 2 if pitch > _NARROW else 0
     for at, count in enumerate(counts):
         high = max(3.0, height * count / max(_FULL_AT_LEAST, most)) if count else 0
         colour = Colour.OVERDUE if at == len(counts) - 1 else Colour.PAST
         if high:
-            card.rect(left + pitch * at, axis - high, pitch - 3, high, colour, 2)
+            card.rect(left + pitch * at, axis - high, pitch - 3, high, colour, radius)
     card.rect(left, axis, right - left, 2, Colour.RULE)
 
 

@@ -1,9 +1,11 @@
 """The numbers of the cards, recounted by plain Python from the rows of the demo office."""
 
 import datetime as dt
+import json
 import random
 import re
 import sqlite3
+from collections import Counter
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
@@ -11,12 +13,13 @@ import pytest
 from sqlalchemy import create_engine
 
 import reports
+from core.evaluation.period import Period
 from core.kernel.transaction import Tx
 from core.people import store as people
 from core.people.actions import Turn
 from core.periods import store as periods
 from core.periods.rules import WorkCalendar
-from core.reminders import actions, boards
+from core.reminders import actions, boards, causes
 from core.reminders.notices import Rate
 from reports.canvas import Canvas
 from reports.renderer import renderer
@@ -43,6 +46,13 @@ class Book:
             SimpleNamespace(**{name: moment(name, value) for name, value in dict(one).items()})
             for one in rows.execute("SELECT * FROM task")
         ]
+        self.spells = {one.id: [] for one in self.tasks}
+        for row in rows.execute(
+            "SELECT spell.task_id, spell.hands, spell.since, journal.facts FROM spell"
+            " JOIN journal ON journal.id = spell.entry_id ORDER BY spell.id"
+        ):
+            cause = json.loads(row["facts"]).get("cause")
+            self.spells[row["task_id"]].append(dict(row) | {"cause": cause})
         rows.close()
         self.engine = create_engine(f"sqlite:///{path}")
         self.calendar = WorkCalendar.of()
@@ -243,3 +253,52 @@ def test_a_week_counts_what_the_rows_say(book, code):
     for number in (facts.next_total, facts.owed_before, facts.messages):
         if number > 3:
             assert str(number) in drawn & said
+
+
+def stretches(rows):
+    """Give from when to when a task lay with whom, as the last that was said about it tells."""
+    life = []
+    for row in rows:
+        life = [one for one in life if one["since"] < row["since"]] + [row]
+    ends = [*(one["since"] for one in life[1:]), None]
+    return [(one, end) for one, end in zip(life, ends, strict=True)]
+
+
+def stopped_days(book, row, end):
+    """Count the working days of November up to now at whose beginning the clock stood."""
+    since = dt.datetime.fromtimestamp(row["since"] / 1000, ZONE)
+    until = dt.datetime.fromtimestamp(end / 1000, ZONE) if end else AT
+    days = [dt.datetime(2026, 11, day, tzinfo=ZONE) for day in range(1, AT.day + 1)]
+    return sum(book.calendar.is_working(one.date()) and since < one <= until for one in days)
+
+
+@pytest.mark.parametrize("code", ["SNV01", "TCCB01", "CCHC01"])
+def test_a_cause_map_counts_what_the_rows_say(book, code):
+    facts, whose = book.made(code, causes.cause_map, unit_code=None, month=Period(2026, 11))
+    path = min((post.path for post in whose.posts), key=len)
+    ids = {one["id"] for one in book.units if one["path"].startswith(path)}
+    start = dt.datetime(2026, 11, 1, tzinfo=ZONE).timestamp() * 1000
+    found = Counter()
+    where, tasks = Counter(), set()
+    for task in book.tasks:
+        if task.unit_id not in ids or task.state not in COUNTED:
+            continue
+        noted = {row["since"]: row["cause"] for row in book.spells[task.id] if row["cause"]}
+        for row, end in stretches(book.spells[task.id]):
+            cause = noted.get(row["since"])
+            if row["hands"] in ("unit", "authority") and cause and (end is None or end > start):
+                days = stopped_days(book, row, end)
+                found[cause] += days
+                where[task.unit_id] += days
+                tasks.add(task.id)
+    assert {one.cause: one.days for one in facts.causes} == dict(found)
+    assert facts.tasks == len(tasks)
+    paths = {one["code"]: one["path"] for one in book.units}
+    by_id = {one["id"]: one["path"] for one in book.units}
+    for unit in facts.units:
+        below = [days for at, days in where.items() if by_id[at].startswith(paths[unit.code])]
+        if unit.holds or paths[unit.code] != path:
+            assert sum(unit.days) == sum(below), unit.code
+    assert sum(sum(unit.days) for unit in facts.units) == sum(found.values())
+    for numbers in told(facts):
+        assert {str(days) for days in (*found.values(), sum(found.values())) if days} <= numbers
