@@ -185,8 +185,9 @@ def advance(talk: Talk, draft: AssignDraft) -> Answer:
 
 def _allowed(talk: Talk, draft: AssignDraft) -> None:
     """Raise Refusal where the writer may not give it to those named, or not as such a part."""
-    if draft.people:
-        assigning.holders_of(talk.tx, talk.turn, draft.people)
+    if not draft.people:
+        return
+    assigning.holders_of(talk.tx, talk.turn, draft.people)
     if draft.part_of is not None:
         assigning.whole_of(talk.tx, talk.turn, draft.part_of, draft.deadline)
 
