@@ -416,7 +416,10 @@ def _export(arguments: argparse.Namespace) -> int:
         week=arguments.week,
     )
     path = arguments.db or read_settings().place
-    write_private(arguments.out, console.exported(path, wanted))
+    written = console.exported(path, wanted)
+    write_private(arguments.out, written.content)
+    for line in written.said:
+        print(f"viec: {line}", file=sys.stderr)
     return 0
 
 

@@ -28,7 +28,8 @@ from bot.app import (
     system_clock,
     zalo_accounts,
 )
-from bot.exports import Wanted, export
+from bot.exports import Exported, Wanted
+from bot.exports import exported as export
 from bot.folder import Folder, folder_of
 from bot.gateways.web import store as web_store
 from bot.gateways.web.store import ShownRow
@@ -263,8 +264,11 @@ def _facts_of(
         raise ConsoleError(f"{whose.code} leads no unit, so there is no {kind}") from None
 
 
-def exported(place: Place, wanted: Wanted) -> bytes:
-    """Give a paper or case as the bytes of its file. Raises ExportError, FileNotFoundError."""
+def exported(place: Place, wanted: Wanted) -> Exported:
+    """Give a paper or case as its file, and what there is to say of it.
+
+    Raises ExportError, FileNotFoundError.
+    """
     return read_at(place, lambda connection: export(connection, wanted, _clock_at(connection)()))
 
 

@@ -17,7 +17,7 @@ from bot.views.work_reports import work_report as report_text
 from core.evaluation import forms
 from core.evaluation.case import Case
 from core.evaluation.case_writing import write_case
-from core.evaluation.cases import case_for, cases_for
+from core.evaluation.cases import Incomplete, case_for, cases_for, scorable
 from core.evaluation.figures import Figures
 from core.evaluation.notices import WholeReceipt
 from core.evaluation.period import Period, current
@@ -35,6 +35,8 @@ from reports.papers import form_paper, receipt_paper, summary_paper
 from reports.work_paper import work_paper
 
 PRIVATE = 0o600
+_FIELDS = {"general": "general points", "organizing": "đ (organizing)", "unity": "e (unity)"}
+"""What a leader has yet to give, by the field of the case."""
 
 
 class What(StrEnum):
@@ -72,8 +74,25 @@ class Wanted:
     week: dt.date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file, and what whoever asked for it has to know: who of a case was left out, and why."""
+
+    content: bytes
+    said: tuple[str, ...] = ()
+
+
 def export(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes:
-    """Give the file. Raises ExportError for an unknown person, unit or ending, or no right."""
+    """Give the file alone, as `exported` does."""
+    return exported(connection, wanted, now).content
+
+
+def exported(connection: Connection, wanted: Wanted, now: dt.datetime) -> Exported:
+    """Give the file and what there is to say of it.
+
+    Raises ExportError for an unknown person, unit or ending, no right, and a case in which nobody
+    could be scored.
+    """
     try:
         return _WRITERS[wanted.what](connection, wanted, now)
     except Refusal:
@@ -90,7 +109,7 @@ def write_private(file: Path, content: bytes) -> None:
     file.write_bytes(content)
 
 
-def _one_person(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes:
+def _one_person(connection: Connection, wanted: Wanted, now: dt.datetime) -> Exported:
     if wanted.person is None:
         raise ExportError(f"whose {wanted.what}? say: --for CODE")
     office, whose = _person(connection, wanted.person)
@@ -103,17 +122,18 @@ def _one_person(connection: Connection, wanted: Wanted, now: dt.datetime) -> byt
     match wanted.what, wanted.ending:
         case What.RECEIPT, "json":
             found = forms.exported(tx, turn, period, whose, wanted.until)
-            return _case(case_for(found, whose.id))
+            return _case(case_for(found, whose.id), whose.code)
         case What.RECEIPT, "txt":
             look = Look(wanted.language, zone, tx.now, turn.actor.gender)
-            return f"{whole_text(WholeReceipt(receipt=facts.receipt), look)}\n".encode()
+            text = whole_text(WholeReceipt(receipt=facts.receipt), look)
+            return Exported(f"{text}\n".encode())
         case What.RECEIPT, _:
             return _paper(receipt_paper(facts, wanted.language, zone), wanted.ending)
         case _:
             return _paper(form_paper(facts, wanted.language, zone), wanted.ending)
 
 
-def _one_unit(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes:
+def _one_unit(connection: Connection, wanted: Wanted, now: dt.datetime) -> Exported:
     if wanted.by is None:
         raise ExportError("in whose name? say: --by CODE, a leader of the unit or an admin")
     tx, turn = _turn(connection, wanted.by, now)
@@ -139,7 +159,7 @@ def _of_rules(found: Figures, wanted: Wanted) -> Case:
     return cases[wanted.rules]
 
 
-def _work(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes:
+def _work(connection: Connection, wanted: Wanted, now: dt.datetime) -> Exported:
     if wanted.by is None:
         raise ExportError("in whose name? say: --by CODE, a leader of the unit")
     tx, turn = _turn(connection, wanted.by, now)
@@ -150,11 +170,11 @@ def _work(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes:
     facts = work_report(tx, turn, calendar, unit, reach)
     if wanted.ending == "txt":
         look = Look(wanted.language, zone, tx.now, turn.actor.gender)
-        return f"{report_text(facts, look)}\n".encode()
+        return Exported(f"{report_text(facts, look)}\n".encode())
     return _paper(work_paper(facts, turn.office.name, wanted.language), wanted.ending)
 
 
-_WRITERS: dict[What, Callable[[Connection, Wanted, dt.datetime], bytes]] = {
+_WRITERS: dict[What, Callable[[Connection, Wanted, dt.datetime], Exported]] = {
     What.RECEIPT: _one_person,
     What.FORM: _one_person,
     What.SUMMARY: _one_unit,
@@ -163,20 +183,30 @@ _WRITERS: dict[What, Callable[[Connection, Wanted, dt.datetime], bytes]] = {
 }
 
 
-def _paper(paper: Paper, ending: str) -> bytes:
+def _paper(paper: Paper, ending: str) -> Exported:
     if ending == "xlsx":
         from reports.sheets import write_sheet
 
-        return write_sheet(paper)
+        return Exported(write_sheet(paper))
     if ending == "docx":
         from reports.documents import write_document
 
-        return write_document(paper)
+        return Exported(write_document(paper))
     raise ExportError(f"no paper ends in .{ending}; say --out FILE.xlsx or FILE.docx")
 
 
-def _case(case: Case) -> bytes:
-    return f"{write_case(case)}\n".encode()
+def _case(case: Case, of: str | None = None) -> Exported:
+    """Give a case that scores. Raises ExportError where that of the person asked for cannot."""
+    kept, left_out = scorable(case)
+    said = tuple(map(_left_out, left_out))
+    if not kept.people or of in {one.id for one in left_out}:
+        raise ExportError(f"nothing to score yet: {'; '.join(said) or 'nobody is in it'}")
+    return Exported(f"{write_case(kept)}\n".encode(), said)
+
+
+def _left_out(one: Incomplete) -> str:
+    lacks = ", ".join(_FIELDS[name] for name in one.lacks)
+    return f"{one.id} is left out, not given yet: {lacks}"
 
 
 def _person(connection: Connection, code: str) -> tuple[Office, Person]:

@@ -21,6 +21,7 @@ from bot.commands.work import ShowPage, page
 from bot.reading import MessageReading
 from bot.reading.text import fold
 from bot.reading.vocabulary import words
+from core.evaluation.steps import periods
 from core.evaluation.steps import store as steps
 from core.evaluation.steps import undoing as step_undoing
 from core.kernel import question
@@ -243,7 +244,7 @@ def undo(talk: Talk, _reading: MessageReading) -> Answer:
         step = step_undoing.undo(talk.tx, talk.turn)
         if step is not None:
             return Reply(step)
-    for take_back in (goal_undoing.undo, away_undoing.undo):
+    for take_back in (periods.take_back_opening, goal_undoing.undo, away_undoing.undo):
         taken = take_back(talk.tx, talk.turn)
         if taken is not None:
             return Reply(taken)

@@ -24,16 +24,16 @@ from bot.reading.vocabulary import words
 from core.evaluation.notices import ScoreNotYours
 from core.evaluation.period import QUARTER, Period
 from core.evaluation.rules import QualityClass, Regime
-from core.evaluation.steps import actions, decisions, lists, periods, petitions, regimes
+from core.evaluation.steps import actions, blockers, decisions, lists, periods, petitions, regimes
 from core.evaluation.steps.actions import (
     MarkExceeded,
-    NoteBlocker,
     RatePerson,
     ReviewPerson,
     SelfAssess,
 )
+from core.evaluation.steps.blockers import NoteBlocker
 from core.evaluation.steps.decisions import Decide
-from core.evaluation.steps.notices import PetitionWhich
+from core.evaluation.steps.notices import PeriodChanged, PetitionWhich
 from core.evaluation.steps.ordering import ALL, DELAY, QUALITY, Order
 from core.evaluation.steps.periods import ChangePeriod, ClassUnit, OpenPeriod, PinRules, SetCycle
 from core.evaluation.steps.petitions import Answer as PetitionAnswer
@@ -107,6 +107,7 @@ _CRITERION = re.compile(
 _BEYOND = re.compile(r"(?:\b(khong|bo|not)\s+)?\b(?:vuot|exceeded)\s+(?:nv-?|#)?(\d{1,7})\b")
 _MARK = re.compile(r"\b(khong|co|not|is)\s+(?:xep loai|danh gia|rated)\b")
 _CYCLE = re.compile(r"(?:theo|by)\s+(quy|thang|quarter|month)s?\b")
+_YEAR = re.compile(r"\b20\d{2}\b")
 _DOCUMENT = re.compile(r"\b\d{1,5}[\w/.-]*/[\w./-]+", re.IGNORECASE)
 _PETITION_NUMBER = re.compile(r"\d{1,6}")
 _REJECTED = (
@@ -470,11 +471,28 @@ def period(talk: Talk, reading: MessageReading) -> Answer:
     if said.startswith(("mo lai", "reopen")):
         return _change(talk, period_in(talk, said, past=True), "reopened", reason)
     if said.startswith(("khoa", "dong", "lock", "close")):
-        return _change(talk, period_in(talk, said, past=True), "locked", reason)
+        return _change(talk, period_in(talk, said, past=True, future=True), "locked", reason)
     if said.startswith(("mo", "open")):
-        command = OpenPeriod(**period.parts)
-        return Reply(periods.open_period(talk.tx, talk.turn, command))
+        return _open(talk, period, years=typed_one is not None and _YEAR.search(typed_one[0]))
     return _setting(talk, head, period, reason)
+
+
+def _open(talk: Talk, period: Period, *, years: object) -> Answer:
+    """Show what opening a period fixes; a month without its year may be the one following."""
+    after = periods.following(talk.tx, talk.turn)
+    if not years and (period.month, period.months) == (after.month, after.months):
+        period = after
+    command = OpenPeriod(**period.parts)
+    shown = periods.preview_opening(talk.tx, talk.turn, command)
+    if isinstance(shown, PeriodChanged):
+        return Reply(shown)
+    return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))
+
+
+@performs(OpenPeriod)
+def open_period(talk: Talk, command: OpenPeriod) -> Answer:
+    """Open a period."""
+    return Reply(periods.open_period(talk.tx, talk.turn, command))
 
 
 @performs(ChangePeriod)
@@ -488,7 +506,7 @@ def blocker(talk: Talk, reading: MessageReading) -> Answer:
     """Note what stands against any class but the last, with the number of the document."""
     argument = reading.argument or ""
     said = NUMBERED.search(fold(argument))
-    period = period_in(talk, said[0] if said else "", past=True)
+    period = period_in(talk, said[0] if said else "")
     person_id, rest = _whom(talk, argument)
     if person_id is None:
         raise Slip(Missing(what="person_missing", verb="vi_pham"))
@@ -498,19 +516,21 @@ def blocker(talk: Talk, reading: MessageReading) -> Answer:
     document = _DOCUMENT.search(NUMBERED.sub(" ", rest))
     lifted = any(word in told.split() for word in ("bo", "go", "lift"))
     open_yet = any(phrase in told for phrase in ("dang xem xet", "chua ket luan", "undecided"))
-    return Reply(
-        actions.note_blocker(
-            talk.tx,
-            talk.turn,
-            NoteBlocker(
-                person_id=person_id,
-                **period.parts,
-                blocker=next((of for said_so, of in _BLOCKERS if said_so in told), ""),
-                document=document[0] if document else "",
-                state="lifted" if lifted else "undecided" if open_yet else "concluded",
-            ),
-        )
+    command = NoteBlocker(
+        person_id=person_id,
+        **period.parts,
+        blocker=next((of for said_so, of in _BLOCKERS if said_so in told), ""),
+        document=document[0] if document else "",
+        state="lifted" if lifted else "undecided" if open_yet else "concluded",
     )
+    shown = blockers.preview(talk.tx, talk.turn, command)
+    return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))
+
+
+@performs(NoteBlocker)
+def note_blocker(talk: Talk, command: NoteBlocker) -> Answer:
+    """Note what was shown."""
+    return Reply(blockers.note(talk.tx, talk.turn, command))
 
 
 @verb("phieu")

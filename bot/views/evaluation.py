@@ -3,6 +3,7 @@
 import datetime as dt
 from fractions import Fraction
 
+import locales
 from bot.views.look import Look, capital, lines, shows
 from bot.views.reporting import claim_line
 from core.evaluation.notices import (
@@ -134,7 +135,7 @@ def general_wrong(notice: GeneralWrong, look: Look) -> str:
             f"• {look.say(f'criterion-{name}')}: 0–{look.number(most)}"
             for name, most in notice.criteria
         ),
-        look.say("general-how"),
+        look.say("general-how-review" if notice.review else "general-how"),
     )
 
 
@@ -284,7 +285,16 @@ def _flags(notice: Receipt, look: Look) -> list[str]:
         told.append(look.say("flag-not-rated", why=notice.unrated or "–"))
     if (limit := _unit(notice, look)) is not None:
         told.append(limit)
-    return told + [look.say(f"blocker-{one.replace('_', '-')}") for one in notice.blockers]
+    told += [look.say(f"blocker-{one.replace('_', '-')}") for one in notice.blockers]
+    return told + [
+        look.say(
+            "blocker-source",
+            document=one.document,
+            by=look.brief(one.by) if one.by else "–",
+            day=locales.day(one.at.astimezone(look.zone)),
+        )
+        for one in notice.noted
+    ]
 
 
 def _unit(notice: Receipt, look: Look) -> str | None:

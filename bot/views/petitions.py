@@ -92,7 +92,9 @@ def petition_waiting(notice: PetitionWaiting, look: Look) -> str:
 def petition_list(notice: PetitionList, look: Look) -> str:
     """Show the petitions that concern the asker."""
     if not notice.lines:
-        return look.say("petition-none")
+        if notice.example is None:
+            return look.say("petition-none")
+        return look.say("petition-none-but", number=str(notice.example))
     return lines(look.say("petition-head"), *(_petition(one, look) for one in notice.lines[:10]))
 
 

@@ -11,6 +11,8 @@ from core.evaluation.period import QUARTER, Period
 from core.evaluation.steps.notices import (
     AboveUnit,
     BlockerNoted,
+    BlockerPreview,
+    BlockerRefused,
     BlockerWrong,
     ChoiceWrong,
     CycleSet,
@@ -22,10 +24,13 @@ from core.evaluation.steps.notices import (
     NotTheirReviewer,
     OtherCycle,
     PeriodChanged,
+    PeriodInUse,
     PeriodLine,
     PeriodPreview,
     PeriodRefused,
     PeriodsShown,
+    PeriodTakenBack,
+    PeriodToOpen,
     RateNoted,
     RatingLine,
     RatingList,
@@ -259,7 +264,7 @@ def step_undone(notice: StepUndone, look: Look) -> str:
     """Confirm that a step was taken back; to the person whose period is rated again."""
     facts = {"year": str(notice.year), **look.period_facts(notice)}
     if notice.own:
-        told = {"rate": "step-undone-rate-own", "regime": "step-undone-regime-own"}
+        told = {of: f"step-undone-{of}-own" for of in ("rate", "regime", "note")}
         key = told.get(notice.verb, "step-undone-own")
         return look.say(key, by=look.brief(notice.by), **facts)
     return look.say(f"step-undone-{notice.verb}", person=look.brief(notice.person), **facts)
@@ -334,6 +339,29 @@ def period_preview(notice: PeriodPreview, look: Look) -> str:
     )
 
 
+@shows(PeriodToOpen)
+def period_to_open(notice: PeriodToOpen, look: Look) -> str:
+    """Show which period would be opened and which rule sets it fixes."""
+    rules = ", ".join(f"{look.say(f'regime-{of}')}: {name}" for of, name in notice.line.rules)
+    facts = {"year": str(notice.line.year), **look.period_facts(notice.line)}
+    return lines(
+        look.say("period-open-ahead" if notice.ahead else "period-open-now", **facts),
+        look.say("periods-rules", rules=rules),
+    )
+
+
+@shows(PeriodTakenBack)
+def period_taken_back(notice: PeriodTakenBack, look: Look) -> str:
+    """Confirm that a period is not open any more."""
+    return look.say("period-taken-back", year=str(notice.year), **look.period_facts(notice))
+
+
+@shows(PeriodInUse)
+def period_in_use(notice: PeriodInUse, look: Look) -> str:
+    """Say that an opened period stays."""
+    return look.say("period-in-use", year=str(notice.year), **look.period_facts(notice))
+
+
 @shows(PeriodChanged)
 def period_changed(notice: PeriodChanged, look: Look) -> str:
     """Say what was done about a period, or that nothing was, and how it stands."""
@@ -345,6 +373,10 @@ def period_changed(notice: PeriodChanged, look: Look) -> str:
 @shows(PeriodRefused)
 def period_refused(notice: PeriodRefused, look: Look) -> str:
     """Say why a period cannot be changed so."""
+    if notice.why == "not_near":
+        after = Period.named(notice).back(-1)
+        running, following = (f"{look.period(one)}/{one.year}" for one in (notice, after))
+        return look.say("period-not-near", running=running, following=following)
     return look.say(f"period-{notice.why}", **look.period_facts(notice), count=notice.count)
 
 
@@ -379,12 +411,45 @@ def rules_refused(notice: RulesRefused, look: Look) -> str:
 
 @shows(BlockerNoted)
 def blocker_noted(notice: BlockerNoted, look: Look) -> str:
-    """Confirm what was noted against somebody's class."""
+    """Confirm what was noted against somebody's class; to the person what it means for him."""
+    if not notice.own:
+        return lines(_noted(notice, look, "blocker"), look.say("blocker-undo"))
+    by = look.brief(notice.by) if notice.by else ""
+    return lines(
+        _noted(notice, look, "blocker-own"),
+        look.say("blocker-own-by", by=by, day=_on(notice.at, look)) if notice.at else None,
+    )
+
+
+@shows(BlockerPreview)
+def blocker_preview(notice: BlockerPreview, look: Look) -> str:
+    """Show what would be noted, in which period and to what effect."""
+    return lines(
+        _noted(notice.noted, look, "blocker-preview"),
+        look.say("blocker-preview-told", person=look.brief(notice.noted.person)),
+    )
+
+
+def _noted(notice: BlockerNoted, look: Look, key: str) -> str:
     return look.say(
-        f"blocker-{notice.state}",
+        f"{key}-{notice.state}",
         person=look.full(notice.person),
         what=look.say(f"blocker-kind-{notice.blocker.replace('_', '-')}"),
         document=notice.document,
+        year=str(notice.year),
+        **look.period_facts(notice),
+    )
+
+
+@shows(BlockerRefused)
+def blocker_refused(notice: BlockerRefused, look: Look) -> str:
+    """Say why nothing can be noted in a period, and what to do."""
+    running = Period(year=notice.running_year, month=notice.running_month, months=notice.months)
+    return look.say(
+        f"blocker-refused-{notice.why}",
+        person=look.full(notice.person),
+        year=str(notice.year),
+        running=f"{look.period(running)}/{running.year}",
         **look.period_facts(notice),
     )
 

@@ -143,6 +143,8 @@ def no_question(notice: NoQuestion, look: Look) -> str:
 @shows(NoSuchChoice)
 def no_such_choice(notice: NoSuchChoice, look: Look) -> str:
     """Say which numbers there are."""
+    if not notice.numbers:
+        return look.say("no-such-choice-none", number=str(notice.number))
     numbers = ", ".join(str(number) for number in notice.numbers)
     return look.say("no-such-choice", number=str(notice.number), numbers=numbers)
 

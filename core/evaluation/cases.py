@@ -1,6 +1,7 @@
 """Figures as score cases: one for each rule set, for a case is reckoned under one alone."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from core.evaluation.case import Case, CriterionPoints, Kind, Person
@@ -11,6 +12,42 @@ from core.evaluation.rulesets import TOTAL
 from core.evaluation.scores import PersonResult
 
 ELSEWHERE = "quy-tac-khac"
+
+
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """Somebody who cannot be scored yet, by his code, and the fields of the case that he lacks."""
+
+    id: str
+    lacks: tuple[str, ...]
+
+
+def scorable(case: Case) -> tuple[Case, tuple[Incomplete, ...]]:
+    """Give a case without those who cannot be scored yet, and who they are, in its order.
+
+    Who answers for them loses nothing by it: without a total they count for nobody's d.
+    """
+    found = [Incomplete(one.id, _lacks(one)) for one in case.people]
+    left_out = tuple(one for one in found if one.lacks)
+    gone = {one.id for one in left_out}
+    kept = tuple(
+        replace(one, manages=tuple(code for code in one.manages if code not in gone))
+        for one in case.people
+        if one.id not in gone
+    )
+    return replace(case, people=kept), left_out
+
+
+def _lacks(person: Person) -> tuple[str, ...]:
+    if not person.rated:
+        return ()
+    leads = person.kind is Kind.LEADER
+    missing = (
+        ("general", person.general is None),
+        ("organizing", leads and person.organizing is None),
+        ("unity", leads and bool(person.manages) and person.unity is None),
+    )
+    return tuple(name for name, is_missing in missing if is_missing)
 
 
 def case_for(found: Figures, person_id: int) -> Case:

@@ -47,6 +47,15 @@ class ScoreLine(Fact, frozen=True):
     ordered: int | None = None
 
 
+class BlockerLine(Fact, frozen=True):
+    """What stands against a class: by which document, recorded by whom and when."""
+
+    blocker: str
+    document: str
+    by: Named | None
+    at: dt.datetime
+
+
 class Basis(Fact, frozen=True):
     """Where a rule of the set comes from, and how well founded it is."""
 
@@ -90,8 +99,9 @@ class Receipt(Notice, frozen=True):
     `decided`, by whom and when; `corrected` that a petition has changed the score since.
     `reason` is the decider's where he decided another class than proposed. `asks_points` tells that
     the person may give his general points now; `for_reference` that the office does not evaluate
-    by periods of this length. `unrated` is why the period is left out of the classes. `unit` is the
-    class of the unit that a head may not exceed, by `unit_document` or by its own lines.
+    by periods of this length. `unrated` is why the period is left out of the classes, `noted` where
+    each of the `blockers` comes from. `unit` is the class of the unit that a head may not exceed,
+    by `unit_document` or by its own lines.
     """
 
     person: Named
@@ -141,6 +151,7 @@ class Receipt(Notice, frozen=True):
     reason: str = ""
     asks_points: bool = False
     for_reference: bool = False
+    noted: tuple[BlockerLine, ...] = ()
 
 
 class WholeReceipt(Notice, frozen=True):
@@ -175,10 +186,11 @@ class GeneralNoted(Notice, frozen=True):
 
 
 class GeneralWrong(Notice, frozen=True):
-    """The points do not fit the criteria: each has a maximum."""
+    """The points do not fit the criteria: each has a maximum; `review` tells a leader gave them."""
 
     criteria: tuple[tuple[str, str], ...]
     typed: tuple[str, ...]
+    review: bool = False
 
 
 class ScoreNotYours(Notice, frozen=True):

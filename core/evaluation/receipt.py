@@ -13,6 +13,7 @@ from core.evaluation.figures import Figures, closing, cut_off, figures, score_li
 from core.evaluation.formulas import tally
 from core.evaluation.notices import (
     Basis,
+    BlockerLine,
     FaultLine,
     LineNotCounted,
     Receipt,
@@ -27,6 +28,7 @@ from core.evaluation.rules import RuleSet
 from core.evaluation.steps import store
 from core.evaluation.steps.rules import Stage
 from core.evaluation.steps.store import Assessment
+from core.kernel import journal
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
@@ -197,7 +199,30 @@ def receipt_of(tx: Tx, asker: Person, found: Figures, whose: Person) -> Receipt:
         unrated=found.given[whose.id].unrated,
         unit=unit.of if unit else None,
         unit_document=unit.document if unit else None,
+        noted=_noted(tx, found, whose) if score.blockers else (),
     )
+
+
+def _noted(tx: Tx, found: Figures, whose: Person) -> tuple[BlockerLine, ...]:
+    """Give where the concluded blockers of a person come from: the last entry of each."""
+    standing = {
+        (one.blocker, one.document) for one in found.given[whose.id].blockers if one.concluded
+    }
+    lines: dict[str, BlockerLine] = {}
+    for entry in journal.of_subject(tx, store.SUBJECT, whose.id):
+        if entry.verb != store.NOTE:
+            continue
+        fact = msgspec.json.decode(entry.facts, type=store.Noted)
+        known = (fact.blocker, fact.document) in standing and fact.state == "concluded"
+        if fact.period == found.period.key and known:
+            by = people.person_of(tx.connection, entry.person_id) if entry.person_id else None
+            lines[fact.blocker] = BlockerLine(
+                blocker=fact.blocker,
+                document=fact.document,
+                by=named(by, tx.now) if by else None,
+                at=entry.arrived,
+            )
+    return tuple(lines.values())
 
 
 def short_code(*inputs: str) -> str:

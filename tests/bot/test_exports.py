@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from bot.exports import ExportError, Wanted, What, export
+from bot.exports import ExportError, Wanted, What, export, exported
 from core.evaluation.case_writing import score_text
 from core.evaluation.notices import Receipt
 from tests.conversations.conftest import town  # noqa: F401 - the fixture
@@ -200,3 +200,17 @@ def test_a_mixed_unit_has_a_case_for_each_rule_set_with_the_digits_of_the_receip
     other = json.loads(written(town, "scores", "json", by=ADMIN, unit="TCCB", rules="ND335_2026.1"))
     groups = {one["id"]: one["group"] for one in other["people"]}
     assert (groups[LAN], groups[BINH]) == ("quy-tac-khac", "lanh-dao")
+
+
+def test_an_exported_case_always_scores_and_names_who_is_left_out_of_it(town):  # noqa: F811
+    month_of_lan(town)
+    asked = wanted("scores", "json", by=ADMIN)
+    found = town.database.write_now(lambda one: exported(one, asked, town.now))
+    scored = json.loads(score_text(found.content.decode()))
+    (lan,) = [one for one in scored["people"] if one["id"] == LAN]
+    assert lan["total_shown"] == "76,08"
+    assert BINH not in {one["id"] for one in scored["people"]}
+    lacking = f"{BINH} is left out, not given yet: general points, đ (organizing), e (unity)"
+    assert lacking in found.said
+    with pytest.raises(ExportError, match=f"nothing to score yet.*{BINH} is left out"):
+        written(town, "receipt", "json", person=BINH)

@@ -231,13 +231,16 @@ def test_a_running_month_or_an_open_petition_cannot_be_locked(town):
 def test_a_blocker_makes_the_proposal_not_completed_and_an_open_one_does_not(town):
     town.say("BINH", "chấm Lan tháng 10 30")
     assert "đang xem xét" in town.say("ADMIN", "vi phạm Lan kỷ luật tháng 10 đang xem xét")
+    town.say("ADMIN", "1")
     listed = town.say("BINH", "xếp loại tháng 10")
     assert "đề nghị Hoàn thành xuất sắc nhiệm vụ · đang xem xét: bị kỷ luật" in listed
     assert "số văn bản" in town.say("ADMIN", "vi phạm Lan kỷ luật tháng 10")
     assert "15/QĐ-SNV" in town.say("ADMIN", "vi phạm Lan kỷ luật theo 15/QĐ-SNV tháng 10")
+    town.say("ADMIN", "1")
     listed = town.say("BINH", "xếp loại tháng 10")
     assert "đề nghị Không hoàn thành nhiệm vụ · vướng: bị kỷ luật" in listed
-    assert "Đã gỡ" in town.say("ADMIN", "vi phạm Lan bỏ kỷ luật tháng 10")
+    assert "Sẽ gỡ" in town.say("ADMIN", "vi phạm Lan bỏ kỷ luật tháng 10")
+    assert "Đã gỡ" in town.say("ADMIN", "1")
     assert "không quyết định" in town.say("KHANG", "vi phạm Lan kỷ luật theo 15/QĐ-SNV")
 
 

@@ -39,6 +39,7 @@ def test_other_rules_hold_from_the_next_period_and_leave_the_open_one_alone(town
 
 def test_a_period_that_was_opened_ahead_is_an_open_one(town):
     town.say("ADMIN", "kỳ mở tháng 12")
+    town.say("ADMIN", "1")
     assert "từ tháng 1/2027" in town.say("ADMIN", "kỳ nhóm Lan viên chức")
     asked = town.say("ADMIN", "kỳ nhóm Lan viên chức tháng 12")
     assert "Tháng 12/2026 đang mở nên đổi quy tắc cần lý do" in asked

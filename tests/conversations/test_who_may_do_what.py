@@ -70,6 +70,8 @@ ASKS = frozenset(
             "UnlinkAsked",
             "DepartureAsked",
             "PeriodPreview",
+            "PeriodToOpen",
+            "BlockerPreview",
             "DecidePreview",
             "AskMember",
             "PetitionPreview",
@@ -110,6 +112,7 @@ NONE = frozenset(
     {
         *("NothingToUndo", "NothingToStandIn", "NothingToDecide", "PetitionRefused"),
         *("PetitionUnknown", "ChannelMissing", "CodeWrong", "OtherCycle", "BlockerWrong"),
+        "BlockerRefused",
         *("StepNotNow", "NoneToWithdraw", "NotNow", "KeyResultUnknown"),
     }
 )

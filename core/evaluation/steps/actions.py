@@ -1,4 +1,4 @@
-"""What people give for a score: their own points, a leader's review, a noted blocker."""
+"""What people give for a score: their own points, a leader's review, marks on work and period."""
 
 import re
 from collections.abc import Sequence
@@ -11,8 +11,6 @@ from core.evaluation.rules import Criterion, Regime, RuleSet
 from core.evaluation.rulesets import TOTAL
 from core.evaluation.steps import rules, store
 from core.evaluation.steps.notices import (
-    BlockerNoted,
-    BlockerWrong,
     ChoiceWrong,
     ExceededNoted,
     NotTheirReviewer,
@@ -25,7 +23,7 @@ from core.evaluation.steps.notices import (
     StepNotNow,
 )
 from core.evaluation.steps.rules import Act, PeriodState
-from core.evaluation.steps.store import Assessment, Exceeded, General, Noted, Rated, Reviewed
+from core.evaluation.steps.store import Assessment, Exceeded, General, Rated, Reviewed
 from core.kernel import journal
 from core.kernel.command import Command
 from core.kernel.fact import Fact
@@ -89,18 +87,6 @@ class MarkExceeded(Command, frozen=True):
     task: int
     marked: bool
     why: str
-    months: int = 1
-
-
-class NoteBlocker(Command, frozen=True):
-    """Note what stands against any class but the last, or take it away."""
-
-    person_id: int
-    year: int
-    month: int
-    blocker: str
-    document: str
-    state: str
     months: int = 1
 
 
@@ -307,38 +293,6 @@ def to_review(tx: Tx, turn: Turn, period: Period) -> ReviewList:
     )
 
 
-def note_blocker(tx: Tx, turn: Turn, command: NoteBlocker) -> BlockerNoted:
-    """Note a blocker with its document, one under consideration, or take one away.
-
-    For an admin and for who decides about the person. Raises Refusal for anybody else, for a sort
-    the rules do not know and for a conclusion without its document.
-    """
-    period = Period.named(command)
-    whose = person_in(tx, turn, command.person_id, period)
-    if not people_rules.may_keep_roster(turn.actor, turn.office.id, tx.now):
-        may_act(tx, turn, whose, "decide")
-    known = rules_for(tx, turn.office, period, whose.id).blockers
-    if command.blocker not in known:
-        raise Refusal(BlockerWrong(why="kind", kinds=known))
-    if command.state == "concluded" and not command.document:
-        raise Refusal(BlockerWrong(why="document", kinds=known))
-    store.pin(tx.connection, turn.office.id, period.key, period.first_day, tx.now)
-    noted = Noted(
-        period=period.key,
-        blocker=command.blocker,
-        document=command.document,
-        state=command.state,
-    )
-    _note(tx, turn, whose.id, store.NOTE, noted)
-    return BlockerNoted(
-        person=named(whose, tx.now),
-        blocker=command.blocker,
-        document=command.document,
-        state=command.state,
-        **period.parts,
-    )
-
-
 def person_in(tx: Tx, turn: Turn, person_id: int, period: Period) -> Person:
     """Give a person as he is evaluated in a period: who has left, with the posts he had then."""
     whose = people.person_of(tx.connection, person_id)
@@ -395,7 +349,7 @@ def _points(
         for value, criterion in zip(values, criteria, strict=False)
     ):
         shown = tuple((one.name, str(one.maximum)) for one in criteria)
-        raise Refusal(GeneralWrong(criteria=shown, typed=tuple(typed)))
+        raise Refusal(GeneralWrong(criteria=shown, typed=tuple(typed), review=whole))
     return tuple((one.name, str(value)) for one, value in zip(criteria, values, strict=True))
 
 

@@ -274,9 +274,13 @@ class PetitionLine(Fact, frozen=True):
 
 
 class PetitionList(Notice, frozen=True):
-    """The asker's own petitions and those that wait for his answer."""
+    """The asker's own petitions and those that wait for his answer.
+
+    `example` is a line of his own published receipts that he may object to, if there is one.
+    """
 
     lines: tuple[PetitionLine, ...]
+    example: int | None = None
 
 
 class PetitionPreview(Notice, frozen=True):
@@ -430,11 +434,34 @@ class PeriodPreview(Notice, frozen=True):
     code: str
 
 
+class PeriodToOpen(Notice, frozen=True):
+    """A period would be opened: the one that runs, or the following one (`ahead`)."""
+
+    line: PeriodLine
+    ahead: bool
+
+
+class PeriodTakenBack(Notice, frozen=True):
+    """A period opened just now, in which nothing was written, is not open any more."""
+
+    year: int
+    month: int
+    months: int = 1
+
+
+class PeriodInUse(Notice, frozen=True):
+    """An opened period cannot be taken back: something was written in it, or it is too long ago."""
+
+    year: int
+    month: int
+    months: int = 1
+
+
 class PeriodChanged(Notice, frozen=True):
     """A period is open, locked or reopened; `did` says what was done, or how it was already.
 
-    One of ahead, opened, past (opened now, by where it lies), was_open, was_locked, was_reopened
-    (nothing changed), locked, reopened.
+    One of ahead, opened (now), was_open, was_locked, was_reopened (nothing changed), locked,
+    reopened.
     """
 
     line: PeriodLine
@@ -523,7 +550,10 @@ class RegimeRefused(Notice, frozen=True):
 
 
 class BlockerNoted(Notice, frozen=True):
-    """A blocker is noted, under consideration, or taken away; nothing is decided by it yet."""
+    """A blocker is noted, under consideration, or taken away; nothing is decided by it yet.
+
+    `by` and `at` say who recorded it and when; with `own` it is the letter to the person.
+    """
 
     person: Named
     blocker: str
@@ -531,6 +561,30 @@ class BlockerNoted(Notice, frozen=True):
     state: str
     year: int
     month: int
+    months: int = 1
+    by: Named | None = None
+    at: dt.datetime | None = None
+    own: bool = False
+
+
+class BlockerPreview(Notice, frozen=True):
+    """What would be noted about somebody's class, in which period, before it is."""
+
+    noted: BlockerNoted
+
+
+class BlockerRefused(Notice, frozen=True):
+    """A blocker cannot be noted in this period: ahead, locked, published, or nothing to lift.
+
+    `running_year` and `running_month` begin the period that runs now.
+    """
+
+    why: str
+    person: Named
+    year: int
+    month: int
+    running_year: int
+    running_month: int
     months: int = 1
 
 

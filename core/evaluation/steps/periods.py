@@ -1,6 +1,9 @@
-"""Periods: shown, opened ahead, locked, reopened with a reason; and the rule set of a group."""
+"""Periods: shown, opened and that undone, locked, reopened; and the rule set of a group."""
 
+import datetime as dt
 from collections import Counter
+
+import msgspec
 
 from core.evaluation.period import Period, current
 from core.evaluation.presence import evaluated
@@ -11,10 +14,13 @@ from core.evaluation.steps.actions import see_cycle
 from core.evaluation.steps.notices import (
     CycleSet,
     PeriodChanged,
+    PeriodInUse,
     PeriodLine,
     PeriodPreview,
     PeriodRefused,
     PeriodsShown,
+    PeriodTakenBack,
+    PeriodToOpen,
     RulesPinned,
     RulesRefused,
     UnitClassNoted,
@@ -33,6 +39,9 @@ from core.people.rules import Role
 from core.tasks import store as tasks
 
 SUBJECT = "period"
+OPEN = "open"
+RECEIVE = "receive"
+LASTS = dt.timedelta(hours=24)
 SHOWN = 3
 
 
@@ -121,19 +130,62 @@ def set_cycle(tx: Tx, turn: Turn, command: SetCycle) -> CycleSet:
 def open_period(tx: Tx, turn: Turn, command: OpenPeriod) -> PeriodChanged:
     """Fix the rule sets of a period now, instead of on the first step that anybody takes in it.
 
-    Of a period that is there already nothing changes, and the answer says how it stands.
+    Of a period that is there already nothing changes, and the answer says how it stands. Raises
+    Refusal for any but the period that runs and the one following.
     """
     period = Period.named(command)
+    if (there := _there(tx, turn, period)) is not None:
+        return there
+    pinned = store.pin(tx.connection, turn.office.id, period.key, period.first_day, tx.now)
+    _note(tx, turn, pinned, OPEN)
+    ahead = tx.now < period.span(turn.office.zone).start
+    return PeriodChanged(line=_line(tx, turn, period), did="ahead" if ahead else "opened")
+
+
+def preview_opening(tx: Tx, turn: Turn, command: OpenPeriod) -> PeriodToOpen | PeriodChanged:
+    """Show what opening a period fixes, or how one stands that is there already. Raises Refusal."""
+    period = Period.named(command)
+    if (there := _there(tx, turn, period)) is not None:
+        return there
+    ahead = tx.now < period.span(turn.office.zone).start
+    return PeriodToOpen(line=_line(tx, turn, period), ahead=ahead)
+
+
+def following(tx: Tx, turn: Turn) -> Period:
+    """Give the period after the one that runs now."""
+    return current(turn.office, tx.now).back(-1)
+
+
+def take_back_opening(tx: Tx, turn: Turn) -> PeriodTakenBack | None:
+    """Take the opening of a period back; None where the asker's last change was another one.
+
+    Possible for 24 hours and while nothing is written in it. Raises Refusal otherwise.
+    """
+    last = journal.last_of(tx, turn.actor.id, besides=RECEIVE)
+    if last is None or (last.subject, last.verb) != (SUBJECT, OPEN):
+        return None
+    period = Period.of(msgspec.json.decode(last.facts, type=_Changed).period)
+    _see_authority(tx, turn, period)
+    used = store.written_since(tx.connection, turn.office.id, period.key, last.id)
+    if used or tx.now - last.arrived > LASTS:
+        raise Refusal(PeriodInUse(**period.parts))
+    found = store.period_of(tx.connection, turn.office.id, period.key)
+    store.unpin(tx.connection, found)
+    _note(tx, turn, found, "take_back")
+    return PeriodTakenBack(**period.parts)
+
+
+def _there(tx: Tx, turn: Turn, period: Period) -> PeriodChanged | None:
+    """Give how a period stands that is there already; None for one that may be opened."""
     _see_authority(tx, turn, period)
     see_cycle(tx, turn, period)
     found = store.period_of(tx.connection, turn.office.id, period.key)
     if found.id:
         return PeriodChanged(line=_line(tx, turn, period), did=f"was_{found.state.value}")
-    pinned = store.pin(tx.connection, turn.office.id, period.key, period.first_day, tx.now)
-    _note(tx, turn, pinned, "open")
-    span = period.span(turn.office.zone)
-    did = "ahead" if tx.now < span.start else "past" if tx.now >= span.end else "opened"
-    return PeriodChanged(line=_line(tx, turn, period), did=did)
+    present = current(turn.office, tx.now)
+    if period not in (present, present.back(-1)):
+        raise Refusal(PeriodRefused(why="not_near", **present.parts))
+    return None
 
 
 def preview_change(tx: Tx, turn: Turn, command: ChangePeriod, code: str) -> PeriodPreview:
@@ -212,6 +264,8 @@ def _see_change(tx: Tx, turn: Turn, period: Period, command: ChangePeriod) -> No
     why = None
     if locking and found.state is PeriodState.LOCKED:
         why = "locked"
+    elif not locking and found.state is PeriodState.REOPENED:
+        why = "reopened"
     elif (
         not locking
         and found.state is not PeriodState.LOCKED

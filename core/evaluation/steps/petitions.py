@@ -223,8 +223,20 @@ def listed(tx: Tx, turn: Turn) -> PetitionList:
                 mine=one.person_id == turn.actor.id,
             )
             for one in every
-        )
+        ),
+        example=_example(tx, turn.actor.id),
     )
+
+
+def _example(tx: Tx, person_id: int) -> int | None:
+    """Give a line of the last published receipt of a person, one that lost points before others."""
+    published = [one for one in store.every_published(tx.connection, person_id) if one.receipt]
+    if not published:
+        return None
+    last = max(published, key=lambda one: Period.of(one.period).first_day)
+    lines = msgspec.json.decode(last.receipt or "", type=Receipt).lines
+    costly = sorted(lines, key=lambda one: not one.faults)
+    return costly[0].number if costly else None
 
 
 def preview_answer(tx: Tx, turn: Turn, command: Answer) -> PetitionPreview | PetitionWhich:

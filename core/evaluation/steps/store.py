@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, RowMapping, bindparam, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
 
 from core.evaluation.rules import QualityClass, Regime, RuleSet
 from core.evaluation.rulesets import default_set, rule_set
@@ -514,6 +514,26 @@ def pin(
         ],
     )
     return found.but(id=number)
+
+
+def unpin(connection: Connection, opened: PeriodRow) -> None:
+    """Let a period be as if nobody had touched it: its rule sets are not fixed any more."""
+    connection.execute(delete(period_rules).where(period_rules.c.period_id == opened.id))
+    connection.execute(delete(period).where(period.c.id == opened.id))
+
+
+def written_since(connection: Connection, office_id: int, key: str, entry: int) -> bool:
+    """Tell whether anything of a period was written after an entry of the journal."""
+    rows = connection.execute(
+        select(journal.c.id)
+        .where(
+            journal.c.office_id == office_id,
+            journal.c.id > entry,
+            journal.c.facts.contains(f'"period":"{key}"', autoescape=True),
+        )
+        .limit(1)
+    )
+    return rows.first() is not None
 
 
 def set_state(connection: Connection, changed: PeriodRow, now: dt.datetime) -> None:

@@ -59,8 +59,8 @@ def undo(tx: Tx, turn: Turn) -> StepUndone | None:
         **period.parts,
         verb=last.verb,
     )
-    if last.verb == store.RATE:
-        tell(tx, whose.id, undone.but(own=True), key=f"unrated-undone:{period.key}")
+    if last.verb in (store.RATE, store.NOTE) and whose.id != turn.actor.id:
+        tell(tx, whose.id, undone.but(own=True), key=f"{last.verb}-undone:{tx.update}")
     return undone
 
 
