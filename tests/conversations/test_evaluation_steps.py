@@ -91,7 +91,7 @@ def test_the_direct_leader_reviews_and_nobody_else(town):
 
 
 def test_d_and_e_are_chosen_by_the_superior_from_the_allowed_values(town):
-    assert "đ và e chỉ nhận: 100, 50" in town.say("GD", "chấm Bình tháng 10 đ75")
+    assert "Đ và e chỉ nhận: 100, 50" in town.say("GD", "chấm Bình tháng 10 đ75")
     noted = town.say("GD", "chấm Bình tháng 10 10 10 10 đ100 e50: đơn thư kéo dài")
     assert "đ tổ chức thực hiện của anh Bình tháng 10: 100%" in noted
     assert "e đoàn kết của anh Bình tháng 10: 50%" in noted

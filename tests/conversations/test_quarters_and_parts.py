@@ -114,7 +114,7 @@ def test_a_step_is_taken_back_until_somebody_built_on_it(town):
     assert "27/30" in town.say("LAN", "điểm quý 4")
     town.say("LAN", "tự đánh giá quý 4 9 9 8: được")
     town.say("BINH", "chấm Lan quý 4 9 9 9: tốt hơn")
-    assert "anh Bình đã làm bước sau" in town.say("LAN", "hoàn tác")
+    assert "Anh Bình đã làm bước sau" in town.say("LAN", "hoàn tác")
     assert "điểm chấm chị Lan quý 4/2026" in town.say("BINH", "hoàn tác")
     shown = town.say("LAN", "điểm quý 4")
     assert "26/30 (tự chấm" in shown

@@ -269,6 +269,7 @@ def test_any_message_gets_an_answer(text, opening):
     ],
 )
 def test_4096_hostile_characters_cost_milliseconds(text):
+    read("giao Lan soạn báo cáo đầu tuần")  # the holidays are loaded once, by the first date
     began = time.process_time()
     read(text[:4096])
     assert time.process_time() - began < 0.1  # measured below 0.02; the rest is for a busy machine
