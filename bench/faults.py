@@ -3,10 +3,12 @@
 A scripted platform brings updates and takes letters over the loopback; it is busy, and it loses
 requests and answers. The processes are killed with SIGKILL about every second, the whole PostgreSQL is
 stopped at once and started again (with fsync and synchronous_commit on). `--updates 10000` is the long
-run. Every effect is looked up afterwards, with its order; the program fails if one is not as it must be.
+run. `--run` does it to `viec run` itself, with the web chat and an emulated Telegram, and stops every
+fourth life softly. Every effect is looked up afterwards, with its order; the program fails if one is not as it must be.
 """
 
 import argparse
+import asyncio
 import random
 import signal
 import sys
@@ -22,6 +24,7 @@ from core.migrations import migrate_shared
 from tests.kernel.ledger import OWN, found
 from tests.postgres import MissingError, running
 from tests.simulation.faults import Fire
+from tests.simulation.house import House
 from tests.simulation.script import written
 
 PAUSE = (0.5, 1.5)
@@ -66,14 +69,61 @@ def on_postgresql(updates, seconds, seed, processes):
             fleet.close()
 
 
+def run_on_sqlite(ends, seed):
+    with tempfile.TemporaryDirectory() as folder:
+        house = House(Path(folder), random.Random(seed), officials=16, each=max(3, ends))
+        house.settle()
+        return asyncio.run(house.burn(ends, PAUSE))
+
+
+def run_on_postgresql(ends, seed, processes):
+    with running({}) as server, tempfile.TemporaryDirectory() as folder:
+        empty = Fleet(server.url, 2)
+        migrate_shared(empty)
+        empty.close()
+        house = House(
+            Path(folder),
+            random.Random(seed),
+            officials=16,
+            each=max(3, ends),
+            processes=processes,
+            url=server.url,
+        )
+        house.settle()
+        try:
+            return asyncio.run(house.burn(ends, PAUSE))
+        finally:
+            house.look.close()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--updates", type=int, default=400)
     parser.add_argument("--seconds", type=float, help="in which they arrive (default: 25 a second)")
     parser.add_argument("--processes", type=int, default=2, help="on PostgreSQL")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--run", action="store_true", help="do it to `viec run` itself")
+    parser.add_argument("--ends", type=int, default=8, help="how many lives end, with --run")
     parser.add_argument("--only", choices=("sqlite", "postgresql"))
     asked = parser.parse_args()
+    sys.exit(_whole(asked) if asked.run else _kernel(asked))
+
+
+def _whole(asked):
+    outcomes = []
+    if asked.only != "postgresql":
+        outcomes.append(run_on_sqlite(asked.ends, asked.seed))
+        print(outcomes[-1].line, flush=True)
+    if asked.only != "sqlite":
+        try:
+            outcomes.append(run_on_postgresql(asked.ends, asked.seed, asked.processes))
+            print(outcomes[-1].line, flush=True)
+        except MissingError as error:
+            print(f"PostgreSQL: left out: {error}")
+    return not all(one.is_clean for one in outcomes)
+
+
+def _kernel(asked):
     seconds = asked.seconds or asked.updates / 25
     tables = []
     if asked.only != "postgresql":
@@ -86,7 +136,7 @@ def main():
         except MissingError as error:
             print(f"PostgreSQL: left out: {error}")
     wrong = ("lost", "twice", "never_sent", "out_of_order", "unexplained")
-    sys.exit(any(getattr(table, name) for table in tables for name in wrong))
+    return any(getattr(table, name) for table in tables for name in wrong)
 
 
 if __name__ == "__main__":

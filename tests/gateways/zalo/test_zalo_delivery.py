@@ -149,7 +149,7 @@ async def test_a_letter_that_was_under_way_when_the_process_ended_is_not_sent_ag
     await one.poll()
     await one.office.pipeline.step()
     one.town.rows(
-        "UPDATE letter SET state = 'claimed', error = 'under way'"
+        "UPDATE letter SET state = 'claimed', error = 'under way', owner = 'the dead', lease = 0"
         " WHERE state = 'queued' RETURNING id"
     )
     await one.begin()
