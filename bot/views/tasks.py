@@ -59,6 +59,8 @@ from locales import day
 MOST_COMING = 3
 ELSEWHERE = frozenset({"departure", "absence", "person", "score", "period", "calendar"})
 """What is changed back in a way of its own, which can be named."""
+LATEST = 8
+"""How many lines of its history a card shows; every deadline has its own line."""
 PRIORITIES = {"cao": "high", "khan": "urgent", "thuongkhan": "very-urgent", "hoatoc": "express"}
 
 
@@ -435,8 +437,12 @@ def card(notice: TaskCard, look: Look) -> str:
         else None,
         look.say("card-parts") if notice.parts else None,
         *(part_line(one, look) for one in notice.parts),
+        _deadlines(notice, look),
         look.say("card-history"),
-        *(_happening(one, look) for one in notice.history[-8:]),
+        look.say("card-history-before", count=len(notice.history) - LATEST)
+        if len(notice.history) > LATEST
+        else None,
+        *(_happening(one, look) for one in notice.history[-LATEST:]),
         look.say("card-how-decide", number=str(notice.number)) if notice.decides else None,
         look.say("card-how-mine", number=str(notice.number))
         if notice.mine and notice.hands == "assignee"
@@ -550,6 +556,18 @@ def may_not_assign(notice: MayNotAssign, look: Look) -> str:
     if not notice.people:
         return look.say("may-not-assign")
     return look.say("may-not-assign-people", people=look.everybody(notice.people))
+
+
+def _deadlines(notice: TaskCard, look: Look) -> str | None:
+    """Say every deadline the task had, and why each later one was set; None if only one."""
+    if not notice.deadlines:
+        return None
+    told = []
+    for one in notice.deadlines:
+        day = look.short(one.deadline) if one.deadline else look.say("card-no-deadline")
+        why = look.say(f"cause-{one.cause}") if one.cause else one.why
+        told.append(f"{day} ({why})" if why else day)
+    return look.say("card-deadlines", deadlines=" → ".join(told))
 
 
 def _lay(notice: TaskCard, look: Look) -> str | None:

@@ -33,7 +33,15 @@ from core.tasks import (
 )
 from core.tasks.actions import SUBJECT, Change, amount, count_line, visible
 from core.tasks.clock import lay
-from core.tasks.notices import CountLine, Happening, LayLine, TaskCard, TaskLine, TaskList
+from core.tasks.notices import (
+    CountLine,
+    DeadlineLine,
+    Happening,
+    LayLine,
+    TaskCard,
+    TaskLine,
+    TaskList,
+)
 from core.tasks.rules import State, Task
 from core.tasks.stopping import MINUTE, clock_of
 from core.tasks.store import Page
@@ -159,6 +167,7 @@ def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
         day_minutes=day_length(clock.calendar) // MINUTE,
         product=_product(tx, task),
         source=_source(tx, task),
+        deadlines=_deadlines(tx, task),
         parts=parts.lines(tx, store.parts_of(tx.connection, task.id)),
         whole=_whole(tx, task),
         unit=_unit_given(tx, task),
@@ -205,6 +214,15 @@ def _product(tx: Tx, task: Task) -> ProductLine | None:
         output=task.output,
         coefficient=str(exact(task.coefficient)),
     )
+
+
+def _deadlines(tx: Tx, task: Task) -> tuple[DeadlineLine, ...]:
+    """Give every deadline that a task had, oldest first; none where it never had another."""
+    found = [
+        DeadlineLine(deadline=one.deadline, why=one.why, cause=one.cause)
+        for one in history.versions(tx.connection, task.id)
+    ]
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _source(tx: Tx, task: Task) -> ParagraphLine | None:

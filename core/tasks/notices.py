@@ -416,6 +416,14 @@ class LayLine(Fact, frozen=True):
     minutes: int
 
 
+class DeadlineLine(Fact, frozen=True):
+    """A deadline that a task had: why it was set, and for which objective cause."""
+
+    deadline: dt.datetime | None
+    why: str | None = None
+    cause: str | None = None
+
+
 class TaskCard(Notice, frozen=True):
     """Everything about one task that the asker may see; `gone` do it and have left the office."""
 
@@ -460,6 +468,7 @@ class TaskCard(Notice, frozen=True):
     kept: dt.datetime | None = None
     source: ParagraphLine | None = None
     gone: tuple[Named, ...] = ()
+    deadlines: tuple[DeadlineLine, ...] = ()
 
 
 class TakenLine(Fact, frozen=True):
