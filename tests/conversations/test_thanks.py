@@ -97,7 +97,7 @@ def with_tuan(town):
 def test_a_name_that_is_also_a_week_is_thanked_or_nobody_is(town):
     done(town)
     with_tuan(town)
-    assert "anh Tuấn không có phần trong NV-1" in town.say("LAN", "cam on tuan 1")
+    assert "Anh Tuấn không có phần trong NV-1" in town.say("LAN", "cam on tuan 1")
     assert town.rows("SELECT count(*) FROM thanks") == [(0,)]
     number = town.given(to="Tuấn", title="lập kế hoạch")
     assert f"tới anh Tuấn về NV-{number}" in town.say("BINH", f"cam on tuan {number} rat kip")

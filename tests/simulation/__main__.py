@@ -6,9 +6,9 @@ import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 
+from tests.simulation.messenger import Counts
 from tests.simulation.mutants import MUTANTS, Planted
 from tests.simulation.office import OfficeWorld
-from tests.simulation.platform import Counts
 from tests.simulation.report import replay, summary
 from tests.simulation.world import Build, World
 

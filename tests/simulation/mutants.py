@@ -19,8 +19,8 @@ from core.kernel.tables import inbox as inbox_table
 from core.kernel.tables import letter, question
 from core.kernel.transaction import Tx
 from tests.kernel.ledger import Ledger
+from tests.simulation.messenger import Air, Poller
 from tests.simulation.office import OfficeWorld
-from tests.simulation.platform import Air, Poller
 from tests.simulation.script import Said
 from tests.simulation.world import Build, World
 

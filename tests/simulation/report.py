@@ -1,6 +1,6 @@
 """What a simulation says about itself: its counts, and how to see a failure again."""
 
-from tests.simulation.platform import Counts
+from tests.simulation.messenger import Counts
 
 
 def replay(seed: int, mutant: str | None = None, *, office: bool = False) -> str:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.simulation.messenger import Counts
 from tests.simulation.office import OfficeWorld
-from tests.simulation.platform import Counts
 from tests.simulation.report import replay, summary
 
 SEEDS = 8

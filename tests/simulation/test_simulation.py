@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.simulation.__main__ import main
+from tests.simulation.messenger import Counts
 from tests.simulation.mutants import MUTANTS, first_seed_that_shows
-from tests.simulation.platform import Counts
 from tests.simulation.report import replay, summary
 from tests.simulation.world import World
 

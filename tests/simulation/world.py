@@ -25,7 +25,7 @@ from core.people.tables import person, unit
 from core.periods.tables import calendar_day
 from core.reminders.tables import rhythm
 from tests.kernel.ledger import NAME, OWN, Ledger, found, render, sum_of
-from tests.simulation.platform import Air, Counts, Habits, Platform, Poller
+from tests.simulation.messenger import Air, Counts, Habits, Platform, Poller
 from tests.simulation.script import (
     BOTS,
     END,
