@@ -13,7 +13,7 @@ from itertools import pairwise
 from unittest import mock
 from zoneinfo import ZoneInfo
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from sqlalchemy import bindparam, select
@@ -724,13 +724,15 @@ PLANTED = {
 }
 
 
-def live(examples: int, steps: int, *, derandomize: bool = False) -> None:
+def live(examples: int, steps: int, *, beginning: int | None = None) -> None:
     """Run so many lives of so many steps each; raises what breaks.
 
-    Derandomized, the same lives are lived every time.
+    What is drawn also depends on the modules that are loaded, so the same beginning need not lead
+    through the same lives in another process.
     """
+    lives = Lives if beginning is None else seed(beginning)(type("LivesFrom", (Lives,), {}))
     run_state_machine_as_test(
-        Lives,
+        lives,
         settings=settings(
             max_examples=examples,
             stateful_step_count=steps,
@@ -738,7 +740,6 @@ def live(examples: int, steps: int, *, derandomize: bool = False) -> None:
             suppress_health_check=list(HealthCheck),
             phases=[Phase.generate],
             database=None,
-            derandomize=derandomize,
         ),
     )
 
