@@ -100,8 +100,9 @@ class Courier:
             await self._keep_leases()
         if hands := self._at_once - len(self._under_way):
             for letter in await self._claim(hands):
-                if letter.id not in self._under_way:  # its lease ran out while it is still sent
-                    self._under_way[letter.id] = asyncio.create_task(self._send(letter))
+                before = self._under_way.get(letter.id)
+                sending = self._send(letter) if before is None else self._go_on(before, letter)
+                self._under_way[letter.id] = asyncio.create_task(sending)
         under_way = len(self._under_way)
         await self._gather(ROUND)
         return under_way
@@ -146,6 +147,15 @@ class Courier:
         problems = [problem for task in ended.values() if (problem := task.exception())]
         if problems:
             raise problems[0]
+
+    async def _go_on(self, before: asyncio.Task[None], letter: post.Letter) -> None:
+        """Send a letter that was claimed again before its last sending had come to its end.
+
+        That one may have queued it anew just now, or its lease ran out: then nothing is left to do.
+        """
+        await before
+        if await self._database.read(lambda c: post.is_claimed(c, letter.id, self._owner)):
+            await self._send(letter)
 
     async def _send(self, letter: post.Letter) -> None:
         gateway = self._gateways.get(letter.gateway)

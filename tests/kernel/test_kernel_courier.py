@@ -343,6 +343,46 @@ def test_a_letter_still_under_way_is_not_sent_again_when_its_lease_runs_out():
     asyncio.run(tell())
 
 
+class LateNews:
+    """A database whose next write is committed well before its writer hears of it."""
+
+    def __init__(self, database) -> None:
+        self._database = database
+        self.door: asyncio.Event | None = None
+
+    def __getattr__(self, name):
+        return getattr(self._database, name)
+
+    async def write(self, work):
+        door, self.door = self.door, None
+        result = await self._database.write(work)
+        if door is not None:
+            await door.wait()
+        return result
+
+
+def test_a_letter_claimed_again_before_its_last_sending_is_over_still_goes_out():
+    async def tell():
+        house = House()
+        news = house.database = LateNews(house.database)
+        courier = house.new_courier("me", at_once=4)
+        door = asyncio.Event()
+        house.platform.becomes["b1 c1"] = [TryLater(why="busy", wait=1)]
+        house.platform.before = lambda _: setattr(news, "door", door)
+        await house.say("c1", "add 1")
+        await courier.deliver()
+        house.platform.before = lambda _: None
+        house.clock.wind(seconds=10)
+        await courier.deliver()
+        assert house.letters() == [("c1", "LedgerAdded", "claimed")]
+        door.set()
+        await courier.finish()
+        assert house.letters() == [("c1", "LedgerAdded", "sent")]
+        assert house.platform.texts("b1 c1") == sums(1, 1)
+
+    asyncio.run(tell())
+
+
 def test_an_answer_keeps_the_platforms_own_number_of_the_message():
     async def tell():
         house = House()
