@@ -144,6 +144,7 @@ def _add_admin(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     products.add_argument("--language", choices=("vi", "en"), default="vi")
     products.set_defaults(run=_catalogue_import)
     _add_programmes(commands)
+    _add_exchange(commands)
 
 
 def _add_programmes(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -161,6 +162,22 @@ def _add_programmes(commands: "argparse._SubParsersAction[argparse.ArgumentParse
     texts.set_defaults(run=_programmes_import)
 
 
+def _add_exchange(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    load = commands.add_parser("import", help="take over what another system says")
+    tasks = load.add_subparsers(required=True, metavar="WHAT").add_parser(
+        "tasks", help="read a file of assigned tasks (XLSX, CSV or JSON)"
+    )
+    tasks.add_argument("file", type=Path)
+    tasks.add_argument("--by", required=True, help="in whose name: the code of an admin or leader")
+    tasks.add_argument("--system", default="", help="the system, where the file does not name it")
+    tasks.add_argument("--dry-run", action="store_true", help="only show what would be done")
+    tasks.add_argument("--accept-changes", action="store_true", help="carry out what changed there")
+    tasks.add_argument("--accept-faults", action="store_true", help="leave faulty rows out")
+    tasks.add_argument("--office", default="", help="the office's code, if there are several")
+    tasks.add_argument("--language", choices=("vi", "en"), default="vi")
+    tasks.set_defaults(run=_tasks_import)
+
+
 def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     picture = commands.add_parser("picture", help="draw somebody's card into a file")
     picture.add_argument("kind", choices=("digest", "week", "board", "month", "causes"))
@@ -176,8 +193,10 @@ def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     read.add_argument("--now", type=_moment, default=None)
     read.add_argument("--roster", type=Path, default=None, help="people, one JSON object a line")
     read.set_defaults(run=_read)
-    export = commands.add_parser("export", help="receipts, forms to sign, summaries, cases")
-    export.add_argument("what", choices=("receipt", "form", "summary", "scores", "work"))
+    export = commands.add_parser("export", help="papers, and files for other systems")
+    papers = ("receipt", "form", "summary", "scores", "work")
+    records = ("tasks", "people", "catalogue", "results")
+    export.add_argument("what", choices=(*papers, *records, "schema"))
     export.add_argument("--for", dest="person", default=None, help="whose receipt or form: a code")
     export.add_argument("--unit", default=None, help="of which unit: its code")
     export.add_argument("--by", default=None, help="in whose name: the code of who asks")
@@ -188,7 +207,7 @@ def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     export.add_argument("--week", type=_day, default=None, help="a day of the week to report on")
     export.add_argument("--until", type=_moment, default=None, help="as known then (ISO 8601)")
     export.add_argument("--db", type=Path, default=None)
-    export.add_argument("--out", type=Path, required=True, help="FILE.xlsx .docx .json .txt")
+    export.add_argument("--out", type=Path, required=True, help="FILE.xlsx .docx .json .csv .txt")
     export.add_argument("--language", choices=("vi", "en"), default="vi")
     export.set_defaults(run=_export)
     audit = commands.add_parser("audit", help="whether the journal is as it was written")
@@ -368,6 +387,20 @@ def _programmes_import(arguments: argparse.Namespace) -> int:
     return _errand("programmes", words)
 
 
+def _tasks_import(arguments: argparse.Namespace) -> int:
+    words = {
+        "file": str(arguments.file.resolve()),
+        "by": arguments.by,
+        "system": arguments.system,
+        "dry_run": "yes" if arguments.dry_run else "",
+        "accept_changes": "yes" if arguments.accept_changes else "",
+        "accept_faults": "yes" if arguments.accept_faults else "",
+        "office": arguments.office,
+        "language": arguments.language,
+    }
+    return _errand("tasks", words)
+
+
 def _errand(verb: str, words: dict[str, str]) -> int:
     from bot import console
     from bot.holding import Errand
@@ -403,6 +436,11 @@ def _export(arguments: argparse.Namespace) -> int:
     from bot.settings import read_settings
     from core.evaluation.period import Period
 
+    if arguments.what == "schema":
+        from bot.records import schema
+
+        arguments.out.write_bytes(schema())
+        return 0
     wanted = Wanted(
         what=What(arguments.what),
         person=arguments.person,

@@ -15,6 +15,7 @@ from bot.holding import Errand, ErrandRefusedError
 from bot.pipeline import Update
 from bot.views.look import plain
 from core.catalogue import actions as catalogue
+from core.exchange import importing
 from core.kernel import inbox, turns
 from core.kernel.inbox import Heard
 from core.kernel.notice import NOTICES
@@ -56,8 +57,8 @@ async def run(office: Office, errand: Errand, zone: str) -> str:
             return told
         case "roster":
             return await _roster(office, words)
-        case "catalogue" | "programmes" as sheet:
-            load = {"catalogue": _catalogue, "programmes": _programmes}[sheet]
+        case "catalogue" | "programmes" | "tasks" as sheet:
+            load = {"catalogue": _catalogue, "programmes": _programmes, "tasks": _tasks}[sheet]
             return await load(office, words)
         case _:
             raise ErrandRefusedError(f"unknown errand {errand.verb}")
@@ -269,3 +270,50 @@ async def _programmes(office: Office, words: dict[str, str]) -> str:
     if words.get("dry_run"):
         return await office.database.read(look)
     return await office.database.write(write)
+
+
+class _RehearsedError(Exception):
+    """Everything was done to see what comes of it, and is to be undone; the text says that."""
+
+
+async def _tasks(office: Office, words: dict[str, str]) -> str:
+    """Take over tasks of another system; without leave for all of it nothing is written."""
+    from bot.reading.task_file import read_tasks
+    from bot.views.exchange import Doubt, tasks_report
+
+    language = cast("Language", words.get("language") or "vi")
+    try:
+        rows = read_tasks(Path(words["file"]))
+    except Slip as slip:
+        raise ErrandRefusedError(plain(slip.notice, language)) from slip
+
+    def work(connection: Connection) -> str:
+        where = office_named(connection, words.get("office", ""))
+        tx = _tx(office, connection, "tasks", where)
+        whose = people.by_code(connection, where.id, words["by"])
+        if whose is None:
+            raise ErrandRefusedError(f"nobody in {where.code} has the code {words['by']}")
+        turn = people_actions.Turn(actor=whose, office=where, said=tx.now, channel=CONSOLE)
+        importing.may_take_over(turn, tx.now)
+        plan = importing.plan(tx, turn, rows, words.get("system", ""))
+        outcome = importing.take_over(tx, turn, plan)
+        doubt = Doubt.of(
+            plan,
+            outcome,
+            accept_changes=bool(words.get("accept_changes")),
+            accept_faults=bool(words.get("accept_faults")),
+        )
+        dry = bool(words.get("dry_run"))
+        report = tasks_report(plan, outcome, doubt, language, ZoneInfo(where.zone), dry=dry)
+        if dry:
+            raise _RehearsedError(report)
+        if doubt is not Doubt.NONE:
+            raise ErrandRefusedError(report)
+        return report
+
+    try:
+        return await office.database.write(work)
+    except _RehearsedError as rehearsed:
+        return str(rehearsed)
+    except Refusal as refusal:
+        raise ErrandRefusedError(plain(refusal.notice, language)) from refusal

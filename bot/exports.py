@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from bot.commands.work_reports import span_of
+from bot.records import Kind, UnknownEndingError, records_of, write_records
 from bot.views.evaluation import whole_receipt as whole_text
-from bot.views.look import Look
+from bot.views.look import Look, text_of
 from bot.views.work_reports import work_report as report_text
 from core.evaluation import forms
 from core.evaluation.case import Case
@@ -47,6 +48,10 @@ class What(StrEnum):
     SUMMARY = "summary"
     SCORES = "scores"
     WORK = "work"
+    TASKS = "tasks"
+    PEOPLE = "people"
+    CATALOGUE = "catalogue"
+    RESULTS = "results"
 
 
 class ExportError(RuntimeError):
@@ -174,12 +179,34 @@ def _work(connection: Connection, wanted: Wanted, now: dt.datetime) -> Exported:
     return _paper(work_paper(facts, turn.office.name, wanted.language), wanted.ending)
 
 
+def _records(connection: Connection, wanted: Wanted, now: dt.datetime) -> Exported:
+    if wanted.by is None:
+        raise ExportError("in whose name? say: --by CODE, a leader or an admin")
+    tx, turn = _turn(connection, wanted.by, now)
+    unit = _unit(connection, turn.office, wanted.unit) if wanted.unit else None
+    try:
+        found = records_of(tx, turn, unit, _KINDS[wanted.what], wanted.period)
+        return Exported(write_records(found, wanted.ending, wanted.language))
+    except Refusal as refusal:
+        look = Look(wanted.language, ZoneInfo(turn.office.zone), tx.now)
+        raise ExportError(text_of(refusal.notice, look)) from None
+    except UnknownEndingError as error:
+        raise ExportError(str(error)) from None
+
+
+_KINDS = {
+    What.TASKS: Kind.TASK,
+    What.PEOPLE: Kind.PERSON,
+    What.CATALOGUE: Kind.PRODUCT,
+    What.RESULTS: Kind.RESULT,
+}
 _WRITERS: dict[What, Callable[[Connection, Wanted, dt.datetime], Exported]] = {
     What.RECEIPT: _one_person,
     What.FORM: _one_person,
     What.SUMMARY: _one_unit,
     What.SCORES: _one_unit,
     What.WORK: _work,
+    **dict.fromkeys(_KINDS, _records),
 }
 
 

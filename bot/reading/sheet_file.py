@@ -12,6 +12,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from core.kernel.refusal import Slip
 from core.people.roster_notices import RosterNotRead, Unreadable
 
@@ -101,7 +103,39 @@ def open_sheets(path: Path) -> SheetFile:
     text, guessed = _decoded(content)
     if text.lstrip().startswith("<"):
         raise RosterUnreadable(Unreadable.OTHER_FORMAT)
+    if text.lstrip().startswith(("[", "{")):
+        return SheetFile(sheets=(_records(text),))
     return _parted(text, guessed=guessed)
+
+
+def _records(text: str) -> Sheet:
+    """Give a JSON list of records, alone or under `records`, as a table headed by their fields."""
+    try:
+        found = msgspec.json.decode(text)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise RosterUnreadable(Unreadable.DAMAGED) from error
+    records = found.get("records") if isinstance(found, dict) else found
+    if not isinstance(records, list) or not all(isinstance(one, dict) for one in records):
+        raise RosterUnreadable(Unreadable.DAMAGED)
+    fields = list(dict.fromkeys(str(name) for one in records for name in one))
+    if len(fields) > MOST_COLUMNS:
+        raise RosterUnreadable(Unreadable.TOO_LARGE)
+    heading = tuple(clean(name.replace("_", " ")) for name in fields)
+    rows = (tuple(_plain_value(one.get(name)) for name in fields) for one in records)
+    return Sheet(name="", rows=[heading, *_bounded(rows)])
+
+
+def _plain_value(value: Any) -> str:
+    """Give a value of a record as text: a list of texts by semicolons, nothing for null."""
+    if value is None:
+        return ""
+    if isinstance(value, bool | dict):
+        return ""
+    if isinstance(value, list):
+        return "; ".join(clean(str(one)) for one in value if not isinstance(one, list | dict))
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        value = int(value)
+    return clean(str(value))
 
 
 def clean(text: str) -> str:

@@ -34,6 +34,7 @@ from core.tasks.notices import (
     NotHolder,
     NotNow,
     NotReviewer,
+    OutsideLine,
     QuantityWrong,
     ReviewDone,
     ReviewPreview,
@@ -406,6 +407,7 @@ def card(notice: TaskCard, look: Look) -> str:
         else None,
         _product(notice.product, look),
         source_line(notice.source, look),
+        _outside(notice.outside, look),
         _amount(notice.quantity, notice.output, look),
         _priority(notice.priority, look),
         look.say("card-counted", count=count_text(notice.count, notice.progress, look))
@@ -673,6 +675,22 @@ def _amount(
     if Fraction(quantity) == 1:
         return None  # one piece goes without saying
     return look.say("task-amount", quantity=look.number(quantity), output=output)
+
+
+def _outside(one: OutsideLine | None, look: Look) -> str | None:
+    """Give the line that says by which document work came, and its code in the other system."""
+    if one is None:
+        return None
+    code = f"{one.system} {one.code}"
+    if not one.document:
+        return look.say("card-outside", code=code)
+    return look.say(
+        "card-document",
+        document=one.document,
+        day=f"{one.document_day:%d/%m/%Y}" if one.document_day else "none",
+        source=one.source or "none",
+        code=code,
+    )
 
 
 def _priority(priority: str | None, look: Look) -> str | None:

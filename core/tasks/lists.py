@@ -26,6 +26,7 @@ from core.tasks import (
     handover_store,
     history,
     leaving,
+    outside_store,
     own_clock,
     parts,
     rules,
@@ -38,6 +39,7 @@ from core.tasks.notices import (
     DeadlineLine,
     Happening,
     LayLine,
+    OutsideLine,
     TaskCard,
     TaskLine,
     TaskList,
@@ -167,6 +169,7 @@ def card(tx: Tx, turn: Turn, number: int) -> TaskCard:
         day_minutes=day_length(clock.calendar) // MINUTE,
         product=_product(tx, task),
         source=_source(tx, task),
+        outside=_outside(tx, task),
         deadlines=_deadlines(tx, task),
         parts=parts.lines(tx, store.parts_of(tx.connection, task.id)),
         whole=_whole(tx, task),
@@ -232,6 +235,19 @@ def _source(tx: Tx, task: Task) -> ParagraphLine | None:
     placed = kept.placed(tx.connection, task.office_id, [task.paragraph_id])
     code, found = placed[task.paragraph_id]
     return programmes.paragraph_line(tx, task.office_id, code, found)
+
+
+def _outside(tx: Tx, task: Task) -> OutsideLine | None:
+    found = outside_store.of_tasks(tx.connection, (task.id,)).get(task.id)
+    if found is None:
+        return None
+    return OutsideLine(
+        system=found.system,
+        code=found.code,
+        document=found.document,
+        document_day=found.document_day,
+        source=found.source,
+    )
 
 
 def _unit_name(turn: Turn) -> str | None:

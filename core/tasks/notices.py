@@ -424,6 +424,16 @@ class DeadlineLine(Fact, frozen=True):
     cause: str | None = None
 
 
+class OutsideLine(Fact, frozen=True):
+    """What a task is called in another system, and the document it was given by, if any."""
+
+    system: str
+    code: str
+    document: str
+    document_day: dt.date | None
+    source: str
+
+
 class TaskCard(Notice, frozen=True):
     """Everything about one task that the asker may see; `gone` do it and have left the office."""
 
@@ -467,6 +477,7 @@ class TaskCard(Notice, frozen=True):
     excusable: bool = False
     kept: dt.datetime | None = None
     source: ParagraphLine | None = None
+    outside: OutsideLine | None = None
     gone: tuple[Named, ...] = ()
     deadlines: tuple[DeadlineLine, ...] = ()
 

@@ -30,7 +30,7 @@ from core.people.rules import Person
 from core.people.tables import unit
 from core.tasks.rules import OPEN, State, Task
 from core.tasks.store import COLUMNS, Page, gather, is_open, is_overdue
-from core.tasks.tables import evidence, holder, task
+from core.tasks.tables import evidence, holder, outside_task, task
 
 FEW = 30
 """For so many people their tasks are gathered first; for more, each hit is looked at."""
@@ -197,8 +197,10 @@ def _holds(office_id: int, word: str) -> ColumnElement[bool]:
 
 
 def _documented(office_id: int, words: str) -> ColumnElement[bool]:
-    return task.c.id.in_(
-        select(evidence.c.task_id).where(
-            evidence.c.office_id == office_id, has(evidence.c.folded, words)
-        )
+    shown = select(evidence.c.task_id).where(
+        evidence.c.office_id == office_id, has(evidence.c.folded, words)
     )
+    given = select(outside_task.c.task_id).where(
+        outside_task.c.office_id == office_id, has(outside_task.c.folded, words)
+    )
+    return task.c.id.in_(union(shown, given))

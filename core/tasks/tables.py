@@ -329,3 +329,27 @@ template = Table(
     sqlite_autoincrement=True,
 )
 """Work kept under a name by somebody who gives the like of it; `folded` is how it is found."""
+
+outside_task = Table(
+    "outside_task",
+    METADATA,
+    key(),
+    of_office(),
+    Column("task_id", ForeignKey("task.id"), nullable=False),
+    Column("system", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("document", Text),
+    Column("document_day", Text),
+    Column("source", Text),
+    Column("folded", Text, nullable=False, server_default=""),
+    Column("taken", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("office_id", "system", "code"),
+    Index("ix_outside_task_task", "task_id"),
+    sqlite_autoincrement=True,
+)
+"""A task that another system gave: its code there, and the document that it was given by.
+
+`document_day` is ISO, `source` who issued the document, `folded` the document's number as it is
+looked for, `taken` what that system said last (JSON), `at` when that was taken over.
+"""
