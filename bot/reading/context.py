@@ -74,7 +74,7 @@ def hold(text: Text, cluster: list[Piece], first: int, *, weak: bool) -> Hold:
     if held := _held_by_word(text, cluster, first):
         return held
     if weak and not (_led_up_to(text, start, first) and not _reckoned(text, start, content)):
-        return _event_before(text, start, first) or _last_word(text, cluster, first)
+        return _event_before(text, start, first, whole=True) or _last_word(text, cluster, first)
     return _kept_by_noun(text, start, first, content)
 
 
@@ -250,7 +250,8 @@ def _kept_by_noun(text: Text, at: int, first: int, content: object) -> Hold:
             return Hold.KEPT
         if _phrase_ends(text, _EVENTS_BESIDE, at, first):
             return Hold.EVENT
-    return _event_before(text, at, first) or Hold.FREE
+    whole = not (isinstance(content, Day) and content.sort is Sort.WEEKDAY)
+    return _event_before(text, at, first, whole=whole) or Hold.FREE
 
 
 def _inside_proper_name(text: Text, at: int) -> bool:
@@ -290,19 +291,30 @@ def _numbered(text: Text, start: int, after: int, at: int) -> bool:
     return coded or any(text.is_number(n) for n in range(after, at))
 
 
-def _event_before(text: Text, at: int, first: int) -> Hold | None:
-    """Find an event that a date may be the date of; whoever attends it has that for a deadline."""
+def _event_before(text: Text, at: int, first: int, *, whole: bool) -> Hold | None:
+    """Find an event that a date may be the date of; whoever attends it has that for a deadline.
+
+    A bare weekday may be a part of its name: `whole` tells whether `họp giao ban` is one event.
+    """
+    start = _event_start(text, at, first, whole=whole)
+    if start is None:
+        return None
+    if start > first and text.keys[start - 1] in _ATTENDING | _ROOM:
+        return None
+    if start == first and not _CELEBRATIONS.starts(text, start):
+        return None
+    return Hold.EVENT
+
+
+def _event_start(text: Text, at: int, first: int, *, whole: bool) -> int | None:
+    """Give where the event nearest before a date begins: of `họp giao ban` it is `họp`."""
     for start in range(at - 1, max(first, at - _LOOK_BACK) - 1, -1):
         if separates(text, start) or text.keys[start] in _SO:
             return None
         found = _EVENTS.at(text, start)
-        if found is None or not found[0] or found[1] > at:
-            continue
-        if text.keys[start - 1] in _ATTENDING | _ROOM and start > first:
-            return None
-        if start == first and not _CELEBRATIONS.starts(text, start):
-            return None
-        return Hold.EVENT
+        if found is not None and found[0] and found[1] <= at:
+            before = range(max(first, start - 3), start) if whole else range(0)
+            return next((n for n in before if _EVENTS.at(text, n) == (True, start)), start)
     return None
 
 

@@ -91,11 +91,33 @@ def find(reader: Reader, first: int, last: int, *, line: bool) -> list[Candidate
 
     In a whole `line` any phrase that means a time counts; in a message haste alone does not.
     """
-    text = reader.text
     found: list[Candidate] = []
-    for cluster in clusters(text, scan(reader, first, last)):
-        found.extend(_candidates(reader, _trimmed(cluster), first, line=line))
-    return found
+    groups = [_trimmed(cluster) for cluster in clusters(reader.text, scan(reader, first, last))]
+    for cluster in groups:
+        found.extend(_candidates(reader, cluster, first, line=line))
+    return _day_and_hour(reader, groups, found) or found
+
+
+def _day_and_hour(
+    reader: Reader, groups: list[list[Piece]], found: list[Candidate]
+) -> list[Candidate]:
+    """Give the one moment of `mai chuẩn bị phòng họp, 8h`: a day and, further on, its hour."""
+    if len(groups) != 2 or len(found) != 2 or any(c.event or c.urgent for c in found):
+        return []
+    day, hour = groups
+    days = [p.content for p in day if not isinstance(p.content, Word)]
+    hours = [p.content for p in hour if not isinstance(p.content, Word)]
+    if _BINDING & _all_roles(day) or {Role.OR, Role.AROUND, Role.AFTER} & _all_roles(hour):
+        return []
+    named = any(isinstance(one, Day) for one in days)
+    if not (named and all(isinstance(one, Day | Part) for one in days)):
+        return []
+    if not all(isinstance(one, Clock | Part) for one in hours):
+        return []
+    if not any(isinstance(one, Clock) for one in hours):
+        return []
+    moment = combine(reader, [*day, *hour])
+    return [replace(one, moment=moment, bound=found[1].bound, full=False) for one in found]
 
 
 def choose(reader: Reader, candidates: list[Candidate]) -> DeadlineReading:
