@@ -29,6 +29,7 @@ from bot.views.page import page
 from core.kernel import post, secrets
 from core.kernel.fact import write
 from core.kernel.post import Letter
+from core.kernel.retention import Keep
 from core.kernel.transaction import Crash, Database, no_crash
 from core.people import store as people
 from core.people.channels import Trouble, WarnOfChannel
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from bot.gateways.telegram.channel import TelegramChannel
     from bot.gateways.zalo.account import Account as ZaloAccount
     from bot.gateways.zalo.channel import ZaloChannel
+    from bot.gateways.zalo.ledger import Ledger
     from bot.gateways.zalo_oa.channel import ZaloOaChannel
 
 Clock = Callable[[], dt.datetime]
@@ -94,6 +96,7 @@ class Office:
         most_bytes: int = FILE_LIMIT,
         public_url: str = "",
         messages_a_minute: int = 0,
+        keep: Keep = Keep(),  # noqa: B008 - it is frozen
     ) -> None:
         self._public_url = public_url
         self.database = database
@@ -129,14 +132,26 @@ class Office:
             else None
         )
         self.clockwork = Clockwork(
-            database, clock=clock, changeable=self._changeable, board_minutes=board_minutes
+            database,
+            clock=clock,
+            changeable=self._changeable,
+            board_minutes=board_minutes,
+            keep=keep,
         )
         self.board_minutes = board_minutes
+        self.ledger: Ledger | None = None
         self._zone = zone
         self._zones: dict[int, ZoneInfo] = {}
         self._carries = False
         self._work = asyncio.Event()
         self._post = asyncio.Event()
+
+    def adopt(self, *, messages_a_minute: int, keep: Keep, zalo_monthly_messages: int) -> None:
+        """Go on with other limits and terms; nothing is stopped for it."""
+        self.pipeline.slow_to(messages_a_minute)
+        self.clockwork.keep = keep
+        if self.ledger is not None:
+            self.ledger.most = zalo_monthly_messages
 
     async def start(self) -> None:
         """Hand back what a former process had claimed, and learn the offices' zones."""
@@ -248,7 +263,7 @@ class Office:
             await _wait(stop, FETCH)
 
     async def _fetch_files(self) -> int:
-        return await self.porter.fetch() if self.porter else 0
+        return await self.porter.fetch() + await self.porter.clear() if self.porter else 0
 
     async def _tick(self, stop: asyncio.Event) -> None:
         if await self.clockwork.tick():
@@ -392,16 +407,17 @@ async def build_zalo(office: Office, settings: Settings) -> "ZaloChannel | None"
     gallery = Gallery(
         office.database, secret=key, public_url=settings.public_url, clock=office.clock
     )
+    office.ledger = Ledger(
+        office.database,
+        most=settings.zalo_monthly_messages,
+        warn=office.warn,
+        clock=office.clock,
+    )
     channel = ZaloChannel(
         accounts,
         settings.zalo_api_base,
         hear=office.hear,
-        ledger=Ledger(
-            office.database,
-            most=settings.zalo_monthly_messages,
-            warn=office.warn,
-            clock=office.clock,
-        ),
+        ledger=office.ledger,
         hang=gallery.hang if settings.reachable else None,
         clock=office.clock,
         public_url=settings.public_url,

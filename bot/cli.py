@@ -79,6 +79,9 @@ def _add_office(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     migrate.set_defaults(run=_migrate)
     doctor = commands.add_parser("doctor", help="check settings, database and clock")
     doctor.set_defaults(run=_doctor)
+    purge = commands.add_parser("purge", help="let go what was kept long enough; daily by itself")
+    purge.add_argument("--dry-run", action="store_true", help="only count what would go")
+    purge.set_defaults(run=_purge)
     backup = commands.add_parser("backup", help="copy the database while it is in use")
     backup.add_argument("file", type=Path)
     backup.set_defaults(run=_backup)
@@ -272,6 +275,14 @@ def _doctor(_arguments: argparse.Namespace) -> int:
     for finding in findings:
         print(finding)
     return 1 if any(finding.bad for finding in findings) else 0
+
+
+def _purge(arguments: argparse.Namespace) -> int:
+    from bot.settings import read_settings
+
+    keep = read_settings().keep
+    words = {"messages": str(keep.messages_days), "records": str(keep.records_years)}
+    return _errand("purge", words | ({"dry_run": "yes"} if arguments.dry_run else {}))
 
 
 def _backup(arguments: argparse.Namespace) -> int:

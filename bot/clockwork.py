@@ -1,28 +1,31 @@
 """The clockwork: time passing, turned into commands in the inbox, each slot once."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from bot.pipeline import CLOCK
+from bot.purge import Purge, is_due
 from core.kernel import inbox, post, turns
 from core.kernel.command import Command
 from core.kernel.fact import Fact, write
 from core.kernel.inbox import Heard
 from core.kernel.post import Held
+from core.kernel.retention import Keep
 from core.kernel.tables import epoch_ms
 from core.kernel.transaction import Database
 from core.people import store as people
 from core.people.store import Office
 from core.periods import store as periods
 from core.periods.rules import WorkCalendar
-from core.reminders import boards
+from core.reminders import boards, requests
 from core.reminders.actions import SendDigests, SendWeeks
 from core.reminders.boards import RefreshBoards
 from core.reminders.mornings import SendMornings
 from core.reminders.quiet import GiveHeld
+from core.reminders.requests import RemindOfRequests
 from core.reminders.rules import Rhythm
 from core.reminders.store import rhythms
 from core.tasks.series import RunSeries
@@ -33,6 +36,12 @@ USE_BY = dt.timedelta(hours=3)
 
 SERIES_AT = dt.timedelta(hours=7, minutes=15)
 """When the day's recurring work is given."""
+
+REQUESTS_AT = dt.timedelta(hours=8)
+"""When the admins are reminded of requests about own data: before the last day's work begins."""
+
+NIGHT = (1, 5)
+"""The hours in which much may be purged, of the day in the first office's zone."""
 
 COMMANDS: dict[str, type[SendDigests | SendMornings | SendWeeks]] = {
     "digest": SendDigests,
@@ -64,11 +73,14 @@ class Clockwork:
         clock: Callable[[], dt.datetime],
         changeable: Callable[[], tuple[str, ...]] = tuple,
         board_minutes: int = 5,
+        keep: Keep = Keep(),  # noqa: B008 - it is frozen
     ) -> None:
         self._database = database
         self._clock = clock
         self._changeable = changeable
-        self._board_minutes = board_minutes
+        self.board_minutes = board_minutes
+        self.keep = keep
+        self._purged = ""
 
     async def tick(self) -> int:
         """Insert every slot that is due now and was not inserted before; give how many."""
@@ -82,8 +94,12 @@ class Clockwork:
                 calendar = periods.calendar_of(connection, office.id)
                 times = times_of(connection, office.id)
                 due = due_slots(office, now, calendar, times)
-                for slot in [*due, *self._boards(connection, office, now)]:
+                due += self._boards(connection, office, now)
+                due += _requests(connection, office, now, calendar)
+                for slot in due:
                     count += inbox.keep(connection, _heard(slot), now) is not None
+            for slot in self._purges(connection, offices, now):
+                count += inbox.keep(connection, _heard(slot), now) is not None
             for held in post.due_held(connection, now):
                 count += inbox.keep(connection, _heard(_held_slot(held)), now) is not None
             return count
@@ -92,11 +108,49 @@ class Clockwork:
 
     def _boards(self, connection: Connection, office: Office, now: dt.datetime) -> list[Slot]:
         """Give the slot that looks at an office's boards again, where one is due."""
-        command = RefreshBoards(gateways=self._changeable(), minutes=self._board_minutes)
+        command = RefreshBoards(gateways=self._changeable(), minutes=self.board_minutes)
         if not command.gateways or not boards.is_any_due(connection, office.id, command, now):
             return []
         key = f"boards:{now.astimezone(dt.UTC):%Y-%m-%dT%H:%M}"
         return [Slot(office_id=office.id, key=key, due=now, command=command)]
+
+    def _purges(
+        self, connection: Connection, offices: Sequence[Office], now: dt.datetime
+    ) -> list[Slot]:
+        """Give the slot of the purge, where anything is to go: every ten minutes of the night.
+
+        By day once an hour, for a machine that is off at night. One office's slot serves all.
+        """
+        if not offices:
+            return []
+        office = offices[0]
+        local = now.astimezone(ZoneInfo(office.zone))
+        step = 10 if NIGHT[0] <= local.hour < NIGHT[1] else 60
+        due = local.replace(minute=local.minute // step * step, second=0, microsecond=0)
+        key = f"purge:{due.astimezone(dt.UTC):%Y-%m-%dT%H:%M}"
+        if key == self._purged:
+            return []
+        self._purged = key
+        if not is_due(connection, self.keep, now):
+            return []
+        command = Purge(
+            messages_days=self.keep.messages_days, records_years=self.keep.records_years
+        )
+        return [Slot(office_id=office.id, key=key, due=now, command=command)]
+
+
+def _requests(
+    connection: Connection, office: Office, now: dt.datetime, calendar: WorkCalendar
+) -> list[Slot]:
+    """Give the slot that reminds of requests about own data, where one is due: once a day."""
+    local = now.astimezone(ZoneInfo(office.zone))
+    due = local.replace(hour=0, minute=0, second=0, microsecond=0) + REQUESTS_AT
+    if not (due <= local < due + USE_BY and calendar.is_working(local.date())):
+        return []
+    if not requests.is_any_due(connection, office.id, local):
+        return []
+    key = f"requests:{local.date().isoformat()}"
+    return [Slot(office_id=office.id, key=key, due=due, command=RemindOfRequests())]
 
 
 def times_of(connection: Connection, office_id: int) -> Times:

@@ -38,6 +38,7 @@ from bot.holding import Errand, FileHeldError, hand_over, hold, serve_errands
 from bot.logs import LogFormat
 from bot.pictures import Draughtsman, draw_now
 from bot.place import Place, fleet_at, read_at
+from bot.reload import Reload
 from bot.settings import Settings, unknown_settings
 from core.evaluation.period import month_of
 from core.kernel import secrets
@@ -437,8 +438,10 @@ async def _serve_at(
         folder=at.folder,
         most_bytes=settings.file_limit_mb * 2**20,
         messages_a_minute=settings.messages_a_minute,
+        keep=settings.keep,
     )
     stop = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, Reload(office, settings))
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     channels = [] if demo else await build_channels(office, draughtsman, settings)

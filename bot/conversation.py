@@ -57,6 +57,7 @@ from bot.commands.notices import (
     TooLong,
 )
 from bot.gateways.port import ChatChanged, Incoming
+from bot.purge import Purge, purge
 from bot.reading import MessageReading, PeopleIndex, read_message
 from bot.reading.text import fold
 from core.kernel import post, question
@@ -79,12 +80,13 @@ from core.people.store import Office
 from core.periods import store as periods
 from core.periods.rules import WorkCalendar
 from core.reminders import actions as reminders
-from core.reminders import boards, mornings, quiet
+from core.reminders import boards, mornings, quiet, requests
 from core.reminders.actions import SendDigests, SendWeeks
 from core.reminders.boards import RefreshBoards
 from core.reminders.groups import unit_month
 from core.reminders.mornings import SendMornings
 from core.reminders.quiet import GiveHeld
+from core.reminders.requests import RemindOfRequests
 from core.tasks import files, series
 from core.tasks.media import fit_name
 from core.tasks.series import RunSeries
@@ -224,6 +226,10 @@ class OfficeConversation:
                 series.run(tx, office_id, calendar)
             case GiveHeld():
                 quiet.give_held(tx, people.person_of(tx.connection, command.person_id))
+            case Purge():
+                purge(tx, office_id, command)
+            case RemindOfRequests():
+                requests.remind(tx, office_id, calendar)
             case _:
                 raise LookupError(f"nothing is done for {command.kind}")
         quiet.settle(tx)

@@ -15,8 +15,10 @@ from bot.finding import Finding
 from bot.folder import Folder, folder_of
 from bot.gateways.zalo.budget import month_of
 from bot.place import AwayError, read_at
+from bot.purge import is_due
 from bot.settings import Settings, SettingsError, read_settings, unknown_settings
 from core.kernel.health import Health, health_of
+from core.kernel.retention import marks
 from core.kernel.transaction import Work, sqlite_engine
 from core.migrations import BY_BYTES, HEAD, revision
 from core.reminders.store.own_data import overdue
@@ -24,6 +26,7 @@ from core.tasks.files import every_hash
 
 WAL_FIXED = (3, 51, 3)
 """SQLite before it can corrupt a file that two connections write; Viec writes with one."""
+PURGE_OVERDUE = dt.timedelta(days=2)
 OLDEST_CLOCK = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
 
@@ -41,6 +44,7 @@ def examine() -> list[Finding]:
         *_public(settings),
         *_database(settings),
         *_kept(settings, _wishes),
+        *_kept(settings, lambda connection: _kept_until(settings, connection)),
         *_telegram(settings),
         *_zalo(settings),
         *_zalo_oa(settings),
@@ -145,6 +149,23 @@ def _wishes(connection: Connection) -> list[Finding]:
     late = overdue(connection, dt.datetime.now(dt.UTC))
     advice = f"{late} wishes about own data are overdue; answer them with: viec data copy|erase"
     return [Finding(bad=True, text=advice)] if late else []
+
+
+def _kept_until(settings: Settings, connection: Connection) -> list[Finding]:
+    """Say how long things are kept, and when the purge came by last."""
+    keep = settings.keep
+    days = f"{keep.messages_days} days" if keep.messages_days else "for good"
+    years = f"{keep.records_years} years" if keep.records_years else "for good"
+    last = max((one.ended for one in marks(connection) if one.ended), default=None)
+    gone = sum(one.gone for one in marks(connection))
+    seen = f"; last purge {last:%Y-%m-%d}, {gone} rows so far" if last else ""
+    text = f"messages are kept {days}, records {years}{seen}"
+    found = [Finding(bad=False, text=text)]
+    overdue = dt.datetime.now(dt.UTC) - PURGE_OVERDUE
+    if last and last < overdue and is_due(connection, keep, overdue):
+        advice = "what should have gone two days ago is there; is viec run running? viec purge"
+        found.append(Finding(bad=True, text=advice))
+    return found
 
 
 def _server(health: Health, settings: Settings) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections import Counter
 from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -55,8 +56,8 @@ async def run(office: Office, errand: Errand, zone: str) -> str:
             )
             await office.learn_zones()
             return told
-        case "roster":
-            return await _roster(office, words)
+        case "roster" | "purge" as wide:
+            return await {"roster": _roster, "purge": _purge}[wide](office, words)
         case "catalogue" | "programmes" | "tasks" as sheet:
             load = {"catalogue": _catalogue, "programmes": _programmes, "tasks": _tasks}[sheet]
             return await load(office, words)
@@ -144,6 +145,34 @@ def _zalo_bot(tx: Tx, whose: Person, bots: str) -> str:
             f"every Zalo bot serves its {zalo.PLACES} people; add the token of another one"
         )
     return zalo.bot_name(tx.connection, bot)
+
+
+async def _purge(office: Office, words: dict[str, str]) -> str:
+    """Let everything go that was kept long enough, batch by batch; or count it."""
+    from bot.purge import Gone, Purge, counted, is_due, purge, would_go
+
+    command = Purge(messages_days=int(words["messages"]), records_years=int(words["records"]))
+    if words.get("dry_run"):
+        found = await office.database.read(
+            lambda connection: would_go(connection, command.keep, office.clock())
+        )
+        return counted(found, "would go")
+
+    def batch(connection: Connection) -> Gone:
+        every = people.offices(connection)
+        if not every:
+            raise ErrandRefusedError("no office yet; begin with: viec admin create CODE NAME")
+        return purge(_tx(office, connection, "purge", every[0]), every[0].id, command)
+
+    def more(connection: Connection) -> bool:
+        return is_due(connection, command.keep, office.clock())
+
+    gone: Counter[str] = Counter()
+    while await office.database.read(more):
+        gone.update((await office.database.write(batch)).rows)
+    if office.porter:
+        await office.porter.clear()
+    return counted(Gone(rows=dict(gone)), "gone")
 
 
 async def _zalo_connect(office: Office, refresh: str) -> str:

@@ -5,9 +5,12 @@ import os
 import re
 import secrets
 import shutil
+import time
 from pathlib import Path
 
 PRIVATE = 0o600
+JUST_KEPT = 3600.0
+"""Seconds in which the row of a content that was kept will have been written."""
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -22,6 +25,7 @@ class Folder:
         sha256 = hashlib.sha256(content).hexdigest()
         place = self.place(sha256)
         if place.exists():
+            os.utime(place)
             return sha256
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         unfinished = place.with_name(f"{secrets.token_hex(8)}.unfinished")
@@ -38,6 +42,17 @@ class Folder:
         if not _HASH.fullmatch(sha256):
             raise ValueError("not a SHA-256")
         return self.path / sha256[:2] / sha256
+
+    def remove(self, sha256: str) -> bool:
+        """Remove a content that was not kept anew within the last hour; tell whether it is gone."""
+        place = self.place(sha256)
+        try:
+            if time.time() - place.stat().st_mtime < JUST_KEPT:
+                return False
+            place.unlink()
+        except FileNotFoundError:
+            return True
+        return True
 
     def missing(self, hashes: set[str]) -> list[str]:
         """Give those of the hashes whose content is not there."""

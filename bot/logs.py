@@ -73,7 +73,20 @@ class JsonLines(Discreet):
 def begin(level: str, written: LogFormat) -> None:
     """Write the log of this process to standard error from now on."""
     handler = logging.StreamHandler(sys.stderr)
-    plain = "%(asctime)s %(levelname)s %(name)s %(message)s"
-    handler.setFormatter(JsonLines() if written is LogFormat.JSON else Discreet(plain))
+    handler.setFormatter(_formatter(written))
     logging.basicConfig(level=level, handlers=[handler])
     logging.getLogger("aiohttp.access").setLevel(logging.WARNING)
+
+
+def change(level: str, written: LogFormat) -> None:
+    """Write the log otherwise from now on."""
+    root = logging.getLogger()
+    root.setLevel(level)
+    for handler in root.handlers:
+        if isinstance(handler.formatter, Discreet):
+            handler.setFormatter(_formatter(written))
+
+
+def _formatter(written: LogFormat) -> Discreet:
+    plain = "%(asctime)s %(levelname)s %(name)s %(message)s"
+    return JsonLines() if written is LogFormat.JSON else Discreet(plain)

@@ -132,6 +132,12 @@ class Pipeline:
         self._chance = chance
         self._crash = crash
 
+    def slow_to(self, most_a_minute: int) -> None:
+        """Read at most so many messages of a person in a minute from now on; 0 is no limit."""
+        if most_a_minute != self._most_a_minute:
+            self._most_a_minute = most_a_minute
+            self._pace = Pace(most_a_minute)
+
     async def hear(self, gateway: str, bot: str, updates: Sequence[Update]) -> None:
         """Store updates; when this returns they are durable and may be acknowledged.
 

@@ -1,4 +1,4 @@
-"""The porter: fetches what people sent from the platforms, and lays it into the folder."""
+"""The porter: fetches what people sent into the folder, and clears out what has had its time."""
 
 import asyncio
 import datetime as dt
@@ -51,6 +51,21 @@ class Porter:
         for one in found:
             await self._fetch(one)
         return len(found)
+
+    async def clear(self) -> int:
+        """Remove the contents of files whose term has ended; give how many rows that ended.
+
+        A content that another file still has stays for that one.
+        """
+        found = await self._database.read(files.erasing)
+        gone = [
+            row
+            for row, sha256, shared in found
+            if sha256 is None or shared or self._folder.remove(sha256)
+        ]
+        if gone:
+            await self._database.write(lambda connection: files.erased(connection, gone))
+        return len(gone)
 
     async def _fetch(self, one: Stored) -> None:
         gateway = self._gateways.get(one.gateway)

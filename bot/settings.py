@@ -11,7 +11,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 from dotenv import dotenv_values
 
+from core.kernel.retention import Keep
+
 PREFIX = "VIEC_"
+LEAST_DAYS = 60
+LEAST_YEARS = 5
+"""The shortest term of records about officials in Circular 10/2022/TT-BNV."""
+
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 _SQLITE = re.compile(r"sqlite\+aiosqlite:///(?P<path>.+)")
 _POSTGRESQL = re.compile(r"postgresql\+asyncpg://[^/]*/[^/?]+(\?.*)?")
@@ -76,14 +82,35 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """How large one file may be, in megabytes; more than 20 cannot be fetched from Telegram."""
     messages_a_minute: Annotated[int, msgspec.Meta(ge=0, le=6000)] = 60
     """How many messages of one person are read in a minute; the rest waits. 0: no limit."""
+    keep_messages_days: Annotated[int, msgspec.Meta(ge=0, le=3650)] = 180
+    """After so many days texts that came and letters that went are emptied; 0: never."""
+    keep_records_years: Annotated[int, msgspec.Meta(ge=0, le=100)] = 0
+    """So many years after theirs the journal and evidence are emptied; 0: never."""
     drawing_processes: Annotated[int, msgspec.Meta(ge=1, le=16)] = 1
     """How many processes draw pictures; each takes about 80 MB once it has drawn."""
     board_minutes: Annotated[int, msgspec.Meta(ge=1, le=60)] = 5
     """After so many minutes a board that is kept current is looked at again."""
+    settings_file: str = ""
+    """The file read instead of `.env`; said in the environment only. Read anew at SIGHUP."""
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     """How much is logged: DEBUG, INFO, WARNING or ERROR. Never message texts or scores."""
     log_format: Literal["plain", "json"] = "plain"
     """How a line of the log is written: plain, or a JSON object for a collector of logs."""
+
+    @property
+    def keep(self) -> Keep:
+        """How long things are kept. Raises SettingsError for a term that is too short."""
+        if 0 < self.keep_messages_days < LEAST_DAYS:
+            raise SettingsError(
+                f"VIEC_KEEP_MESSAGES_DAYS: {LEAST_DAYS} or more, for a month and its petitions; "
+                "0: never"
+            )
+        if 0 < self.keep_records_years < LEAST_YEARS:
+            raise SettingsError(
+                f"VIEC_KEEP_RECORDS_YEARS: {LEAST_YEARS} or more, as the office's schedule of "
+                "records says; 0: never"
+            )
+        return Keep(messages_days=self.keep_messages_days, records_years=self.keep_records_years)
 
     @property
     def is_fleet(self) -> bool:
@@ -188,6 +215,9 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     try:
         settings = msgspec.convert(values, Settings, strict=False)
         ZoneInfo(settings.timezone)
+        _ = settings.keep
+    except SettingsError:
+        raise
     except msgspec.ValidationError as error:
         raise SettingsError(_named(str(error))) from error
     except (ZoneInfoNotFoundError, ValueError) as error:
@@ -203,13 +233,20 @@ def unknown_settings(environment: Mapping[str, str] | None = None) -> list[str]:
 
 def _given(environment: Mapping[str, str] | None) -> dict[str, str]:
     given = os.environ if environment is None else environment
-    kept = dotenv_values(".env") if environment is None else {}
+    kept = _file(given) if environment is None else {}
     every = {**{key: value or "" for key, value in kept.items()}, **given}
     return {
         key.removeprefix(PREFIX).lower(): value
         for key, value in every.items()
         if key.startswith(PREFIX) and not key.startswith("VIEC_TEST_")
     }
+
+
+def _file(given: Mapping[str, str]) -> dict[str, str | None]:
+    named = given.get("VIEC_SETTINGS_FILE", "")
+    if named and not os.access(named, os.R_OK):
+        raise SettingsError(f"VIEC_SETTINGS_FILE: {named} cannot be read")
+    return dotenv_values(named or ".env")
 
 
 def _named(problem: str) -> str:

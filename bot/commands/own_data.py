@@ -1,10 +1,10 @@
-"""dữ liệu của tôi: what is kept about oneself, a copy of it, and taking the consent back."""
+"""dữ liệu của tôi, yêu cầu dữ liệu: what is kept about people, and what they ask of it."""
 
 from bot.commands.desk import Answer, Drop, Reply, Talk, choice, completes, performs, verb
 from bot.reading import MessageReading
 from core.kernel.command import Command
 from core.kernel.refusal import Slip
-from core.reminders import own_data
+from core.reminders import own_data, requests
 from core.reminders.own_data import COPY, ERASE, AskOwnData
 from core.reminders.own_data_notices import ConsentNotConfirmed
 
@@ -28,6 +28,12 @@ def show(talk: Talk, _reading: MessageReading) -> Answer:
         choice(3, "choice-consent-withdraw", AskWithdrawal()),
     )
     return Reply(own_data.show(talk.tx, talk.turn), choices)
+
+
+@verb("yeu_cau_du_lieu")
+def requested(talk: Talk, _reading: MessageReading) -> Answer:
+    """Show an admin what people ask of the data about them."""
+    return Reply(requests.listed(talk.tx, talk.turn))
 
 
 @performs(AskOwnData)

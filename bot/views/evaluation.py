@@ -13,6 +13,7 @@ from core.evaluation.notices import (
     LineNotCounted,
     Receipt,
     ReceiptLine,
+    RecordsErased,
     ScoreLine,
     ScoreNotYours,
     WholeReceipt,
@@ -143,6 +144,12 @@ def general_wrong(notice: GeneralWrong, look: Look) -> str:
 def score_not_yours(_notice: ScoreNotYours, look: Look) -> str:
     """Refuse somebody else's score."""
     return look.say("score-not-yours")
+
+
+@shows(RecordsErased)
+def records_erased(notice: RecordsErased, look: Look) -> str:
+    """Say that nothing can be reckoned anew."""
+    return look.say("records-erased", day=look.day(notice.until))
 
 
 @shows(LineNotCounted)

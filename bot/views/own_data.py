@@ -6,6 +6,9 @@ from core.reminders.own_data_notices import (
     ConsentGone,
     ConsentNotConfirmed,
     ConsentWithdrawn,
+    DataRequest,
+    DataRequests,
+    DataRequestsDue,
     OwnData,
     OwnDataAsked,
     OwnDataReady,
@@ -65,6 +68,42 @@ def wanted(notice: OwnDataWanted, look: Look) -> str:
         ),
         look.say(f"data-wanted-{notice.wish}", code=notice.code),
     )
+
+
+@shows(DataRequests)
+def requests(notice: DataRequests, look: Look) -> str:
+    """List what waits, and what was answered lately."""
+    if not notice.lines:
+        return look.say("data-requests-none")
+    more = notice.waiting + notice.answered - len(notice.lines)
+    return lines(
+        look.say("data-requests-head", waiting=notice.waiting),
+        *(_request(one, look) for one in notice.lines),
+        look.say("data-requests-more", count=more) if more else None,
+        look.say("data-requests-how") if notice.waiting else None,
+    )
+
+
+@shows(DataRequestsDue)
+def requests_due(notice: DataRequestsDue, look: Look) -> str:
+    """Remind of what has to be answered today."""
+    more = notice.total - len(notice.lines)
+    return lines(
+        look.say("data-requests-due", total=notice.total),
+        *(_request(one, look) for one in notice.lines),
+        look.say("data-requests-more", count=more) if more else None,
+        look.say("data-requests-how"),
+    )
+
+
+def _request(one: DataRequest, look: Look) -> str:
+    wish = look.say(f"data-wish-{one.wish}")
+    person = capital(look.full(one.person))
+    if one.answered is not None:
+        day = look.day(one.answered)
+        return look.say("data-request-done", person=person, code=one.code, wish=wish, day=day)
+    key = "data-request-late" if one.late else "data-request-waits"
+    return look.say(key, person=person, code=one.code, wish=wish, due=look.short(one.due))
 
 
 @shows(OwnDataReady)

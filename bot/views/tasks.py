@@ -440,7 +440,7 @@ def card(notice: TaskCard, look: Look) -> str:
         look.say("card-parts") if notice.parts else None,
         *(part_line(one, look) for one in notice.parts),
         _deadlines(notice, look),
-        look.say("card-history"),
+        look.say("card-history") if notice.history else None,
         look.say("card-history-before", count=len(notice.history) - LATEST)
         if len(notice.history) > LATEST
         else None,

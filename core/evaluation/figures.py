@@ -20,6 +20,7 @@ from core.evaluation.case import (
     score_case,
 )
 from core.evaluation.formulas import Line, unit_points
+from core.evaluation.notices import RecordsErased
 from core.evaluation.period import Period
 from core.evaluation.presence import evaluated_at
 from core.evaluation.rules import (
@@ -33,6 +34,8 @@ from core.evaluation.rules import (
 from core.evaluation.scores import PersonResult
 from core.evaluation.steps import store
 from core.evaluation.steps.store import Excused, Given, Ordered, UnitClassed
+from core.kernel import retention
+from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
@@ -136,7 +139,13 @@ def figures(
     scored by the rule set of his own regime; the case bears that of the first of them.
 
     Staff is scored before its leaders, from the bottom up (Decree 335/2025, art. 15).
+
+    Raises Refusal where the term of what the figures rest on has ended: none is better than a wrong
+    one.
     """
+    erased = retention.erased_until(tx.connection)
+    if erased is not None and until < erased:
+        raise Refusal(RecordsErased(until=erased))
     everybody = {one.id: one for one in people.of_office(tx.connection, office.id)}
     span = period.span(office.zone)
     at = {one.id: evaluated_at(one, span, until) for one in everybody.values()}

@@ -204,3 +204,9 @@ class LineNotCounted(Notice, frozen=True):
     year: int
     month: int
     months: int = 1
+
+
+class RecordsErased(Notice, frozen=True):
+    """The records of that time were let go after their term; what was published stays."""
+
+    until: dt.datetime

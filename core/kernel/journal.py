@@ -26,6 +26,8 @@ class Entry(Fact, frozen=True):
 
 
 _COLUMNS = [journal.c[name] for name in Entry.__struct_fields__]
+_SAYS = journal.c.facts != ""
+"""An erased line says nothing: for its readers it is not there."""
 _APPEND = insert(journal)
 _HEAD = (
     select(journal_head.c.seq, journal_head.c.link)
@@ -43,12 +45,12 @@ _ERASE = (
 )
 _OF_SUBJECT = (
     select(*_COLUMNS)
-    .where(journal.c.subject == bindparam("of"), journal.c.subject_id == bindparam("row"))
+    .where(journal.c.subject == bindparam("of"), journal.c.subject_id == bindparam("row"), _SAYS)
     .order_by(journal.c.id)
 )
 _BY_UPDATE = (
     select(*_COLUMNS)
-    .where(journal.c.update_id == bindparam("update"), journal.c.subject == bindparam("of"))
+    .where(journal.c.update_id == bindparam("update"), journal.c.subject == bindparam("of"), _SAYS)
     .order_by(journal.c.id)
 )
 _LAST_BY = (
@@ -57,6 +59,7 @@ _LAST_BY = (
         journal.c.person_id == bindparam("person"),
         journal.c.subject == bindparam("of"),
         journal.c.verb != bindparam("besides"),
+        _SAYS,
     )
     .order_by(journal.c.id.desc())
     .limit(1)
@@ -65,7 +68,9 @@ _LAST_BY = (
 
 _LAST_OF = (
     select(*_COLUMNS)
-    .where(journal.c.person_id == bindparam("person"), journal.c.verb != bindparam("besides"))
+    .where(
+        journal.c.person_id == bindparam("person"), journal.c.verb != bindparam("besides"), _SAYS
+    )
     .order_by(journal.c.id.desc())
     .limit(1)
 )
@@ -153,7 +158,7 @@ def last_of(tx: Tx, person_id: int, *, besides: str = "") -> Entry | None:
 def by_since(tx: Tx, person_id: int, subject: str, after: int) -> list[Entry]:
     """Give the lines that a person caused about things of one sort behind a line, oldest first."""
     query = select(*_COLUMNS).where(
-        journal.c.person_id == person_id, journal.c.subject == subject, journal.c.id > after
+        journal.c.person_id == person_id, journal.c.subject == subject, journal.c.id > after, _SAYS
     )
     return [Entry(**row) for row in tx.connection.execute(query.order_by(journal.c.id)).mappings()]
 

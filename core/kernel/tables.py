@@ -263,4 +263,15 @@ secret = Table(
 )
 """Keys that this installation made for itself, and marks such as `demo`."""
 
+retention = Table(
+    "retention",
+    METADATA,
+    Column("sort", Text, primary_key=True),
+    Column("upto", Id, nullable=False, server_default="0"),
+    Column("until", Instant),
+    Column("ended", Instant),
+    Column("gone", Integer, nullable=False, server_default="0"),
+)
+"""How far the purge of each sort of things has come; `until` is before which moment they go."""
+
 portable.append_only(journal, erasable={"facts": "", "before": None, "salt": ""})

@@ -51,6 +51,32 @@ class OwnDataWanted(Notice, frozen=True):
     due: dt.datetime
 
 
+class DataRequest(Fact, frozen=True):
+    """A request about own data: whose, what, until when; `late` is one that nobody answered."""
+
+    person: Named
+    code: str
+    wish: str
+    due: dt.datetime
+    late: bool
+    answered: dt.datetime | None
+
+
+class DataRequests(Notice, frozen=True):
+    """To an admin who asks: what waits, the most pressing first, and what was answered lately."""
+
+    lines: tuple[DataRequest, ...]
+    waiting: int
+    answered: int
+
+
+class DataRequestsDue(Notice, frozen=True):
+    """To an admin: what has to be answered today, or should have been."""
+
+    lines: tuple[DataRequest, ...]
+    total: int
+
+
 class OwnDataReady(Notice, frozen=True):
     """To the person: his wish was answered."""
 

@@ -12,6 +12,7 @@ from sqlalchemy import (
     exists,
     func,
     insert,
+    literal_column,
     or_,
     select,
     update,
@@ -189,6 +190,28 @@ def every_hash(connection: Connection) -> set[str]:
         select(file.c.sha256).where(file.c.state == "here", file.c.sha256.is_not(None)).distinct()
     )
     return set(found.scalars())
+
+
+def erasing(connection: Connection, most: int = 64) -> list[tuple[int, str | None, bool]]:
+    """Give files whose term has ended: number, hash, and whether another file has that content."""
+    other = file.alias("other")
+    shared = exists().where(
+        other.c.sha256 == file.c.sha256, other.c.id != file.c.id, other.c.state == "here"
+    )
+    rows = connection.execute(
+        select(file.c.id, file.c.sha256, shared.label("shared"))
+        .where(file.c.state == literal_column("'erasing'"))
+        .order_by(file.c.id)
+        .limit(most)
+    )
+    return [(row.id, row.sha256, bool(row.shared)) for row in rows]
+
+
+def erased(connection: Connection, ids: Sequence[int]) -> None:
+    """Note that the contents of files are gone."""
+    connection.execute(
+        update(file).where(file.c.id.in_(ids)).values(state="erased", sha256=None, size=None)
+    )
 
 
 def loose(tx: Tx, person_id: int) -> list[Stored]:

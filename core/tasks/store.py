@@ -76,7 +76,7 @@ _EVIDENCE = (
 _FILES = (
     select(file.c.name, file.c.media, file.c.code)
     .join(evidence, evidence.c.file_id == file.c.id)
-    .where(evidence.c.task_id == bindparam("row"), file.c.state != "failed")
+    .where(evidence.c.task_id == bindparam("row"), file.c.state.in_(["waiting", "here"]))
     .order_by(evidence.c.id)
 )
 _SAID_LATER = select(func.max(journal.c.said)).where(

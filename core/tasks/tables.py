@@ -214,12 +214,14 @@ file = Table(
     Index("ix_file_update", "update_id"),
     Index("ix_file_hash", "sha256"),
     Index("ix_file_waiting", "id", **portable.only("state = 'waiting'")),
+    Index("ix_file_erasing", "id", **portable.only("state = 'erasing'")),
     sqlite_autoincrement=True,
 )
 """A photo or file that somebody sent; its content lies in the folder under its SHA-256.
 
-`state` is waiting (to be fetched from its platform), here, failed (`why`) or dropped. `code` is the
-name in its address, `name` the one it was sent under, for showing only.
+`state` is waiting (to be fetched from its platform), here, failed (`why`) or dropped; erasing (its
+term has ended, the content still lies there) or erased. `code` is the name in its address, `name`
+the one it was sent under, for showing only.
 """
 
 thanks = Table(

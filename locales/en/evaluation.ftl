@@ -111,3 +111,4 @@ criterion-skill = Ability and responsibility
 criterion-new = Innovation
 line-exceeded = beyond what was asked (adds no points)
 line-ordered = accepted by petition { $petition }
+records-erased = The records before { $day } were erased after their term, so nothing can be reckoned anew. What was published stays.

@@ -59,7 +59,7 @@ help-official = Your own work
     • leave until Thursday · field until 16:00 · back · stand in · decline
     • search memo · thanks Lan { $number } … · calendar · catalogue · units
 help-admin = Admins
-    • calendar · units replace CB01 with CB03 until 30/11 · period · times · departed CB04
+    • calendar · units replace CB01 with CB03 until 30/11 · period · times · departed CB04 · data requests
     • the roster: "viec roster import" on the server
 help-foot = undo · cancel: leave it · reminders · mute · burden · channels · theme dark · language vi · my data · link · unlink · help
 example-giao = assign Lan draft the memo by Friday
@@ -97,6 +97,7 @@ word-di_co_so = field
 word-cam_on = thanks
 word-de_mai = later
 word-du_lieu_cua_toi = my data
+word-yeu_cau_du_lieu = data requests
 word-nhap = import
 word-don_vi = units
 word-ky = periods
@@ -143,6 +144,7 @@ example-di_co_so = field until 16:00
 example-cam_on = thanks
 example-de_mai = later
 example-du_lieu_cua_toi = my data
+example-yeu_cau_du_lieu = data requests
 example-nhap = import
 example-don_vi = units
 example-ky = period: the evaluation periods

@@ -105,3 +105,4 @@ criterion-skill = Năng lực, trách nhiệm
 criterion-new = Đổi mới
 line-exceeded = vượt yêu cầu (không thêm điểm)
 line-ordered = nghiệm thu theo kiến nghị { $petition }
+records-erased = Hồ sơ trước { $day } đã hết thời hạn lưu và được xóa, nên không tính lại được. Kết quả đã công bố vẫn còn.

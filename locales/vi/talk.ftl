@@ -59,7 +59,7 @@ help-official = Việc của mình
     • nghỉ đến hết thứ 5 · đi cơ sở đến 16h · đi làm lại · nhận giữ hộ · không giữ hộ
     • tìm tờ trình · cảm ơn Lan { $number } … · lịch · danh mục · đơn vị
 help-admin = Quản trị
-    • lịch nghỉ 2/1 · đơn vị thay CB01 bằng CB03 đến 30/11 · kỳ · giờ nhắn · cho thôi việc CB04
+    • lịch nghỉ 2/1 · đơn vị thay CB01 bằng CB03 đến 30/11 · kỳ · giờ nhắn · cho thôi việc CB04 · yêu cầu dữ liệu
     • danh sách cán bộ: lệnh "viec roster import" trên máy chủ
 help-foot = hoàn tác · thôi: bỏ dở · nhắc ít · im lặng · tải tin nhắn · kênh · nền tối · ngôn ngữ en · dữ liệu của tôi · liên kết · bỏ liên kết · giúp
 example-giao = giao Lan soạn tờ trình, hạn thứ 6
@@ -97,6 +97,7 @@ word-di_co_so = đi cơ sở
 word-cam_on = cảm ơn
 word-de_mai = để mai
 word-du_lieu_cua_toi = dữ liệu của tôi
+word-yeu_cau_du_lieu = yêu cầu dữ liệu
 word-nhap = nhập
 word-don_vi = đơn vị
 word-ky = kỳ
@@ -143,6 +144,7 @@ example-di_co_so = đi cơ sở đến 16h
 example-cam_on = cảm ơn
 example-de_mai = để mai
 example-du_lieu_cua_toi = dữ liệu của tôi
+example-yeu_cau_du_lieu = yêu cầu dữ liệu
 example-nhap = nhập
 example-don_vi = đơn vị
 example-ky = kỳ: các kỳ đánh giá
@@ -194,7 +196,7 @@ example-gio = giờ nhắn: giờ gửi tin của đơn vị
 word-tai_tin = tải tin nhắn
 example-tai_tin = tải tin nhắn: tuần này mất bao nhiêu phút
 word-cho_thoi = cho thôi việc
-example-cho_thoi = cho thôi việc CB04
+example-cho_thoi = cho thôi việc CB04 · yêu cầu dữ liệu
 word-kenh = kênh
 example-kenh = ưu tiên zalo: tin báo đến Zalo
 word-bo_lien_ket = bỏ liên kết

@@ -20,7 +20,7 @@ class Ledger:
         self, database: Database, *, most: int, warn: Warn, clock: Callable[[], dt.datetime]
     ) -> None:
         self._database = database
-        self._most = most
+        self.most = most
         self._warn = warn
         self._clock = clock
 
@@ -30,7 +30,7 @@ class Ledger:
             return True
         month = budget.month_of(self._clock())
         found = await self._database.read(lambda connection: store.spent(connection, bot, month))
-        return budget.may_send(found.used, self._most, priority)
+        return budget.may_send(found.used, self.most, priority)
 
     async def spend(self, bot: str, *, sent: int = 0, received: int = 0) -> None:
         """Count messages, and warn at each step."""
@@ -38,10 +38,10 @@ class Ledger:
         now = await self._database.write(
             lambda connection: store.spend(connection, bot, month, sent=sent, received=received)
         )
-        step = budget.step_reached(now.used - sent - received, now.used, self._most)
+        step = budget.step_reached(now.used - sent - received, now.used, self.most)
         if step is not None:
             warning = WarnOfChannel(
-                gateway=NAME, bot=bot, trouble=Trouble.SCARCE, used=now.used, most=self._most
+                gateway=NAME, bot=bot, trouble=Trouble.SCARCE, used=now.used, most=self.most
             )
             await self._warn(warning, f"{month}:{step}")
 
@@ -51,7 +51,7 @@ class Ledger:
         month = budget.month_of(self._clock())
         found = await self._database.read(lambda connection: store.spent(connection, bot, month))
         warning = WarnOfChannel(
-            gateway=NAME, bot=bot, trouble=trouble, used=found.used, most=self._most
+            gateway=NAME, bot=bot, trouble=trouble, used=found.used, most=self.most
         )
         await self._warn(warning, today)
 

@@ -273,6 +273,9 @@ _KINDS: dict[str, type[Fact]] = {
     EXCEED: Exceeded,
     RESTORE: Restored,
 }
+_SAYS = journal.c.facts != ""
+"""A line that was erased after its term says nothing any more."""
+
 _GIVEN = (
     select(journal.c.id, journal.c.subject_id, journal.c.verb, journal.c.facts)
     .where(
@@ -280,6 +283,7 @@ _GIVEN = (
         journal.c.subject_id.in_(bindparam("rows", expanding=True)),
         journal.c.verb.in_(tuple(_KINDS)),
         journal.c.arrived <= bindparam("until"),
+        _SAYS,
     )
     .order_by(journal.c.id)
 )
@@ -290,6 +294,7 @@ _DECISIONS = (
         journal.c.subject_id == bindparam("person"),
         journal.c.verb == DECIDE,
         journal.c.arrived <= bindparam("until"),
+        _SAYS,
     )
     .order_by(journal.c.id)
 )

@@ -35,6 +35,18 @@ class Kept(Fact, frozen=True):
     channels: tuple[str, ...]
 
 
+class Request(Fact, frozen=True):
+    """A row of what somebody asks of the data about him."""
+
+    person_id: int
+    wish: str
+    due: dt.datetime
+    answered: dt.datetime | None
+
+
+_REQUESTS = select(*(data_request.c[name] for name in Request.__struct_fields__)).where(
+    data_request.c.office_id == bindparam("office")
+)
 _WHOSE: BindParameter[int] = bindparam("whose")
 _HOLDS = select(holder.c.task_id).where(holder.c.person_id == _WHOSE)
 _COUNTS: dict[str, ColumnElement[int]] = {
@@ -130,3 +142,23 @@ def overdue(connection: Connection, now: dt.datetime) -> int:
         data_request.c.answered.is_(None), data_request.c.due < now
     )
     return int(connection.execute(late).scalar_one())
+
+
+def waiting(
+    connection: Connection, office_id: int, due_before: dt.datetime | None = None
+) -> list[Request]:
+    """Give what nobody has answered yet, the most pressing first; all, or what is due by then."""
+    query = _REQUESTS.where(data_request.c.answered.is_(None))
+    if due_before is not None:
+        query = query.where(data_request.c.due < due_before)
+    rows = connection.execute(
+        query.order_by(data_request.c.due, data_request.c.id), {"office": office_id}
+    )
+    return [Request(**row) for row in rows.mappings()]
+
+
+def answered_since(connection: Connection, office_id: int, since: dt.datetime) -> list[Request]:
+    """Give what was answered since a moment, the last one first."""
+    query = _REQUESTS.where(data_request.c.answered >= since)
+    rows = connection.execute(query.order_by(data_request.c.id.desc()), {"office": office_id})
+    return [Request(**row) for row in rows.mappings()]

@@ -38,6 +38,7 @@ _TURNED = (
         _IN_UNITS,
         task.c.state.in_([state.value for state in COUNTED]),
         task.c.id.in_(_ONCE_HELD_UP),
+        journal.c.facts != "",
     )
     .order_by(task.c.id, spell.c.id)
 )
