@@ -29,6 +29,7 @@ from bot.commands import series as _series
 from bot.commands import steps as _steps
 from bot.commands import talk as _talk
 from bot.commands import thanks as _thanks
+from bot.commands import undo as _undo
 from bot.commands import units as _units
 from bot.commands import ways as _ways
 from bot.commands import work as _work
@@ -101,6 +102,8 @@ UNDO = "hoan_tac"
 NEXT_PAGE = frozenset(
     {"them", "tiep", "xem tiep", "xem them", "trang sau", "next", "more", "them nua"}
 )
+NEVER_MEANT = frozenset({"cho_thoi", "bo_lien_ket"})
+"""What is never proposed for words that were not understood: it cannot be taken back."""
 IN_GROUPS = frozenset({"lich", "don_vi", "nguyen_nhan"})
 """What is answered in a group: it is about the office, never about one person's work."""
 OF_UNITS = frozenset({"tong_hop", "bang"})
@@ -127,6 +130,7 @@ ROOMS = (
     _rhythm,
     _talk,
     _thanks,
+    _undo,
     _units,
     _ways,
     _work,
@@ -490,7 +494,7 @@ def _without_verb(talk: Talk, asked: Question | None, reading: MessageReading, t
     if not any(one.isalnum() for one in text):
         raise Slip(Nothing())
     _reopening.refuse_unknown(text)
-    nearest = tuple(name for name in reading.nearest if name in VERBS)
+    nearest = tuple(name for name in reading.nearest if name in VERBS and name not in NEVER_MEANT)
     raise Slip(NotUnderstood(typed=text.strip()[:60], nearest=nearest))
 
 

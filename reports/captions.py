@@ -68,7 +68,10 @@ def _digest(facts: Digest, language: Language, longest: int) -> list[str]:
     if facts.needs:
         needs = (_need(need, language, longest) for need in facts.needs)
         total_needs = whole(language, facts.needs_total)
-        lines.append(say(language, "card-digest-caption-needs", total=total_needs))
+        part = "" if facts.needs_total == len(facts.needs) else "-part"
+        shown = whole(language, len(facts.needs))
+        key = f"card-digest-caption-needs{part}"
+        lines.append(say(language, key, total=total_needs, shown=shown))
         lines += [f"{at}. {need}." for at, need in enumerate(needs, start=1)]
     elif total(facts):
         lines.append(say(language, "card-digest-needs-none"))

@@ -17,7 +17,7 @@ from bot.commands.desk import (
     read,
     verb,
 )
-from bot.commands.draft import AssignDraft, ChooseMember, command_of
+from bot.commands.draft import AssignDraft, ChooseMember, command_of, commands_of
 from bot.commands.notices import (
     AskDay,
     AskDeadline,
@@ -44,8 +44,8 @@ from core.people import store as people
 from core.programmes import actions as programmes
 from core.tasks import actions, assigning, loads, series, shares, templates
 from core.tasks.actions import Correct
-from core.tasks.assigning import Assign
-from core.tasks.giving_notices import UnitHeadless
+from core.tasks.assigning import Assign, AssignEach
+from core.tasks.giving_notices import UnitHeadless, UnitsRefused
 from core.tasks.notices import MayNotAssign
 from core.tasks.recurrence import Every, Moved, Recurrence
 from core.tasks.rules import THOUSAND
@@ -66,6 +66,8 @@ _SELDOM = re.compile(
     r"\s*\b(?:một|mot|1)\s+(?:lần|lan)\b",
     re.IGNORECASE,
 )
+_LEFT_OVER = re.compile(r"(?:và|and)\s", re.IGNORECASE)
+"""How a title opens where somebody was named whom nothing was made of."""
 _CORRECTING = re.compile(
     r"^(?:(?:không|khong|ko|k|à|a|nhầm|nham|sửa|sua|đổi|doi|no|sorry)\b[\s,.:;–-]*)+",
     re.IGNORECASE,
@@ -75,10 +77,16 @@ _CORRECTING = re.compile(
 @verb("giao")
 def assign(talk: Talk, reading: MessageReading) -> Answer:
     """Give work to people, to a unit, as a part of a task, or again and again."""
-    own = _own_unit(talk) if reading.unit is None and not reading.people else None
+    named = reading.unit or reading.units or reading.people
+    own = None if named else _own_unit(talk)
     if own is not None:
         reading = own
     draft = _draft(talk, reading)
+    left = _LEFT_OVER.match(reading.title or "")
+    if left is not None and (reading.unit or reading.units or reading.mentions):
+        raise Slip(UnitsRefused(why="mixed", unit=(reading.title or "")[:LONGEST_CORRECTION]))
+    if reading.units:
+        return _to_units(talk, draft, reading.units)
     if reading.unit is not None and not reading.mentions:
         return _to_unit(talk, draft, reading.unit)
     unknown = unknown_in(reading)
@@ -204,7 +212,7 @@ def fill(talk: Talk, draft: AssignDraft, text: str) -> Answer:
             raise Slip(PreviewWaits(typed=text.strip()[:60]))
         text = said
     if draft.awaits == "title":
-        return advance(talk, draft.but(title=text.strip(), awaits=None))
+        return advance(talk, _with_title(talk, draft, text).but(awaits=None))
     if draft.awaits == "people":
         return _fill_people(talk, draft, text)
     if draft.awaits == "shares":
@@ -219,6 +227,24 @@ def fill(talk: Talk, draft: AssignDraft, text: str) -> Answer:
             awaits=None,
         ),
     )
+
+
+def _with_title(talk: Talk, draft: AssignDraft, text: str) -> AssignDraft:
+    """Take what was typed as the work; a deadline in it counts where none was said before."""
+    found = _draft(talk, read(talk, f"tự nhận {text.strip()}"))
+    if found.title is None:
+        return draft.but(title=text.strip())
+    said = draft.but(
+        title=found.title,
+        priority=draft.priority or found.priority,
+        product=draft.product or found.product,
+        source=draft.source or found.source,
+    )
+    if draft.output is None:
+        said = said.but(quantity=found.quantity, output=found.output)
+    if draft.deadline or draft.why or draft.recurring:
+        return said
+    return said.but(deadline=found.deadline, why=found.why, options=found.options)
 
 
 def _finish(talk: Talk, draft: AssignDraft, title: str) -> Answer:
@@ -237,7 +263,7 @@ def _finish(talk: Talk, draft: AssignDraft, title: str) -> Answer:
     touches_others = set(draft.people) != {talk.turn.actor.id}
     if touches_others and not draft.skip_preview:
         return preview(talk, draft, command)
-    return give(talk, command)
+    return give_each(talk, commands_of(draft, title)) if draft.units else give(talk, command)
 
 
 def _ask_product(draft: AssignDraft, unknown: Notice) -> Reply:
@@ -255,6 +281,12 @@ def _ask_product(draft: AssignDraft, unknown: Notice) -> Reply:
 def give(talk: Talk, command: Assign) -> Answer:
     """Give the work."""
     return Reply(assigning.assign(talk.tx, talk.turn, command))
+
+
+@performs(AssignEach)
+def give_each(talk: Talk, command: AssignEach) -> Answer:
+    """Give each unit its task."""
+    return Reply(assigning.assign_each(talk.tx, talk.turn, command))
 
 
 def _repeat(talk: Talk, draft: AssignDraft, title: str) -> Answer:
@@ -355,6 +387,28 @@ def _to_unit(talk: Talk, draft: AssignDraft, code: str) -> Answer:
         raise Refusal(MayNotAssign(people=()))
     whom = (Whom(typed=unit.name, id=head.id),)
     return advance(talk, draft.but(whom=whom, unit=unit.id))
+
+
+def _to_units(talk: Talk, draft: AssignDraft, codes: tuple[str, ...]) -> Answer:
+    """Give each of several units a task of its own, which lies with its head.
+
+    Raises Refusal for a unit that the writer gives no work to, or leads himself.
+    """
+    office, now, actor = talk.turn.office.id, talk.tx.now, talk.turn.actor
+    by_code = {one.code: one for one in people.units(talk.tx.connection, office)}
+    whom, units = [], [by_code[code] for code in codes]
+    if draft.recurring is not None:
+        raise Refusal(UnitsRefused(why="recurring", unit=units[0].name))
+    for unit in units:
+        head = people.leader_of(talk.tx.connection, office, unit.path, now)
+        if head is None:
+            raise Refusal(UnitsRefused(why="headless", unit=unit.name))
+        if head.id == actor.id:
+            raise Refusal(UnitsRefused(why="own", unit=unit.name))
+        if not people_rules.may_assign(actor, head, now):
+            raise Refusal(MayNotAssign(people=()))
+        whom.append(Whom(typed=unit.name, id=head.id))
+    return advance(talk, draft.but(whom=tuple(whom), units=tuple(one.id for one in units)))
 
 
 def choose_member(talk: Talk, draft: AssignDraft) -> Answer:

@@ -5,13 +5,16 @@ import datetime as dt
 from bot.commands.whom import Naming
 from core.kernel.command import Command
 from core.tasks import shares
-from core.tasks.assigning import Assign
+from core.tasks.assigning import Assign, AssignEach
 from core.tasks.recurrence import Every, Recurrence
 from core.tasks.rules import THOUSAND
 
 
 class AssignDraft(Naming, frozen=True):
-    """Work as far as it has been said; `awaits` is what free text would fill in."""
+    """Work as far as it has been said; `awaits` is what free text would fill in.
+
+    `units` get a task each, and the people are their heads in the same order.
+    """
 
     title: str | None = None
     deadline: dt.datetime | None = None
@@ -23,6 +26,7 @@ class AssignDraft(Naming, frozen=True):
     skip_preview: bool = False
     awaits: str | None = None
     unit: int | None = None
+    units: tuple[int, ...] = ()
     part_of: int | None = None
     product: str | None = None
     source: tuple[str, str] | None = None
@@ -51,6 +55,13 @@ def command_of(draft: AssignDraft, title: str) -> Assign:
         part_of=draft.part_of,
         source=draft.source,
     )
+
+
+def commands_of(draft: AssignDraft, title: str) -> AssignEach:
+    """Give what a draft for several units asks of the core: one task for each of them."""
+    one = command_of(draft.but(whom=draft.whom[:1]), title)
+    heads = zip(draft.people, draft.units, strict=True)
+    return AssignEach(works=tuple(one.but(people=(head,), unit=unit) for head, unit in heads))
 
 
 def _shares(draft: AssignDraft) -> tuple[tuple[int, int], ...]:

@@ -1,4 +1,4 @@
-"""thêm người, chuyển, hủy: who does a task changes, or nobody is to do it any more."""
+"""thêm người, chuyển, hủy, tạm dừng: who does a task changes, or nobody is to for now."""
 
 import datetime as dt
 import re
@@ -15,12 +15,17 @@ from bot.commands.desk import (
     verb,
 )
 from bot.commands.notices import Missing, PersonUnknown
+from bot.commands.review import show_review
 from bot.commands.whom import Naming, Whom, ask_person, named_in, unknown_in
+from bot.commands.work import block
 from bot.reading import MessageReading, read_deadline
 from core.kernel.refusal import Slip
-from core.tasks import actions, ending, handover, team
+from core.tasks import actions, ending, handover, pausing, standing_in, team
+from core.tasks.decisions import Verdict
 from core.tasks.ending import Cancel
 from core.tasks.handover import HandOver
+from core.tasks.pausing import Pause
+from core.tasks.rules import Task
 from core.tasks.team import CoAssign, Joining
 
 _BECAUSE = re.compile(
@@ -177,3 +182,39 @@ def cancel(talk: Talk, reading: MessageReading) -> Answer:
 def cancel_now(talk: Talk, command: Cancel) -> Answer:
     """Call the work off."""
     return Reply(ending.cancel(talk.tx, talk.turn, command))
+
+
+@verb("tam_dung")
+def pause(talk: Talk, reading: MessageReading) -> Answer:
+    """Let tasks rest; from who does one it says that he is stuck.
+
+    Where he has named the cause already, that is what is confirmed.
+    """
+    if not reading.tasks:
+        raise Slip(Missing(what="task_missing", verb="tam_dung"))
+    found = [actions.visible(talk.tx, talk.turn, number) for number in reading.tasks]
+    if any(_does(talk, one) for one in found):
+        return block(talk, reading)
+    ready = [pausing.pausable(talk.tx, talk.turn, one.number) for one in found]
+    if any(one.cause_named for one in ready):
+        named = [Verdict(number=one.number, accept=True, objective=True) for one in ready]
+        return show_review(talk, tuple(named))
+    numbers = tuple(one.number for one in ready)
+    if not reading.note:
+        missing = Missing(what="words_missing", verb="tam_dung", number=numbers[0])
+        return pending(missing, f"tạm dừng {' '.join(str(one) for one in numbers)}")
+    command = Pause(numbers=numbers, reason=reading.note)
+    shown = pausing.preview(talk.tx, talk.turn, command)
+    return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))
+
+
+def _does(talk: Talk, task: Task) -> bool:
+    """Tell whether the writer does a task himself, or looks after it for who is away."""
+    actor = talk.turn.actor
+    return task.is_held_by(actor.id) or standing_in.absent(talk.tx, actor, task) is not None
+
+
+@performs(Pause)
+def pause_now(talk: Talk, command: Pause) -> Answer:
+    """Let the tasks rest."""
+    return Reply(pausing.pause(talk.tx, talk.turn, command))

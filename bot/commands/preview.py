@@ -4,12 +4,12 @@ import datetime as dt
 from fractions import Fraction
 
 from bot.commands.desk import Reply, Talk, choice
-from bot.commands.draft import AssignDraft, ChooseMember
+from bot.commands.draft import AssignDraft, ChooseMember, commands_of
 from bot.commands.whom import leave, names_of
 from core.catalogue import actions as catalogue
 from core.kernel.question import Choice
 from core.programmes import actions as programmes
-from core.tasks import actions, loads
+from core.tasks import actions, assigning, loads
 from core.tasks.assigning import Assign
 from core.tasks.notices import Load, TaskPreview
 
@@ -27,7 +27,7 @@ def preview(talk: Talk, draft: AssignDraft, command: Assign) -> Reply:
     deadline = draft.deadline.astimezone(talk.now.tzinfo) if draft.deadline else None
     off = _rest_days(talk, today, deadline.date()) if deadline else ()
     notice = TaskPreview(
-        people=tuple(names.values()),
+        people=tuple(names[one] for one in draft.people) if draft.units else tuple(names.values()),
         title=command.title,
         deadline=deadline,
         working_days=(
@@ -51,7 +51,9 @@ def preview(talk: Talk, draft: AssignDraft, command: Assign) -> Reply:
         ),
         product=catalogue.line(product) if product else None,
         unit=draft.whom[0].typed if draft.unit is not None else None,
+        units=tuple(one.typed for one in draft.whom) if draft.units else (),
         part_of=draft.part_of,
+        only_parts=assigning.no_longer_counted(talk.tx, talk.turn, command),
         source=programmes.line(talk.tx, talk.turn, *draft.source) if draft.source else None,
         absent=loads.absent(talk.tx, draft.people, draft.deadline),
     )
@@ -59,7 +61,9 @@ def preview(talk: Talk, draft: AssignDraft, command: Assign) -> Reply:
     return Reply(
         notice,
         (
-            choice(1, "choice-assign", command),
+            choice(
+                1, "choice-assign", commands_of(draft, command.title) if draft.units else command
+            ),
             choice(2, "choice-change-deadline" if deadline else "choice-set-deadline", again),
             *_instead_of_head(draft),
             leave(),

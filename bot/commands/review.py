@@ -1,4 +1,4 @@
-"""duyệt, trả: what the reviewer decides, shown first because it touches others; hoàn tác."""
+"""duyệt, trả: what the reviewer decides, shown first because it touches others."""
 
 import datetime as dt
 import re
@@ -21,16 +21,11 @@ from bot.commands.work import ShowPage, page
 from bot.reading import MessageReading
 from bot.reading.text import fold
 from bot.reading.vocabulary import words
-from core.evaluation.steps import periods
-from core.evaluation.steps import store as steps
-from core.evaluation.steps import undoing as step_undoing
 from core.kernel import question
 from core.kernel.command import Command
 from core.kernel.question import Choice, Question
 from core.kernel.refusal import Slip
-from core.objectives import undoing as goal_undoing
-from core.reminders import undoing as away_undoing
-from core.tasks import actions, decisions, declining, lists, undoing
+from core.tasks import actions, decisions, declining, lists
 from core.tasks.decisions import Review, Verdict
 from core.tasks.declining import Decline
 from core.tasks.notices import ReviewPreview
@@ -51,16 +46,12 @@ class Batch(Command, frozen=True):
     verdicts: tuple[Verdict, ...]
 
 
-class TakeBack(Command, frozen=True):
-    """Take a change back that was made a while ago, after it was named."""
-
-
 @verb("duyet")
 def accept(talk: Talk, reading: MessageReading) -> Answer:
     """Accept work that was handed in, or grant a later deadline."""
     if not reading.tasks:
         return page(talk, ShowPage(which="waiting", page=1))
-    return _preview(talk, _verdicts(talk, reading))
+    return show_review(talk, _verdicts(talk, reading))
 
 
 @verb("tra")
@@ -73,7 +64,7 @@ def give_back(talk: Talk, reading: MessageReading) -> Answer:
     if reading.tasks and reading.note and names_no_error(reading.note):
         missing = Missing(what="error_missing", verb="tra", number=reading.tasks[0])
         return pending(missing, f"trả {numbers} lỗi nội dung:")
-    return _preview(talk, _verdicts(talk, reading))
+    return show_review(talk, _verdicts(talk, reading))
 
 
 def names_no_error(reason: str) -> bool:
@@ -142,7 +133,7 @@ def _in_words(talk: Talk, batch: Batch) -> Reply:
         what = "error_missing" if one.reason else "reason_missing"
         missing = Missing(what=what, verb="tra", number=one.number)
         return Reply(missing, (choice(0, "choice-leave", Drop()),), batch)
-    return _preview(talk, batch.verdicts)
+    return show_review(talk, batch.verdicts)
 
 
 @completes(Batch)
@@ -175,7 +166,7 @@ def _accept_all(talk: Talk) -> Answer:
     if not shown:
         return page(talk, ShowPage(which="waiting", page=1))
     question.close(talk.tx, talk.turn.actor.id)
-    return _preview(talk, tuple(Verdict(number=number, accept=True) for number in shown))
+    return show_review(talk, tuple(Verdict(number=number, accept=True) for number in shown))
 
 
 def _says_more(verdict: Verdict) -> bool:
@@ -237,35 +228,12 @@ def decide(talk: Talk, command: Review) -> Answer:
     return Reply(decisions.review(talk.tx, talk.turn, command))
 
 
-@verb("hoan_tac")
-def undo(talk: Talk, _reading: MessageReading) -> Answer:
-    """Take the last own change back."""
-    if undoing.is_about(talk.tx, talk.turn, steps.SUBJECT):
-        step = step_undoing.undo(talk.tx, talk.turn)
-        if step is not None:
-            return Reply(step)
-    for take_back in (periods.take_back_opening, goal_undoing.undo, away_undoing.undo):
-        taken = take_back(talk.tx, talk.turn)
-        if taken is not None:
-            return Reply(taken)
-    shown = undoing.preview(talk.tx, talk.turn)
-    if shown is None:
-        return Reply(undoing.undo(talk.tx, talk.turn))
-    return Reply(shown, (choice(1, "choice-undo", TakeBack()), choice(0, "choice-leave", Drop())))
-
-
-@performs(TakeBack)
-def take_back(talk: Talk, _command: TakeBack) -> Answer:
-    """Take back what was shown."""
-    return Reply(undoing.undo(talk.tx, talk.turn))
-
-
 @verb("de_mai")
 def put_off(talk: Talk, reading: MessageReading) -> Answer:
     """Put a decision off until the next working morning."""
     if not reading.tasks:
         raise Slip(Missing(what="task_missing", verb="de_mai"))
-    return _preview(
+    return show_review(
         talk,
         tuple(
             Verdict(number=talk.positions.get(number, number), accept=True, later=True)
@@ -274,7 +242,8 @@ def put_off(talk: Talk, reading: MessageReading) -> Answer:
     )
 
 
-def _preview(talk: Talk, found: tuple[Verdict, ...]) -> Reply:
+def show_review(talk: Talk, found: tuple[Verdict, ...]) -> Reply:
+    """Show what decisions would do, with the ways to carry them out. Raises Refusal."""
     command = Review(verdicts=found)
     shown = decisions.preview_review(talk.tx, talk.turn, command)
     leave = choice(0, "choice-leave", Drop())

@@ -157,7 +157,8 @@ ERRED = (
     Line(5, "10:05", "CCHC03", "xong {online} 215/BC-CCHC"),
     Line(5, "15:10", "CCHC01", "trả {online} lỗi nội dung: cộng sai số hồ sơ của 2 xã"),
     Line(4, "09:40", "CCHC03", "xong {online} đã đối chiếu lại, 219/BC-CCHC"),
-    Line(4, "11:00", "CCHC01", "duyệt {online}"),
+    Line(4, "10:30", "CCHC01", "ủy quyền cho Lý Văn Nam đến {day[-3]}"),
+    Line(4, "11:00", "CCHC02", "duyệt {online}"),
 )
 ON_LEAVE = (
     Line(

@@ -5,7 +5,7 @@ from bot.reading.report import done_at, evidence, read_tasks
 from bot.reading.text import Text, forms
 from bot.reading.verb import find_verb, only_politeness, opening_verb, skip_signs
 
-_WITH_WORDS = frozenset({"bc", "vuong", "tra", "gia_han", "kien_nghi", "huy"})
+_WITH_WORDS = frozenset({"bc", "vuong", "tra", "gia_han", "kien_nghi", "huy", "tam_dung"})
 _ALONE = frozenset({"duyet", "nguon", "diem", "huy"})
 _TOLD = frozenset({"xong", "bc"})
 _SENDING_ON = forms("cho", "sang", "to", "qua")

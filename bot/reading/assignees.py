@@ -22,12 +22,17 @@ _EACH = Phrases(dict.fromkeys(("mỗi người", "mỗi bạn", "mỗi đồng c
 _EVENLY = Phrases(
     dict.fromkeys(("chia đều", "chia đều nhau", "mỗi người một nửa", "equally"), True)
 )
+_EACH_UNIT = Phrases(
+    dict.fromkeys(("mỗi phòng", "mỗi đơn vị", "mỗi nơi", "mỗi bên", "mỗi ban", "each unit"), True)
+)
 _LISTING = frozenset({",", "+", "&", ";", "/"})
 _AND = Phrases(
     dict.fromkeys(
         ("và", "với", "cùng", "cùng với", "phối hợp với", "phối hợp cùng", "and", "with",
          "phối hợp", "hỗ trợ bởi", "cùng với sự phối hợp của"), True)
 )  # fmt: skip
+_ONE_AFTER_ANOTHER = Phrases(dict.fromkeys(("và", "and"), True))
+"""What stands between units that get a task each; `phối hợp với` makes one task of both."""
 _PARTS_IN_WORK = Phrases(
     dict.fromkeys(
         ("chủ trì", "phối hợp", "làm chính", "hỗ trợ", "tham gia", "chính", "phụ", "làm cùng",
@@ -50,12 +55,16 @@ _DELIVERY = forms("nộp", "gửi", "xong", "báo", "trình", "phải", "có", "
 
 @dataclass(frozen=True, slots=True)
 class Assignees:
-    """The people or the unit named at the head of a task, what is unclear, and what follows."""
+    """The people or the unit named at the head of a task, what is unclear, and what follows.
+
+    `units` are several of them, each of which gets a task of its own.
+    """
 
     after: int
     mentions: tuple[PersonMention, ...] = ()
     unit: str | None = None
     ask: tuple[Ask, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 NOBODY = Assignees(0)
@@ -172,13 +181,31 @@ def _unit_behind(text: Text, at: int, people: PeopleIndex) -> bool:
     return behind > at and people.unit_at(text, behind) is not None
 
 
+def _units(text: Text, first: str, at: int, people: PeopleIndex) -> Assignees | None:
+    """Read `phòng TCCB, phòng KT và VP`; None where one is named with another for the same work."""
+    found, after = [first], at
+    while _unit_behind(text, after, people):
+        listed = text.words[after] in _LISTING
+        joined = _ONE_AFTER_ANOTHER.at(text, after + listed)
+        behind = joined[1] if joined else after + listed
+        named = people.unit_at(text, behind) if behind > after else None
+        if named is None:
+            return None
+        found.append(named[0])
+        after = named[1]
+    each = _EACH_UNIT.at(text, after + (text.words[after] in _LISTING))
+    codes = tuple(dict.fromkeys(found))
+    after = each[1] if each else after
+    return Assignees(after, units=codes) if len(codes) > 1 else Assignees(after, unit=first)
+
+
 def _unit(text: Text, at: int, people: PeopleIndex) -> Assignees | None:
     found = read_unit(text, at, people)
     if found is None:
         return None
     short, after = found
-    if _unit_behind(text, after, people):
-        return None  # several units: each has its own head
+    if short is not None and _unit_behind(text, after, people):
+        return _units(text, short, after, people)
     if short is None:
         return Assignees(after, ask=(Ask.UNIT_UNKNOWN,))
     written = after - at > 1 and (text.capital(after - 1) or text.is_number(after))

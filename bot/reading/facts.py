@@ -99,13 +99,14 @@ class MessageReading:
     `progress` is a whole percentage. `note` holds the words after the numbers of a report, as
     typed, `argument` what stands behind a verb without a grammar of its own. Of work that is given,
     `tasks` holds the task that it is a part of. `counted` is how many of how many things a report
-    says to be done, and their noun.
+    says to be done, and their noun. `units` are several that get a task each; `unit` is one alone.
     """
 
     intent: str | None = None
     people: tuple[str, ...] = ()
     mentions: tuple[PersonMention, ...] = ()
     unit: str | None = None
+    units: tuple[str, ...] = ()
     title: str | None = None
     deadline: datetime | None = None
     deadline_reading: DeadlineReading = NO_DEADLINE

@@ -19,7 +19,19 @@ _GOING = forms("đi", "họp", "nghỉ", "ở", "về")
 _REPORTING = Phrases(phrases("reporting"))
 _LONGEST_COURTESY = 6
 _STATES = frozenset(
-    {"duyet", "tra", "xong", "vuong", "huy", "gia_han", "bc", "xac_nhan", "tu_choi", "tiep_tuc"}
+    {
+        "duyet",
+        "tra",
+        "xong",
+        "vuong",
+        "huy",
+        "gia_han",
+        "bc",
+        "xac_nhan",
+        "tu_choi",
+        "tiep_tuc",
+        "tam_dung",
+    }
 )
 
 

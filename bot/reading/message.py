@@ -150,7 +150,9 @@ def _assignment(around: _Around, at: int, *, certain: bool) -> MessageReading:
         at = skip_signs(text, leading.last)
         at += text.keys[at] in _TO_WHOM
     whom = read_assignees(text, at, around.people, around.who)
-    turned = _named_last(around, at, last) if not (whom.mentions or whom.unit) else None
+    turned = (
+        _named_last(around, at, last) if not (whom.mentions or whom.unit or whom.units) else None
+    )
     if turned is not None:
         return _assignment(turned, 0, certain=certain)
     before = _deadline_before_name(around, at, last) if Ask.PERSON_MISSING in whom.ask else None
@@ -177,7 +179,7 @@ def _named_last(around: _Around, at: int, last: int) -> _Around | None:
         whom = read_assignees(text, place + 1, around.people, around.who)
         known = any(one.id or one.candidates or one.oneself for one in whom.mentions)
         ends = whom.after >= last or text.words[whom.after] in _ENDS_NAMES
-        if (known or whom.unit) and ends:
+        if (known or whom.unit or whom.units) and ends:
             names, work = text.slice(place + 1, whom.after), text.slice(at, place)
             rest = text.after(whom.after).lstrip(" ,;") if whom.after < text.size else ""
             turned = Text(f"{names} {work}, {rest}" if rest else f"{names} {work}")
@@ -246,6 +248,7 @@ def _task(
         people=tuple(m.id for m in whom.mentions if m.id is not None),
         mentions=whom.mentions,
         unit=whom.unit,
+        units=whom.units,
         title=title,
         deadline=reading.deadline,
         deadline_reading=reading,
@@ -432,6 +435,11 @@ def _stuck(around: _Around, tasks: report.Tasks) -> MessageReading:
     )
 
 
+def _paused(around: _Around, tasks: report.Tasks) -> MessageReading:
+    """Read `tạm dừng 12 chờ chỉ đạo`: whoever does the task says by it that he is stuck."""
+    return replace(_stuck(around, tasks), intent="tam_dung")
+
+
 def _extension(around: _Around, tasks: report.Tasks) -> MessageReading:
     """Read `gia hạn 12 đến 5/12 vì chờ số liệu`: the new date is the promise."""
     text = around.text
@@ -576,5 +584,6 @@ def _absence(around: _Around, verb: VerbFound) -> MessageReading:
 _READERS: dict[str, Callable[[_Around, report.Tasks], MessageReading]] = {
     "xong": _finished,
     "vuong": _stuck,
+    "tam_dung": _paused,
     "gia_han": _extension,
 }

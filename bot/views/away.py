@@ -39,9 +39,22 @@ def taken(notice: AwayTaken, look: Look) -> str:
         look.say("away-replaced") if notice.replaced else None,
         look.say("away-due", count=len(notice.due)) if notice.due else None,
         *_due(notice.due, look),
+        *_undecided(notice, look),
         look.say(f"away-quiet-{notice.away}", back=back),
         look.say("away-how-back"),
     )
+
+
+def _undecided(notice: AwayTaken, look: Look) -> list[str]:
+    """Say how much waits for a head's decision, and the sentence that lets somebody decide."""
+    if notice.undecided is None:
+        return []
+    count, deputy = notice.undecided.count, notice.undecided.deputy
+    waits = look.say("away-undecided", count=count)
+    if deputy is None:
+        return [waits]
+    last = notice.until.astimezone(look.zone) - dt.timedelta(microseconds=1)
+    return [waits, look.say("away-delegate", name=deputy.name, day=locales.day(last))]
 
 
 @shows(AwayBack)

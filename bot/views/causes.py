@@ -11,6 +11,10 @@ from core.tasks.cause_notices import (
     ClockRunsAgain,
     DelayDecided,
     DraftDecided,
+    PauseLine,
+    PausePreview,
+    PauseTold,
+    TasksPaused,
     TaskTaken,
 )
 
@@ -135,6 +139,42 @@ def clock_runs(notice: ClockRuns, look: Look) -> str:
         if notice.deadline
         else None,
     )
+
+
+@shows(PausePreview)
+def pause_preview(notice: PausePreview, look: Look) -> str:
+    """Show which tasks would rest, and what that means for who does them."""
+    return lines(
+        *(_resting("pause-preview", one, look) for one in notice.tasks),
+        quoted(notice.reason),
+        look.say("pause-means", count=len(notice.tasks)),
+    )
+
+
+@shows(TasksPaused)
+def paused(notice: TasksPaused, look: Look) -> str:
+    """Confirm that tasks rest, and say how they go on."""
+    numbers = " ".join(str(one.number) for one in notice.tasks)
+    return lines(
+        *(_resting("paused", one, look) for one in notice.tasks),
+        look.say("pause-how-on", numbers=numbers),
+    )
+
+
+@shows(PauseTold)
+def pause_told(notice: PauseTold, look: Look) -> str:
+    """Tell those who do a task that it rests."""
+    facts = {"number": str(notice.number), "title": notice.title}
+    return lines(
+        look.say("pause-told", by=capital(look.brief(notice.by)), **facts),
+        quoted(notice.reason),
+        look.say("pause-told-means"),
+    )
+
+
+def _resting(key: str, one: PauseLine, look: Look) -> str:
+    people = look.everybody(one.people)
+    return look.say(key, number=str(one.number), title=one.title, people=people)
 
 
 @shows(TaskTaken)

@@ -26,7 +26,9 @@ from core.tasks.giving_notices import (
     SharesWrong,
     ShareTold,
     TaskCancelled,
+    TasksAssigned,
     UnitHeadless,
+    UnitsRefused,
 )
 from core.tasks.notices import ComingLine, PartLine
 
@@ -77,6 +79,31 @@ def not_arranger(notice: NotArranger, look: Look) -> str:
     same = notice.assigner == notice.reviewer
     who = (notice.reviewer,) if same else (notice.assigner, notice.reviewer)
     return look.say("not-arranger", number=str(notice.number), people=look.everybody(who))
+
+
+@shows(TasksAssigned)
+def tasks_assigned(notice: TasksAssigned, look: Look) -> str:
+    """Tell the giver which task each unit got."""
+    count = len(notice.tasks)
+    return lines(
+        look.say("tasks-assigned", count=count),
+        *(
+            look.say(
+                "tasks-assigned-line",
+                number=str(one.number),
+                unit=one.unit,
+                head=look.brief(one.head),
+            )
+            for one in notice.tasks
+        ),
+        look.say("tasks-assigned-how", count=count),
+    )
+
+
+@shows(UnitsRefused)
+def units_refused(notice: UnitsRefused, look: Look) -> str:
+    """Say why nothing was given to several units, and how it is done instead."""
+    return look.say(f"units-refused-{notice.why}", unit=notice.unit)
 
 
 @shows(CancelPreview)

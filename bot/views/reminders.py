@@ -176,8 +176,15 @@ def _waiting(notice: Morning, look: Look) -> str | None:
         "morning-waiting-oldest",
         count=notice.waiting,
         number=str(oldest.number),
-        days=oldest.days,
+        waited=_waited(oldest, look),
     )
+
+
+def _waited(one: Waiting, look: Look) -> str:
+    """Give how long something has waited: as the pictures count, and in working days."""
+    if one.nights is None or one.nights <= one.days:
+        return look.say("waited-working", days=one.days)
+    return look.say("waited", nights=one.nights, days=one.days)
 
 
 def _silent(one: Waiting, look: Look) -> str:
@@ -187,7 +194,7 @@ def _silent(one: Waiting, look: Look) -> str:
         number=str(one.number),
         title=one.title,
         person=look.brief(one.reviewer),
-        days=one.days,
+        waited=_waited(one, look),
         until=last_day(one.away, look) if one.away else "",
     )
 

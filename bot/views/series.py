@@ -13,6 +13,7 @@ from core.tasks.giving_notices import (
     TemplateDropped,
     TemplateKept,
     TemplateList,
+    UndoFirst,
 )
 from locales import day_with_weekday
 
@@ -122,6 +123,13 @@ def other_undone(notice: OtherUndone, look: Look) -> str:
     norm = "-none" if notice.what == "office-daily_norm" and not notice.title else ""
     title = look.number(notice.title) if notice.what == "office-daily_norm" and not norm else ""
     return look.say(f"undone-{notice.what}{norm}", title=title or notice.title)
+
+
+@shows(UndoFirst)
+def undo_first(notice: UndoFirst, look: Look) -> str:
+    """Name what would be taken back, and when it was done."""
+    what = look.say(f"undo-what-{notice.what}", title=notice.title)
+    return look.say("undo-first", what=what, said=look.day_and_time(notice.said))
 
 
 def how_often(one: SeriesPreview | SeriesLine, look: Look) -> str:

@@ -74,7 +74,9 @@ def preview(notice: TaskPreview, look: Look) -> str:
         _product(notice.product, look),
         source_line(notice.source, look),
         look.say("preview-part-of", number=str(notice.part_of)) if notice.part_of else None,
+        _only_parts(notice, look),
         _amount(notice.quantity, notice.output, look),
+        look.say("preview-each-unit") if notice.units and notice.output else None,
         _priority(notice.priority, look),
         _preview_deadline(notice, look),
         _preview_shares(notice, look),
@@ -631,9 +633,22 @@ def _with_shares(notice: TaskCard, look: Look) -> str:
 
 def _preview_head(notice: TaskPreview, look: Look) -> str:
     people = ", ".join(look.full(one) for one in notice.people)
+    if notice.units:
+        each = zip(notice.units, notice.people, strict=True)
+        named = "; ".join(f"{unit} ({look.brief(head)})" for unit, head in each)
+        return look.say("task-preview-units", units=named)
     if notice.unit is None:
         return look.say("task-preview", people=people)
     return look.say("task-preview-unit", unit=notice.unit, people=look.everybody(notice.people))
+
+
+def _only_parts(notice: TaskPreview, look: Look) -> str | None:
+    """Say for whom the whole counts no more, where this is its first part."""
+    if notice.only_parts is None:
+        return None
+    number, people = str(notice.part_of), look.everybody(notice.only_parts)
+    key = "preview-only-parts" if notice.only_parts else "preview-only-parts-own"
+    return look.say(key, number=number, people=people)
 
 
 def _preview_shares(notice: TaskPreview, look: Look) -> str | None:

@@ -31,9 +31,10 @@ from core.reminders.away_notices import (
     LaterAsked,
     NothingToStandIn,
     OwnCare,
+    Undecided,
 )
 from core.reminders.store import rhythms, work
-from core.tasks import decisions
+from core.tasks import decisions, delegation
 from core.tasks.decisions import Extend
 from core.tasks.rules import WORKING
 
@@ -131,7 +132,18 @@ def take(tx: Tx, turn: Turn, calendar: WorkCalendar, command: TakeAway) -> AwayT
         deputy=named(offered, tx.now) if offered else None,
         deputy_id=offered.id if offered else None,
         replaced=bool(former),
+        undecided=_undecided(tx, turn, kept) if command.away is Away.LEAVE else None,
     )
+
+
+def _undecided(tx: Tx, turn: Turn, absence: Absence) -> Undecided | None:
+    """Give what waits for a head who goes on leave, and whom he could let decide meanwhile."""
+    count = delegation.undecided(tx, turn, absence.until)
+    if not count:
+        return None
+    span = Span(start=max(absence.since, tx.now), end=absence.until)
+    deputy = delegation.proposed(tx, turn, span)
+    return Undecided(count=count, deputy=named(deputy, tx.now) if deputy else None)
 
 
 def end(tx: Tx, turn: Turn) -> AwayBack:

@@ -16,11 +16,19 @@ class DueLine(Fact, frozen=True):
     deadline: dt.datetime
 
 
+class Undecided(Fact, frozen=True):
+    """What waits for the decision of a head who goes on leave, and whom he could let decide."""
+
+    count: int
+    deputy: Named | None
+
+
 class AwayTaken(Notice, frozen=True):
     """An absence is kept: until when nothing is sent, and what falls due meanwhile.
 
     `away` is `leave` or `field`; `back` is when Viec writes again; `deputy` is a colleague to
-    propose for what falls due, None if nothing does or nobody is free.
+    propose for what falls due, None if nothing does or nobody is free. `undecided` is there for a
+    head on leave for whom something waits while nobody decides in his place.
     """
 
     away: str
@@ -33,6 +41,7 @@ class AwayTaken(Notice, frozen=True):
     deputy: Named | None
     deputy_id: int | None
     replaced: bool
+    undecided: Undecided | None = None
 
 
 class AwayBack(Notice, frozen=True):

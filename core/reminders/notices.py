@@ -292,6 +292,7 @@ class NewsLine(Fact, frozen=True):
 class Waiting(Fact, frozen=True):
     """What has waited for a reviewer's decision for so many working days.
 
+    `nights` are the calendar days, as the pictures count them; None from before they were kept.
     `away` is until when the reviewer himself is on leave, `cause` an objective cause, which his
     leader may answer.
     """
@@ -302,6 +303,7 @@ class Waiting(Fact, frozen=True):
     reviewer: Named
     away: dt.datetime | None = None
     cause: bool = False
+    nights: int | None = None
 
 
 class Morning(Notice, frozen=True):

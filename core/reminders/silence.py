@@ -53,7 +53,8 @@ def _told(tx: Tx, office_id: int, calendar: WorkCalendar, found: Sequence[Review
         reviewer = reviewers[one.reviewer_id]
         gone = away.get(reviewer.id)
         leave = gone.end if gone and gone.away is Away.LEAVE else None
-        days = calendar.working_days_between(one.since.astimezone(zone).date(), today)
+        since = one.since.astimezone(zone).date()
+        days = calendar.working_days_between(since, today)
         if reviewer.id not in patiences:
             home = people_rules.home(reviewer, tx.now)
             rhythm = rhythms.rhythm_of(tx.connection, home.path if home else "")
@@ -71,6 +72,7 @@ def _told(tx: Tx, office_id: int, calendar: WorkCalendar, found: Sequence[Review
             reviewer=named(reviewer, tx.now),
             away=leave,
             cause=one.cause,
+            nights=(today - since).days,
         )
         told.append(
             Pending(

@@ -407,13 +407,18 @@ def take_note(tx: Tx, turn: Turn, number: int) -> None:
 
 
 def just_given(tx: Tx, turn: Turn) -> int | None:
-    """Give the number of the task that the actor gave last, if nothing has happened since."""
+    """Give the number of the task that the actor gave last, if nothing has happened since.
+
+    None where several were given in one line: a date would be right for which of them?
+    """
     last = journal.last_by(tx, turn.actor.id, SUBJECT)
     if last is None or last.verb not in {"assign", "correct"}:
         return None
     if tx.now - last.arrived > CORRECTION_LASTS:
         return None
     if journal.of_subject(tx, SUBJECT, last.subject_id)[-1].id != last.id:
+        return None
+    if len(_changes_of(tx, last.update_id)) > 1:
         return None
     return store.by_id(tx.connection, last.subject_id).number
 

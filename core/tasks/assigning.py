@@ -14,11 +14,12 @@ from core.kernel.transaction import Tx
 from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn, named, tell
+from core.people.notices import Named
 from core.people.rules import Person
 from core.programmes import actions as programmes
 from core.tasks import actions, rules, shares, store, team
 from core.tasks.actions import Change
-from core.tasks.giving_notices import DraftWaiting, PartLater, SharesWrong
+from core.tasks.giving_notices import DraftWaiting, PartLater, SharesWrong, TasksAssigned, UnitTask
 from core.tasks.notices import MayNotAssign, TaskAssigned, TaskReceived
 from core.tasks.rules import THOUSAND, WORKING, Holder, State, Task
 
@@ -43,6 +44,12 @@ class Assign(Command, frozen=True):
     unit: int | None = None
     part_of: int | None = None
     source: tuple[str, str] | None = None
+
+
+class AssignEach(Command, frozen=True):
+    """Give the same work to several units, each a task of its own."""
+
+    works: tuple[Assign, ...]
 
 
 class Origin(Fact, frozen=True):
@@ -129,6 +136,18 @@ def assign(tx: Tx, turn: Turn, command: Assign, origin: Origin | None = None) ->
     )
 
 
+def assign_each(tx: Tx, turn: Turn, command: AssignEach) -> TasksAssigned:
+    """Give the same work to several units; the head of each gets a letter. Raises Refusal."""
+    given = [assign(tx, turn, one) for one in command.works]
+    names = {one.id: one.name for one in people.units(tx.connection, turn.office.id)}
+    return TasksAssigned(
+        tasks=tuple(
+            UnitTask(number=one.number, unit=names[work.unit or 0], head=one.people[0])
+            for one, work in zip(given, command.works, strict=True)
+        )
+    )
+
+
 def paragraph_of(tx: Tx, turn: Turn, command: Assign, whole: Task | None) -> int | None:
     """Give the paragraph that work comes from: the one named, or that of its whole.
 
@@ -188,6 +207,22 @@ def whole_of(tx: Tx, turn: Turn, number: int, deadline: dt.datetime | None) -> T
     return task
 
 
+def no_longer_counted(tx: Tx, turn: Turn, command: Assign) -> tuple[Named, ...] | None:
+    """Give for whom besides the asker a task stops counting with its first part.
+
+    From then on only its parts count; None where it has parts already. Raises Refusal.
+    """
+    if command.part_of is None:
+        return None
+    whole = actions.visible(tx, turn, command.part_of)
+    parts = store.parts_of(tx.connection, whole.id)
+    if any(one.state is not State.CANCELLED for one in parts):
+        return None
+    others = [one.person_id for one in whole.holders if one.person_id != turn.actor.id]
+    found = people.persons(tx.connection, others)
+    return tuple(named(found[one], tx.now) for one in others)
+
+
 def _deadline_in(whole: Task | None, deadline: dt.datetime | None) -> dt.datetime | None:
     return whole.deadline if whole is not None and deadline is None else deadline
 
@@ -196,7 +231,7 @@ def _tell(tx: Tx, turn: Turn, new: Task, reviewer: Person, product: Product | No
     for one in new.holders:
         if one.person_id != turn.actor.id:
             letter: Notice = received(tx, turn, new, one.person_id, product)
-            tell(tx, one.person_id, letter, key="assigned")
+            tell(tx, one.person_id, letter, key=f"assigned:{new.number}")
     if new.state is State.DRAFT:
         letter = DraftWaiting(
             number=new.number,
@@ -204,7 +239,7 @@ def _tell(tx: Tx, turn: Turn, new: Task, reviewer: Person, product: Product | No
             by=named(turn.actor, tx.now),
             deadline=new.deadline,
         )
-        tell(tx, reviewer.id, letter, key="draft")
+        tell(tx, reviewer.id, letter, key=f"draft:{new.number}")
 
 
 def shared(holders: Sequence[Person], said: tuple[tuple[int, int], ...]) -> tuple[Holder, ...]:

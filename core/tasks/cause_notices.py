@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.people.notices import Named
 from core.tasks.claim_notices import ClaimLine
@@ -90,6 +91,36 @@ class ClockRuns(Notice, frozen=True):
     title: str
     by: Named
     deadline: dt.datetime | None
+
+
+class PauseLine(Fact, frozen=True):
+    """A task that is to rest, and who does it."""
+
+    number: int
+    title: str
+    people: tuple[Named, ...]
+
+
+class PausePreview(Notice, frozen=True):
+    """Which tasks would rest, and why, before it touches anybody."""
+
+    tasks: tuple[PauseLine, ...]
+    reason: str
+
+
+class TasksPaused(Notice, frozen=True):
+    """Tasks rest, and how they go on; said to whoever let them."""
+
+    tasks: tuple[PauseLine, ...]
+
+
+class PauseTold(Notice, frozen=True):
+    """A task rests, and why; said to those who do it."""
+
+    number: int
+    title: str
+    by: Named
+    reason: str
 
 
 class TaskTaken(Notice, frozen=True):

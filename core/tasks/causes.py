@@ -99,7 +99,7 @@ def may_confirm(tx: Tx, asker: Person, task: Task) -> bool:
 def resume(tx: Tx, turn: Turn, command: Resume) -> ClockRunsAgain:
     """Let the clock of a task run again; who did not say so is told. Raises Refusal."""
     task = visible(tx, turn, command.number)
-    if not task.is_held_by(turn.actor.id) and not rules.may_review(turn.actor, task, tx.now):
+    if not task.is_held_by(turn.actor.id) and not may_confirm(tx, turn.actor, task):
         raise Refusal(NotHolder(number=task.number, title=task.title, people=()))
     if task.state is not State.PAUSED:
         raise Refusal(not_now(task, "resume"))

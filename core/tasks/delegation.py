@@ -89,6 +89,38 @@ def allowed(tx: Tx, turn: Turn, person_id: int) -> Person:
     return deputy
 
 
+def undecided(tx: Tx, turn: Turn, until: dt.datetime) -> int:
+    """Count what waits for a head who will be away until a moment; none where somebody decides.
+
+    None too for who leads nothing by an own post: he has nothing to let others decide.
+    """
+    if _led_post(turn.actor, tx.now) is None:
+        return 0
+    stands = people.delegations(tx.connection, turn.actor.id, tx.now)
+    if any(one.until >= until for one in stands):
+        return 0
+    return store.waiting_in_place(tx.connection, turn.actor.id, turn.actor.id, tx.now)
+
+
+def proposed(tx: Tx, turn: Turn, span: Span) -> Person | None:
+    """Give whom a head could let decide: a deputy of his, else whoever he leads; not on leave."""
+    found = {
+        one.id: one
+        for path in people_rules.led_paths(turn.actor, tx.now)
+        for one in people.under(tx.connection, turn.office.id, path, tx.now)
+        if one.id != turn.actor.id and people_rules.leads(turn.actor, one, tx.now)
+    }
+    away = {one.person_id for one in periods.absences(tx.connection, list(found), span)}
+    free = [one for one in found.values() if one.id not in away]
+    return min(free, key=lambda one: (_rank(one, tx.now), one.id), default=None)
+
+
+def _rank(whose: Person, now: dt.datetime) -> int:
+    roles = {one.role for one in whose.posts_at(now) if one.acting_for is None}
+    order = (Role.DEPUTY, Role.HEAD, Role.OFFICIAL)
+    return next((at for at, role in enumerate(order) if role in roles), len(order))
+
+
 def preview(tx: Tx, turn: Turn, command: Delegate) -> DelegationPreview:
     """Say what letting somebody decide would mean. Raises Refusal."""
     deputy = allowed(tx, turn, command.person_id)

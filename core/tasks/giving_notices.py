@@ -93,6 +93,32 @@ class DraftWaiting(Notice, frozen=True):
     deadline: dt.datetime | None
 
 
+class UnitTask(Fact, frozen=True):
+    """A task that was given to a unit, and whose head has it."""
+
+    number: int
+    unit: str
+    head: Named
+
+
+class TasksAssigned(Notice, frozen=True):
+    """The same work has been given to several units, each a task of its own."""
+
+    tasks: tuple[UnitTask, ...]
+
+
+class UnitsRefused(Notice, frozen=True):
+    """Work for several units in one line is not given so: `why`, and which unit it is about.
+
+    `own` is the asker's own unit, whose work he distributes among its people; `recurring` work
+    that comes back is begun for one unit at a time; `headless` a unit that nobody leads; `mixed`
+    somebody named besides, of whom nothing was made (`unit` is what is left over, as typed).
+    """
+
+    why: str
+    unit: str
+
+
 class UnitHeadless(Notice, frozen=True):
     """Nobody leads the unit, so that work cannot be given to it as a whole."""
 
@@ -309,6 +335,17 @@ class OtherUndone(Notice, frozen=True):
 
     what: str
     title: str
+
+
+class UndoFirst(Notice, frozen=True):
+    """What taking back a change of a while ago would undo that was about no task.
+
+    `what` is the sort of change, `title` the name of what or who it was about, if any.
+    """
+
+    what: str
+    title: str
+    said: dt.datetime
 
 
 class HandOverDeadline(Notice, frozen=True):

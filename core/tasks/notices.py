@@ -31,6 +31,8 @@ class TaskPreview(Notice, frozen=True):
     `working_days` counts those left until the deadline; `rest_days` names the days off on the
     way, and `on_rest_day` the one that the deadline itself falls on. `shares` are those of the
     people in their order, where they were said; `absent` who of them is away before the deadline.
+    `units` get a task each, and the people are their heads. `only_parts` are those besides the
+    asker for whom the whole counts no more once it has its first part, None for a later one.
     """
 
     people: tuple[Named, ...]
@@ -49,6 +51,8 @@ class TaskPreview(Notice, frozen=True):
     part_of: int | None = None
     absent: tuple[AwayLine, ...] = ()
     source: ParagraphLine | None = None
+    units: tuple[str, ...] = ()
+    only_parts: tuple[Named, ...] | None = None
 
 
 class TaskAssigned(Notice, frozen=True):

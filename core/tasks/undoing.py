@@ -24,6 +24,7 @@ from core.tasks.notices import NothingToUndo, UndoPreview
 from core.tasks.series_store import Series
 from core.tasks.template_store import Template
 
+TEMPLATE = "template"
 DEPARTURE = "departure"
 """What letting somebody go is called where it is said how that is changed back."""
 
@@ -44,7 +45,7 @@ def undo(tx: Tx, turn: Turn) -> Notice:
     Possible for 24 hours and until somebody built on it. Raises Refusal otherwise, and for what
     is changed back in another way, which it names.
     """
-    last = journal.last_of(tx, turn.actor.id, besides=actions.RECEIVE)
+    last = last_change(tx, turn)
     if last is None:
         raise Refusal(NothingToUndo(why="none", number=None))
     if last.subject == actions.SUBJECT:
@@ -61,9 +62,22 @@ def undo(tx: Tx, turn: Turn) -> Notice:
     return OtherUndone(what=f"{last.subject}-{last.verb}", title=title)
 
 
+def last_change(tx: Tx, turn: Turn) -> Entry | None:
+    """Give the journal line of the last own change of anything."""
+    return journal.last_of(tx, turn.actor.id, besides=actions.RECEIVE)
+
+
+def shown_first(tx: Tx, last: Entry) -> bool:
+    """Tell whether a change is named before it is taken back: not of the last minutes.
+
+    A template is nobody else's, so it goes at once.
+    """
+    return tx.now - last.arrived > actions.FRESH and last.subject != TEMPLATE
+
+
 def is_about(tx: Tx, turn: Turn, subject: str) -> bool:
     """Tell whether the last own change was about things of one sort."""
-    last = journal.last_of(tx, turn.actor.id, besides=actions.RECEIVE)
+    last = last_change(tx, turn)
     return last is not None and last.subject == subject
 
 
@@ -166,8 +180,8 @@ _TAKEN_BACK: Mapping[tuple[str, str], Callable[[Tx, Turn, Entry], str]] = {
     ("series", "start"): _end_series,
     ("series", "go_on"): _end_series,
     ("series", "end"): _go_on_with_series,
-    ("template", "keep_template"): _forget_template,
-    ("template", "drop_template"): _keep_template,
+    (TEMPLATE, "keep_template"): _forget_template,
+    (TEMPLATE, "drop_template"): _keep_template,
     ("office", "daily_norm"): _put_norm_back,
     ("thanks", "thank"): thanks.take_back,
     (delegation.SUBJECT, delegation.DELEGATE): delegation.take_back,

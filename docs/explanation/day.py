@@ -143,6 +143,12 @@ DAYS: tuple[tuple[str, str, tuple[Scene, ...]], ...] = (
                 ("erred-3", "erred-4"),
             ),
             Scene(
+                "Trưởng phòng đi họp, phó trưởng phòng duyệt thay",
+                "A head lets her deputy decide for two days; those who did the work see in whose "
+                "place.",
+                ("erred-5", "erred-6"),
+            ),
+            Scene(
                 "Việc gấp tự đến",
                 "Urgent work of one's own is confirmed by the head.",
                 ("urgent-1", "urgent-2"),

@@ -11,6 +11,11 @@ away-due = { $count } { $count ->
    *[other] tasks fall
 } due meanwhile:
 away-due-line = • NV-{ $number } { $title }: due { $deadline }
+away-undecided = { $count } { $count ->
+    [one] task waits
+   *[other] tasks wait
+} for your decision.
+away-delegate = So that nothing has to wait, write: delegate to { $name } until { $day }
 away-quiet-leave = I will write nothing, and sum up once { $back }.
 away-quiet-field = I keep reminders until { $back }. Reports from the field count when they are sent.
 away-how-back = If you are back early, write "back".

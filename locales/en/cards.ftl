@@ -132,6 +132,7 @@ card-digest-caption-unit = { $unit } { $rate }
 card-digest-caption-unit-overdue = { $unit } { $rate } ({ $overdue } overdue)
 card-digest-caption-unit-none = nothing due yet
 card-digest-caption-needs = Only you can unblock { $total }:
+card-digest-caption-needs-part = Only you can unblock { $total }, the { $shown } most urgent:
 
 ## Weekly card: titles
 card-address = { $gender ->

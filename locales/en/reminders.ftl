@@ -17,9 +17,14 @@ nothing-to-lead = The digest is for those who lead a unit. For your own card sen
 unit-month = { $unit } until { $until }: { $part } of { $whole } tasks on time in month { $month } ({ $percent }), { $overdue } overdue, { $running } under way.
 unit-month-nothing-due = { $unit } until { $until }: no task was due yet in month { $month }, { $running } under way.
 unit-month-private = Work and figures of a person are told in a private chat only.
-morning-waiting-oldest = { $count } waiting for your decision, the longest NV-{ $number } for { $days } working days: write "tasks waiting".
-morning-silent = • NV-{ $number } { $title } has waited for { $person } for { $days } working days; a word from you would help.
-morning-silent-away = • NV-{ $number } { $title } has waited for { $person } for { $days } working days ({ $person } is on leave until { $until }).
+morning-waiting-oldest = { $count } waiting for your decision, the longest NV-{ $number } for { $waited }: write "tasks waiting".
+waited = { $nights } days ({ $days } working days)
+waited-working = { $days } { $days ->
+    [one] working day
+   *[other] working days
+}
+morning-silent = • NV-{ $number } { $title } has waited for { $person } for { $waited }; a word from you would help.
+morning-silent-away = • NV-{ $number } { $title } has waited for { $person } for { $waited } ({ $person } is on leave until { $until }).
 morning-silent-more = … and { $count } more waiting for reviewers.
 nudge-whose = (for { $person })
 news = { $count } { $count ->

@@ -94,6 +94,7 @@ card-digest-caption-unit = { $unit } { $rate }
 card-digest-caption-unit-overdue = { $unit } { $rate } ({ $overdue } quá hạn)
 card-digest-caption-unit-none = chưa có việc đến hạn
 card-digest-caption-needs = Cần gỡ { $total } việc:
+card-digest-caption-needs-part = Cần gỡ { $total } việc, { $shown } việc gấp nhất:
 
 ## Thẻ tuần: tiêu đề ($who là anh, chị hoặc anh/chị)
 card-address = { $gender ->

@@ -122,7 +122,10 @@ def test_beyond_the_reviewers_patience_the_head_above_finds_the_cause_among_what
     town.told("GD")
     town.wind(days=1)
     told = town.told("GD")
-    assert "lý do khách quan chờ anh Bình trả lời đã 3 ngày làm việc; anh cũng quyết được" in told
+    assert (
+        "lý do khách quan chờ anh Bình trả lời đã 4 ngày (3 ngày làm việc); anh cũng quyết được"
+        in told
+    )
     assert f"NV-{number}" in town.say("GD", "việc chờ tôi")
     assert "Dừng đồng hồ NV-1" in town.say("GD", "1 duyệt")
     town.say("GD", "1")

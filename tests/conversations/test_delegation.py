@@ -187,3 +187,33 @@ def test_who_leaves_the_office_delegates_no_more(town):
     town.say("ADMIN", "cho thôi việc CB02")
     town.say("ADMIN", "CB02")
     assert not shown(town, "HOA", f"duyệt {number}")
+
+
+def test_a_head_who_takes_leave_is_told_what_waits_and_how_it_need_not(town):
+    number = town.given()
+    town.say("LAN", f"xong {number}")
+    told = town.say("BINH", "nghỉ từ mai đến 30/11")
+    assert "1 việc đang chờ anh quyết." in told
+    sentence = "ủy quyền cho Phạm Thị Hoa đến 30/11"
+    assert f"Để việc không phải chờ, nhắn: {sentence}" in told
+    assert "đến hết thứ Hai 30/11" in town.say("BINH", sentence)
+    town.say("BINH", "1")
+    assert "đang chờ anh quyết" not in town.say("BINH", "nghỉ từ mai đến 30/11")
+
+
+def test_whoever_has_nothing_to_decide_hears_nothing_of_it_on_leave(town):
+    number = town.given()
+    assert "chờ anh quyết" not in town.say("BINH", "nghỉ từ mai đến 30/11")
+    town.say("LAN", f"xong {number}")
+    assert "chờ anh quyết" not in town.say("BINH", "đi cơ sở đến 16h")
+    assert "quyết" not in town.say("LAN", "nghỉ từ mai đến 30/11")
+
+
+def test_whoever_is_on_leave_too_is_not_proposed(town):
+    number = town.given()
+    town.say("LAN", f"xong {number}")
+    town.say("HOA", "nghỉ đến hết thứ 6")
+    told = town.say("BINH", "nghỉ từ mai đến 30/11")
+    assert "ủy quyền cho Nguyễn Thị Lan đến 30/11" in told or "Hoàng Thị Hoa" in told
+    town.say("BINH", "ngôn ngữ en")
+    assert "1 task waits for your decision." in town.say("BINH", "leave until 30/11")

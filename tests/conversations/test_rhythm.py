@@ -54,8 +54,8 @@ def test_work_handed_in_is_never_nagged_about_but_its_reviewer_is_told(town):
     town.told("BINH")
     told = mornings(town, "BINH", (25, 26, 27))
     assert town.told("LAN") == ""
-    assert f"1 việc chờ anh quyết, lâu nhất NV-{number} đã 1 ngày làm việc" in told[25]
-    assert "đã 3 ngày làm việc" in told[27]
+    assert f"1 việc chờ anh quyết, lâu nhất NV-{number} đã 2 ngày (1 ngày làm việc)" in told[25]
+    assert "đã 4 ngày (3 ngày làm việc)" in told[27], "as the picture of the same morning counts"
 
 
 def test_a_silent_reviewers_own_leader_is_told_after_the_patience_of_the_unit(town):
@@ -65,10 +65,11 @@ def test_a_silent_reviewers_own_leader_is_told_after_the_patience_of_the_unit(to
     told = mornings(town, "GD", (25, 26, 27, 30))
     assert not any("quyết đã" in told[day] for day in (25, 26))
     line = (
-        f"• NV-{number} soạn tờ trình chờ anh Bình quyết đã 3 ngày làm việc; anh giúp nhắc một lời."
+        f"• NV-{number} soạn tờ trình chờ anh Bình quyết đã 4 ngày (3 ngày làm việc); "
+        "anh giúp nhắc một lời."
     )
     assert line in told[27]
-    assert "đã 4 ngày làm việc" in told[30]
+    assert "đã 7 ngày (4 ngày làm việc)" in told[30]
     town.say("BINH", f"duyệt {number}")
     town.say("BINH", "1")
     at(town, 30, 9)

@@ -63,3 +63,41 @@ def test_after_a_day_it_is_too_late(town):
     town.say("ADMIN", "đơn vị định mức 0,5")
     town.wind(days=2)
     assert "Chỉ hoàn tác được trong 24 giờ" in town.say("ADMIN", "hoàn tác")
+
+
+def test_a_change_of_a_while_ago_is_named_before_it_is_taken_back(town):
+    number = town.given()
+    town.say("BINH", "ủy quyền cho Phạm Thị Hoa đến 5/12")
+    town.say("BINH", "1")
+    town.told("HOA")
+    town.wind(minutes=11)
+    told = town.say("BINH", "hoàn tác")
+    assert "Sẽ hoàn tác việc gần nhất của anh, lúc" in told
+    assert "ủy quyền duyệt việc cho Phạm Thị Hoa." in told
+    assert "ủy quyền" not in town.told("HOA")
+    assert "Đã bỏ" in town.say("BINH", "0")
+    assert "chị Hoa" in town.say("BINH", "ủy quyền")
+    town.say("BINH", "hoàn tác")
+    assert "không duyệt việc thay anh nữa" in town.say("BINH", "1")
+    assert "kết thúc ủy quyền" in town.told("HOA")
+    town.say("BINH", f"cảm ơn Lan {number} số liệu rất kịp")
+    town.told("LAN")
+    town.wind(minutes=11)
+    assert "cảm ơn" in town.say("BINH", "hoàn tác")
+    assert town.rows("SELECT count(*) FROM journal WHERE verb = 'undo'") == [(1,)]
+    town.say("BINH", "1")
+    assert town.rows("SELECT count(*) FROM journal WHERE verb = 'undo'") == [(2,)]
+
+
+def test_leave_of_a_while_ago_is_named_and_what_cannot_go_back_says_so_at_once(town):
+    town.say("LAN", "nghỉ đến hết thứ 6, nhờ Hoàng Thị Hoa")
+    town.told("HOA2")
+    town.wind(minutes=11)
+    assert "báo vắng mặt" in town.say("LAN", "hoàn tác")
+    assert town.told("HOA2") == ""
+    town.say("HOA2", "nhận giữ hộ")
+    assert "đã nhận giữ hộ rồi" in town.say("LAN", "1")
+    town.say("LAN", "0")
+    told = town.say("LAN", "hoàn tác")
+    assert "đã nhận giữ hộ rồi" in told
+    assert "1 " not in told

@@ -66,6 +66,7 @@ OUTSIDE = frozenset(
 ASKS = frozenset(
     {
         *("ReviewPreview", "CancelPreview", "SharesPreview", "HandOverPreview", "TaskPreview"),
+        "PausePreview",
         *(
             "UnlinkAsked",
             "DepartureAsked",
