@@ -185,12 +185,16 @@ class NoSuchPeriod(Notice, frozen=True):
 
 
 class Help(Notice, frozen=True):
-    """What can be said, by role; `number` is a task of the asker's for the examples."""
+    """What can be said, by role; `number` is a task of the asker's for the examples.
+
+    `codes` are those of a head and of somebody else of the office, for an admin's examples.
+    """
 
     about_tasks: ClassVar[bool] = False
     leader: bool
     admin: bool
     number: int
+    codes: tuple[str, str] = ("CB01", "CB03")
 
 
 class EditNotCounted(Notice, frozen=True):

@@ -40,6 +40,7 @@ def help_out(talk: Talk, _reading: MessageReading) -> Answer:
             leader=rules.is_leader(actor, now),
             admin=rules.is_admin(actor, now),
             number=own[0].number if own else EXAMPLE_NUMBER,
+            codes=actions.example_codes(talk.tx, talk.turn),
         )
     )
 

@@ -8,6 +8,7 @@ from bot.reading import MessageReading, read_deadline
 from bot.reading.text import fold
 from core.kernel.refusal import Slip
 from core.people import units
+from core.people.actions import example_codes
 from core.people.notices import ActingNotUnderstood
 from core.people.units import ActFor, EndActing
 from core.tasks import norms
@@ -42,8 +43,12 @@ def _norm(argument: str) -> SetNorm:
 def _acting(talk: Talk, argument: str) -> ActFor:
     found = _REPLACE.fullmatch(argument.strip())
     if found is None:
-        raise Slip(ActingNotUnderstood(why="codes"))
+        raise Slip(_unclear(talk, "codes"))
     until = read_deadline(found[3], talk.now, talk.calendar, talk.turn.actor.language)
     if until.deadline is None:
-        raise Slip(ActingNotUnderstood(why="date"))
+        raise Slip(_unclear(talk, "date"))
     return ActFor(absent=found[1], code=found[2].rstrip(",;"), until=until.deadline)
+
+
+def _unclear(talk: Talk, why: str) -> ActingNotUnderstood:
+    return ActingNotUnderstood(why=why, codes=example_codes(talk.tx, talk.turn))

@@ -88,7 +88,8 @@ def over(notice: DelegationOver, look: Look) -> str:
 def refused(notice: DelegationRefused, look: Look) -> str:
     """Say why nothing is delegated, and what to do instead."""
     person = capital(look.full(notice.person)) if notice.person else ""
-    return look.say(f"delegation-{notice.why}", person=person)
+    head, other = notice.codes
+    return look.say(f"delegation-{notice.why}", person=person, head=head, other=other)
 
 
 @shows(AskDelegate)

@@ -96,7 +96,7 @@ def unlink_not_confirmed(notice: UnlinkNotConfirmed, look: Look) -> str:
 def unlink_nothing(notice: UnlinkNothing, look: Look) -> str:
     """Say that there is no chat to give up."""
     if notice.person is None:
-        return look.say("unlink-unknown")
+        return look.say("unlink-unknown", code=notice.example)
     return look.say("unlink-nothing", person=capital(look.brief(notice.person)))
 
 

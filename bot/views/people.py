@@ -84,7 +84,9 @@ def units_shown(notice: UnitsShown, look: Look) -> str:
     return lines(
         look.say("units-head"),
         *(_unit(one, look) for one in notice.units),
-        look.say("units-how") if notice.admin else None,
+        look.say("units-how", head=notice.codes[0], other=notice.codes[1])
+        if notice.admin
+        else None,
     )
 
 
@@ -109,7 +111,8 @@ def acting_ended(notice: ActingEnded, look: Look) -> str:
 @shows(ActingNotUnderstood)
 def acting_not_understood(notice: ActingNotUnderstood, look: Look) -> str:
     """Say what is missing to let somebody act."""
-    return look.say(f"acting-{notice.why}")
+    head, other = notice.codes
+    return look.say(f"acting-{notice.why}", head=head, other=other)
 
 
 @shows(ChannelTrouble)

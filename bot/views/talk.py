@@ -246,7 +246,9 @@ def help_text(notice: Help, look: Look) -> str:
         look.say("help-head"),
         look.say("help-leader", number=number) if notice.leader else None,
         look.say("help-official", number=number),
-        look.say("help-admin") if notice.admin else None,
+        look.say("help-admin", head=notice.codes[0], other=notice.codes[1])
+        if notice.admin
+        else None,
         look.say("help-foot"),
     )
 

@@ -20,7 +20,7 @@ from core.people.notices import (
     Named,
     Welcome,
 )
-from core.people.rules import Person
+from core.people.rules import Person, Role
 from core.people.store import Office, Tries
 
 CODE_LASTS = dt.timedelta(minutes=15)
@@ -89,6 +89,25 @@ def named(person: Person, at: dt.datetime) -> Named:
     """Give a person as others speak of him."""
     post = rules.home(person, at)
     return Named(name=person.name, gender=person.gender, unit=post.unit_code if post else "")
+
+
+def example_codes(tx: Tx, turn: Turn) -> tuple[str, str]:
+    """Give the code of a head of the asker's office and of somebody else's, to copy in a sentence.
+
+    His own where there is nobody else.
+    """
+    found = store.of_office(tx.connection, turn.office.id)
+    others = [one for one in found if one.id != turn.actor.id and rules.is_active(one, tx.now)]
+    others.sort(key=lambda one: one.code)
+    heads = [one.code for one in others if _holds(one, Role.HEAD, tx.now)]
+    kept = [one for one in others if not _holds(one, Role.ADMIN, tx.now)]
+    rest = [one.code for one in kept if one.code not in heads]
+    own = turn.actor.code
+    return [*heads, *rest, own][0], [*rest, *heads, own][0]
+
+
+def _holds(person: Person, role: Role, now: dt.datetime) -> bool:
+    return any(post.role is role for post in person.posts_at(now))
 
 
 def make_code(tx: Tx, whose: Person) -> str:

@@ -7,7 +7,7 @@ from core.kernel.post import Address
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import chats, rules, store
-from core.people.actions import Turn, named
+from core.people.actions import Turn, example_codes, named
 from core.people.notices import OnlyAdmin, UnlinkAsked, Unlinked, UnlinkNothing
 from core.people.rules import Person
 
@@ -72,5 +72,5 @@ def _find(tx: Tx, turn: Turn, code: str) -> Person:
         raise Refusal(OnlyAdmin())
     found = store.by_code(tx.connection, turn.office.id, code)
     if found is None:
-        raise Refusal(UnlinkNothing(person=None))
+        raise Refusal(UnlinkNothing(person=None, example=example_codes(tx, turn)[1]))
     return found

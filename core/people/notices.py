@@ -72,10 +72,14 @@ class UnitLine(Fact, frozen=True):
 
 
 class UnitsShown(Notice, frozen=True):
-    """The units that the asker may see: all for an admin, his subtrees for a leader, his own."""
+    """The units that the asker may see: all for an admin, his subtrees for a leader, his own.
+
+    `codes` are those of a head and of somebody else of the office, for the sentence to send.
+    """
 
     units: tuple[UnitLine, ...]
     admin: bool
+    codes: tuple[str, str] = ("CB01", "CB03")
 
 
 class ActingSet(Notice, frozen=True):
@@ -94,9 +98,13 @@ class ActingEnded(Notice, frozen=True):
 
 
 class ActingNotUnderstood(Notice, frozen=True):
-    """The two codes or the date cannot be read, or the absent one leads nothing."""
+    """The two codes or the date cannot be read, or the absent one leads nothing.
+
+    `codes` are those of a head and of somebody else of the office, for the sentence to send.
+    """
 
     why: str
+    codes: tuple[str, str] = ("CB01", "CB03")
 
 
 class OnlyAdmin(Notice, frozen=True):
@@ -118,9 +126,10 @@ class UnlinkNotConfirmed(Notice, frozen=True):
 
 
 class UnlinkNothing(Notice, frozen=True):
-    """Nobody has the code, or he has no chat."""
+    """Nobody has the code, or he has no chat; `example` is a code of the office."""
 
     person: Named | None
+    example: str = "CB04"
 
 
 class Unlinked(Notice, frozen=True):

@@ -8,7 +8,7 @@ from core.kernel.fact import Fact
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.people import rules, store
-from core.people.actions import Turn, named, tell
+from core.people.actions import Turn, example_codes, named, tell
 from core.people.notices import (
     ActingEnded,
     ActingNotUnderstood,
@@ -53,7 +53,9 @@ def show_units(tx: Tx, turn: Turn) -> UnitsShown:
     active = [one for one in everybody if rules.is_active(one, now)]
     shallowest = min((one.path.count(".") for one in seen), default=0)
     return UnitsShown(
-        units=tuple(_line(one, active, now, shallowest) for one in _in_order(seen)), admin=admin
+        units=tuple(_line(one, active, now, shallowest) for one in _in_order(seen)),
+        admin=admin,
+        codes=example_codes(tx, turn),
     )
 
 
@@ -66,7 +68,7 @@ def act_for(tx: Tx, turn: Turn, command: ActFor) -> ActingSet:
         if post.role in (Role.HEAD, Role.DEPUTY) and post.acting_for is None
     ]
     if not led:
-        raise Refusal(ActingNotUnderstood(why="leads_nothing"))
+        raise Refusal(ActingNotUnderstood(why="leads_nothing", codes=example_codes(tx, turn)))
     store.end_acting(tx.connection, person.id, tx.now)
     for post in led:
         store.add_post(
@@ -110,7 +112,7 @@ def _find(tx: Tx, turn: Turn, code: str) -> Person:
         raise Refusal(OnlyAdmin())
     found = store.by_code(tx.connection, turn.office.id, code)
     if found is None or not rules.is_active(found, tx.now):
-        raise Refusal(ActingNotUnderstood(why="codes"))
+        raise Refusal(ActingNotUnderstood(why="codes", codes=example_codes(tx, turn)))
     return found
 
 

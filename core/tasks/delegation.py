@@ -85,7 +85,9 @@ def allowed(tx: Tx, turn: Turn, person_id: int) -> Person:
         raise Refusal(DelegationRefused(why="oneself"))
     under = people_rules.leads(turn.actor, deputy, tx.now)
     if not under or not people_rules.is_active(deputy, tx.now):
-        raise Refusal(DelegationRefused(why="not_yours", person=named(deputy, tx.now)))
+        codes = (turn.actor.code, deputy.code)
+        person = named(deputy, tx.now)
+        raise Refusal(DelegationRefused(why="not_yours", person=person, codes=codes))
     return deputy
 
 

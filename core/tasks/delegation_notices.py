@@ -65,10 +65,14 @@ class DelegationOver(Notice, frozen=True):
 
 
 class DelegationRefused(Notice, frozen=True):
-    """Nobody may be asked to decide here: the asker leads nobody, or not whom he named."""
+    """Nobody may be asked to decide here: the asker leads nobody, or not whom he named.
+
+    `codes` are his own and that of whom he named, for the sentence that an admin can send.
+    """
 
     why: str
     person: Named | None = None
+    codes: tuple[str, str] = ("CB01", "CB03")
 
 
 class AskDelegate(Notice, frozen=True):

@@ -19,12 +19,12 @@ units-nobody = led by nobody, { $people ->
     [one] { $people } person
    *[other] { $people } people
 }
-units-how = To let somebody act: units replace CB01 with CB03 until 30/11 · to end it: units end CB03
+units-how = To let somebody act: units replace { $head } with { $other } until 30/11 · to end it: units end { $other }
 acting-set = { $person } leads in place of { $absent } until { $until }: assigns, reviews and sees what they would.
 acting-ended = { $person } no longer leads in another's place.
 acting-none = { $person } leads in nobody's place.
-acting-codes = I could not read two codes. Send: units replace CB01 with CB03 until 30/11
-acting-date = I could not read until when. Send: units replace CB01 with CB03 until 30/11
+acting-codes = I could not read two codes. Send: units replace { $head } with { $other } until 30/11
+acting-date = I could not read until when. Send: units replace { $head } with { $other } until 30/11
 acting-leads_nothing = The absent person leads no unit.
 departure-asked = Let { $person } go: { $chats ->
     [0] no chats are left,
@@ -49,7 +49,7 @@ unlink-asked = Unlink this chat? { $others ->
 unlink-asked-other = End all { $chats } chats of { $person }? To come back a new code is needed.
 unlink-confirm = Type { $code } to do it, 0 to leave.
 unlink-nothing = { $person } has no chat.
-unlink-unknown = Nobody has that code. Write: unlink CB04
+unlink-unknown = Nobody has that code. Write: unlink { $code }
 unlinked = This chat is unlinked. Messages go to the other one from now on.
 unlinked-last = Unlinked. To come back, ask the office for a code and write: lien ket 123456
 unlinked-other = The chats of { $person } have ended.

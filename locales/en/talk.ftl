@@ -46,7 +46,7 @@ help-leader = Leaders
     • assign Lan draft the memo by Friday · assign unit TCCB … · assign { $number } to Lan · … every Monday · template { $number } is report
     • tasks waiting · accept { $number } · return { $number } data are missing · { $number } later
     • tasks unit · tasks late · tasks Lan
-    • hand over { $number } to Đức · co-assign { $number } Minh 30% · cancel task { $number } reason · extend { $number } to Friday
+    • hand over { $number } to Đức · co-assign { $number } Minh 30% · cancel task { $number } reason · pause { $number } waiting for a decision · extend { $number } to Friday
     • delegate to Hoa until 5/12 · end delegation · leave unit
     • digest · board · causes · source { $number } · orphans
     • score of Lan · review Lan 9 9 9 · rating · decide Lan · answer petition 1 accept: … · blocker Lan …
@@ -59,7 +59,7 @@ help-official = Your own work
     • leave until Thursday · field until 16:00 · back · stand in · decline
     • search memo · thanks Lan { $number } … · calendar · catalogue · units
 help-admin = Admins
-    • calendar · units replace CB01 with CB03 until 30/11 · period · times · departed CB04 · data requests
+    • calendar · units replace { $head } with { $other } until 30/11 · period · times · departed { $other } · data requests
     • the roster: "viec roster import" on the server
 help-foot = undo · cancel: leave it · reminders · mute · burden · channels · theme dark · language vi · my data · link · unlink · help
 example-giao = assign Lan draft the memo by Friday
@@ -196,7 +196,7 @@ example-gio = times: when messages are sent in the unit
 word-tai_tin = burden
 example-tai_tin = burden: the minutes it cost this week
 word-cho_thoi = departed
-example-cho_thoi = departed CB04
+example-cho_thoi = departed, with the staff code
 word-kenh = channels
 example-kenh = prefer zalo: messages come to Zalo
 word-bo_lien_ket = unlink

@@ -46,7 +46,7 @@ help-leader = Lãnh đạo
     • giao Lan soạn tờ trình, hạn thứ 6 · giao phòng TCCB … · giao { $number } cho Lan · … thứ 2 hàng tuần · mẫu { $number } là báo cáo
     • việc chờ tôi · duyệt { $number } · trả { $number } thiếu số liệu · { $number } để mai
     • việc phòng · việc trễ · việc Lan
-    • chuyển { $number } cho Đức · thêm người { $number } Minh 30% · hủy { $number } lý do · sửa hạn { $number } thành thứ 6
+    • chuyển { $number } cho Đức · thêm người { $number } Minh 30% · hủy { $number } lý do · tạm dừng { $number } chờ chỉ đạo · sửa hạn { $number } thành thứ 6
     • ủy quyền cho Hoa đến 5/12 · thôi ủy quyền · nghỉ phòng
     • tổng hợp · bảng · nguyên nhân · nguồn { $number } · mồ côi
     • điểm của Lan · chấm Lan 9 9 9 · xếp loại · chốt Lan · trả lời kiến nghị 1 đồng ý: … · vi phạm Lan …
@@ -59,7 +59,7 @@ help-official = Việc của mình
     • nghỉ đến hết thứ 5 · đi cơ sở đến 16h · đi làm lại · nhận giữ hộ · không giữ hộ
     • tìm tờ trình · cảm ơn Lan { $number } … · lịch · danh mục · đơn vị
 help-admin = Quản trị
-    • lịch nghỉ 2/1 · đơn vị thay CB01 bằng CB03 đến 30/11 · kỳ · giờ nhắn · cho thôi việc CB04 · yêu cầu dữ liệu
+    • lịch nghỉ 2/1 · đơn vị thay { $head } bằng { $other } đến 30/11 · kỳ · giờ nhắn · cho thôi việc { $other } · yêu cầu dữ liệu
     • danh sách cán bộ: lệnh "viec roster import" trên máy chủ
 help-foot = hoàn tác · thôi: bỏ dở · nhắc ít · im lặng · tải tin nhắn · kênh · nền tối · ngôn ngữ en · dữ liệu của tôi · liên kết · bỏ liên kết · giúp
 example-giao = giao Lan soạn tờ trình, hạn thứ 6
@@ -196,7 +196,7 @@ example-gio = giờ nhắn: giờ gửi tin của đơn vị
 word-tai_tin = tải tin nhắn
 example-tai_tin = tải tin nhắn: tuần này mất bao nhiêu phút
 word-cho_thoi = cho thôi việc
-example-cho_thoi = cho thôi việc CB04 · yêu cầu dữ liệu
+example-cho_thoi = cho thôi việc, kèm mã cán bộ
 word-kenh = kênh
 example-kenh = ưu tiên zalo: tin báo đến Zalo
 word-bo_lien_ket = bỏ liên kết
