@@ -148,6 +148,7 @@ def _add_admin(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     products.set_defaults(run=_catalogue_import)
     _add_programmes(commands)
     _add_exchange(commands)
+    _add_tokens(commands)
 
 
 def _add_programmes(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -181,6 +182,23 @@ def _add_exchange(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     tasks.set_defaults(run=_tasks_import)
 
 
+def _add_tokens(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    token = commands.add_parser("token", help="what programs may read over HTTP")
+    actions = token.add_subparsers(required=True, metavar="ACTION")
+    make = actions.add_parser("make", help="make a token and print it, this once")
+    make.add_argument("name", help="what it is for, such as HANOIWORK")
+    make.add_argument("--by", required=True, help="in whose name it reads: a leader or an admin")
+    make.add_argument("--scope", type=_scopes, required=True, help="tasks,results,people,…")
+    make.add_argument("--unit", default="", help="only this unit and those below: its code")
+    make.add_argument("--days", type=_days, default=90, help="how long it holds (%(default)s)")
+    revoke = actions.add_parser("revoke", help="let a token read no more")
+    revoke.add_argument("name")
+    listed = actions.add_parser("list", help="show what tokens there are")
+    for one, run in ((make, _token_make), (revoke, _token_revoke), (listed, _token_list)):
+        one.add_argument("--office", default="", help="the office's code, if there are several")
+        one.set_defaults(run=run)
+
+
 def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     picture = commands.add_parser("picture", help="draw somebody's card into a file")
     picture.add_argument("kind", choices=("digest", "week", "board", "month", "causes"))
@@ -199,7 +217,7 @@ def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     export = commands.add_parser("export", help="papers, and files for other systems")
     papers = ("receipt", "form", "summary", "scores", "work")
     records = ("tasks", "people", "catalogue", "results")
-    export.add_argument("what", choices=(*papers, *records, "schema"))
+    export.add_argument("what", choices=(*papers, *records, "schema", "openapi"))
     export.add_argument("--for", dest="person", default=None, help="whose receipt or form: a code")
     export.add_argument("--unit", default=None, help="of which unit: its code")
     export.add_argument("--by", default=None, help="in whose name: the code of who asks")
@@ -412,6 +430,26 @@ def _tasks_import(arguments: argparse.Namespace) -> int:
     return _errand("tasks", words)
 
 
+def _token_make(arguments: argparse.Namespace) -> int:
+    words = {
+        "name": arguments.name,
+        "by": arguments.by,
+        "scopes": arguments.scope,
+        "unit": arguments.unit,
+        "days": str(arguments.days),
+        "office": arguments.office,
+    }
+    return _errand("token-make", words)
+
+
+def _token_revoke(arguments: argparse.Namespace) -> int:
+    return _errand("token-revoke", {"name": arguments.name, "office": arguments.office})
+
+
+def _token_list(arguments: argparse.Namespace) -> int:
+    return _errand("token-list", {"office": arguments.office})
+
+
 def _errand(verb: str, words: dict[str, str]) -> int:
     from bot import console
     from bot.holding import Errand
@@ -447,10 +485,9 @@ def _export(arguments: argparse.Namespace) -> int:
     from bot.settings import read_settings
     from core.evaluation.period import Period
 
-    if arguments.what == "schema":
-        from bot.records import schema
-
-        arguments.out.write_bytes(schema())
+    described = _described(arguments.what)
+    if described is not None:
+        arguments.out.write_bytes(described)
         return 0
     wanted = Wanted(
         what=What(arguments.what),
@@ -470,6 +507,19 @@ def _export(arguments: argparse.Namespace) -> int:
     for line in written.said:
         print(f"viec: {line}", file=sys.stderr)
     return 0
+
+
+def _described(what: str) -> bytes | None:
+    """Give the description of what other systems read, where that is asked for."""
+    if what == "schema":
+        from bot.records import schema
+
+        return schema()
+    if what == "openapi":
+        from bot.gateways.api.openapi import written
+
+        return written()
+    return None
 
 
 def _read(arguments: argparse.Namespace) -> int:
@@ -526,6 +576,22 @@ def _moment(text: str) -> dt.datetime:
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"not an ISO 8601 moment: {text}") from error
     return found.replace(tzinfo=_zone()) if found.tzinfo is None else found
+
+
+def _scopes(text: str) -> str:
+    from core.exchange.tokens import Scope
+
+    asked = [one.strip().lower() for one in text.split(",") if one.strip()]
+    known = [str(one) for one in Scope]
+    if asked and set(asked) <= set(known):
+        return " ".join(asked)
+    raise argparse.ArgumentTypeError(f"known scopes, parted by commas: {', '.join(known)}")
+
+
+def _days(text: str) -> int:
+    if text.isdecimal() and 1 <= int(text) <= 366:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"not 1 to 366 days: {text}")
 
 
 def _day(text: str) -> dt.date:

@@ -3,12 +3,14 @@
 import datetime as dt
 import uuid
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot import token_errands
 from bot.app import Office
 from bot.gateways.web.gateway import compose
 from bot.gateways.web.store import NAME as WEB
@@ -48,19 +50,14 @@ async def run(office: Office, errand: Errand, zone: str) -> str:
         case "link" | "data" | "keep" as at_once:
             work = {"link": _link, "data": _data, "keep": _keep}[at_once]
             return await office.database.write(lambda connection: work(office, connection, words))
-        case "zalo-connect":
-            return await _zalo_connect(office, words["refresh"])
         case "admin":
             told = await office.database.write(
                 lambda connection: _admin(office, connection, words, zone)
             )
             await office.learn_zones()
             return told
-        case "roster" | "purge" as wide:
-            return await {"roster": _roster, "purge": _purge}[wide](office, words)
-        case "catalogue" | "programmes" | "tasks" as sheet:
-            load = {"catalogue": _catalogue, "programmes": _programmes, "tasks": _tasks}[sheet]
-            return await load(office, words)
+        case other if other in _ALONE:
+            return await _ALONE[other](office, words)
         case _:
             raise ErrandRefusedError(f"unknown errand {errand.verb}")
 
@@ -175,10 +172,10 @@ async def _purge(office: Office, words: dict[str, str]) -> str:
     return counted(Gone(rows=dict(gone)), "gone")
 
 
-async def _zalo_connect(office: Office, refresh: str) -> str:
+async def _zalo_connect(office: Office, words: dict[str, str]) -> str:
     from bot.gateways.zalo_oa import tokens
 
-    now = office.clock()
+    now, refresh = office.clock(), words["refresh"]
     await office.database.write(lambda connection: tokens.keep(connection, refresh, now))
     return "kept; a running process exchanges it with the next letter, or within half an hour"
 
@@ -346,3 +343,44 @@ async def _tasks(office: Office, words: dict[str, str]) -> str:
         return str(rehearsed)
     except Refusal as refusal:
         raise ErrandRefusedError(plain(refusal.notice, language)) from refusal
+
+
+async def _token_list(office: Office, words: dict[str, str]) -> str:
+    def look(connection: Connection) -> str:
+        where = office_named(connection, words.get("office", ""))
+        return token_errands.listed(connection, where, office.clock())
+
+    return await office.database.read(look)
+
+
+async def _token_make(office: Office, words: dict[str, str]) -> str:
+    def work(connection: Connection) -> str:
+        where = office_named(connection, words.get("office", ""))
+        return token_errands.make(_tx(office, connection, "token", where), where, words)
+
+    try:
+        return await office.database.write(work)
+    except Refusal as refusal:
+        raise ErrandRefusedError(plain(refusal.notice, "vi")) from refusal
+
+
+async def _token_revoke(office: Office, words: dict[str, str]) -> str:
+    def work(connection: Connection) -> str:
+        where = office_named(connection, words.get("office", ""))
+        return token_errands.revoke(_tx(office, connection, "token", where), where, words)
+
+    return await office.database.write(work)
+
+
+_ALONE: dict[str, Callable[[Office, dict[str, str]], Awaitable[str]]] = {
+    "zalo-connect": _zalo_connect,
+    "roster": _roster,
+    "purge": _purge,
+    "catalogue": _catalogue,
+    "programmes": _programmes,
+    "tasks": _tasks,
+    "token-list": _token_list,
+    "token-make": _token_make,
+    "token-revoke": _token_revoke,
+}
+"""Errands that open what they need by themselves."""

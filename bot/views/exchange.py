@@ -8,7 +8,13 @@ from zoneinfo import ZoneInfo
 from bot.views.look import Look, capital, shows, text_of
 from core.exchange.faults import Column, Fault, Reason
 from core.exchange.importing import Changed, Outcome, TaskPlan
-from core.exchange.notices import NotForExchange, TasksNotRead, UnitOutOfReach
+from core.exchange.notices import (
+    NotForExchange,
+    TasksNotRead,
+    TokenExists,
+    TokenMade,
+    UnitOutOfReach,
+)
 from core.exchange.rules import Difference, SentRow
 from locales import Language
 
@@ -53,6 +59,24 @@ def not_for_exchange(notice: NotForExchange, look: Look) -> str:
 def unit_out_of_reach(notice: UnitOutOfReach, look: Look) -> str:
     """Say whose files a unit is in."""
     return look.say("unit-out-of-reach", unit=notice.unit)
+
+
+@shows(TokenMade)
+def token_made(notice: TokenMade, look: Look) -> str:
+    """Tell in whose name a program reads from now on, and how that is ended."""
+    return look.say(
+        "token-made",
+        name=notice.name,
+        scopes=", ".join(look.say(f"scope-{one}") for one in notice.scopes),
+        unit=notice.unit or "none",
+        expires=f"{notice.expires.astimezone(look.zone):%d/%m/%Y}",
+    )
+
+
+@shows(TokenExists)
+def token_exists(notice: TokenExists, look: Look) -> str:
+    """Say that a name is in use."""
+    return look.say("token-exists", name=notice.name)
 
 
 def tasks_report(

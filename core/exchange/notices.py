@@ -1,5 +1,7 @@
 """What there is to say about tasks of other systems."""
 
+import datetime as dt
+
 from core.kernel.notice import Notice
 
 
@@ -23,3 +25,22 @@ class UnitOutOfReach(Notice, frozen=True):
     about_tasks = False
 
     unit: str
+
+
+class TokenMade(Notice, frozen=True):
+    """A program may read in the name of the person who is told; what, of which unit, until when."""
+
+    about_tasks = False
+
+    name: str
+    scopes: tuple[str, ...]
+    unit: str | None
+    expires: dt.datetime
+
+
+class TokenExists(Notice, frozen=True):
+    """A token of this name reads already."""
+
+    about_tasks = False
+
+    name: str

@@ -8,6 +8,8 @@ from sqlalchemy import Connection
 
 from core.catalogue import store as catalogue
 from core.catalogue.rules import Product
+from core.evaluation.forms import may_export
+from core.evaluation.steps import store as steps
 from core.exchange import store
 from core.exchange.notices import NotForExchange, UnitOutOfReach
 from core.exchange.records import (
@@ -119,9 +121,20 @@ def products(connection: Connection, office: Office, now: dt.datetime) -> list[P
 
 
 def scores(
-    connection: Connection, reach: Reach, period: str, page: Page
+    connection: Connection, turn: Turn, unit: Unit | None, period: str, page: Page
 ) -> list[tuple[int, ScoreRecord]]:
-    """Give the published results of a period within reach, each with the key of its person."""
+    """Give the published results of a period, each with the key of its person.
+
+    They are of those whose papers the asker may have (himself, whom he leads, an admin's office)
+    and who have a post in the unit, if one is named. Raises Refusal for a unit out of reach.
+    """
+    reach = reach_of_people(turn, unit, turn.said)
+    whose = [
+        one.id
+        for one in people.of_office(connection, turn.office.id)
+        if may_export(turn.actor, one, turn.said)
+        and (reach.paths is None or _is_in(one, reach.paths, turn.said))
+    ]
     return [
         (
             one.person_id,
@@ -133,8 +146,29 @@ def scores(
                 published=one.published,
             ),
         )
-        for one in store.published(connection, reach, period, page)
+        for one in store.published(connection, turn.office.id, whose, period, page)
     ]
+
+
+def note_scores_read(
+    connection: Connection, turn: Turn, person_ids: Sequence[int], period: str
+) -> None:
+    """Note that the asker's program has read scores; each person is shown who, and when."""
+    for person_id in person_ids:
+        if person_id != turn.actor.id:
+            steps.note_read(
+                connection,
+                turn.office.id,
+                turn.actor.id,
+                person_id,
+                period,
+                turn.channel,
+                turn.said,
+            )
+
+
+def _is_in(one: Person, paths: Sequence[str], now: dt.datetime) -> bool:
+    return any(post.path.startswith(path) for post in one.posts_at(now) for path in paths)
 
 
 class _Names:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, false, or_, select
 
 from core.evaluation.steps.tables import assessment
 from core.kernel.fact import Fact
-from core.people.tables import person, post, unit
+from core.people.tables import person, unit
 from core.tasks.rules import State, Task
 from core.tasks.store import COLUMNS, gather
 from core.tasks.tables import evidence, outside_task, task
@@ -104,17 +104,10 @@ def references(connection: Connection, task_ids: Iterable[int]) -> dict[int, tup
     return found
 
 
-def published(connection: Connection, reach: Reach, period: str, page: Page) -> list[Published]:
-    """Give the published results of a period of whoever has a post within reach, by person."""
-    here = select(post.c.person_id).join(unit, unit.c.id == post.c.unit_id)
-    conditions = [
-        assessment.c.office_id == reach.office_id,
-        assessment.c.period == period,
-        assessment.c.published.is_not(None),
-        assessment.c.person_id > page.after,
-    ]
-    if reach.paths is not None:
-        conditions.append(assessment.c.person_id.in_(here.where(_under(reach.paths))))
+def published(
+    connection: Connection, office_id: int, person_ids: Sequence[int], period: str, page: Page
+) -> list[Published]:
+    """Give the published results of persons in a period, by person."""
     rows = connection.execute(
         select(
             assessment.c.person_id,
@@ -125,7 +118,13 @@ def published(connection: Connection, reach: Reach, period: str, page: Page) -> 
             assessment.c.published,
         )
         .join(person, person.c.id == assessment.c.person_id)
-        .where(*conditions)
+        .where(
+            assessment.c.office_id == office_id,
+            assessment.c.period == period,
+            assessment.c.published.is_not(None),
+            assessment.c.person_id.in_(person_ids),
+            assessment.c.person_id > page.after,
+        )
         .order_by(assessment.c.person_id)
         .limit(page.most)
     )

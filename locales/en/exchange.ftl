@@ -123,3 +123,14 @@ record-product-name = Name
 record-product-output = Output
 record-product-coefficient = Coefficient
 record-product-score = Score
+
+token-made = The program "{ $name }" may read, in your name: { $scopes }{ $unit ->
+    [none] {""}
+   *[other] {" "}of { $unit }
+}; until { $expires }. If you did not ask for this, have the server's keeper end it: viec token revoke "{ $name }"
+token-exists = A token named "{ $name }" is in use. Take another name, or end it first: viec token revoke "{ $name }"
+scope-tasks = tasks
+scope-results = accepted results
+scope-people = the people
+scope-catalogue = the catalogue
+scope-scores = published scores (each reading is noted)

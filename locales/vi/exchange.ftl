@@ -123,3 +123,14 @@ record-product-name = Tên sản phẩm
 record-product-output = Đơn vị tính
 record-product-coefficient = Hệ số K
 record-product-score = Điểm
+
+token-made = Phần mềm "{ $name }" được đọc, nhân danh { $you }: { $scopes }{ $unit ->
+    [none] {""}
+   *[other] {" "}của { $unit }
+}; đến { $expires }. Không phải { $you } yêu cầu thì báo người quản trị máy chủ thu hồi: viec token revoke "{ $name }"
+token-exists = Đã có token tên "{ $name }" đang dùng. Đặt tên khác, hoặc thu hồi trước: viec token revoke "{ $name }"
+scope-tasks = việc
+scope-results = kết quả nghiệm thu
+scope-people = danh sách cán bộ
+scope-catalogue = danh mục sản phẩm
+scope-scores = điểm đã công bố (mỗi lần đọc đều được ghi)

@@ -15,6 +15,7 @@ import bot.gateways.web.tables
 import bot.gateways.zalo.tables
 import core.catalogue.tables
 import core.evaluation.steps.tables
+import core.exchange.tables
 import core.objectives.tables
 import core.people.tables
 import core.periods.tables
@@ -31,6 +32,7 @@ OTHER_TABLES = (
     core.catalogue.tables,
     core.programmes.tables,
     core.evaluation.steps.tables,
+    core.exchange.tables,
     core.objectives.tables,
     core.people.tables,
     core.periods.tables,

@@ -9,6 +9,7 @@ import bot.views.page
 import bot.views.roster
 import core.catalogue.tables
 import core.evaluation.steps.tables
+import core.exchange.tables
 import core.objectives.tables
 import core.programmes.tables
 import core.reminders.tables
@@ -29,6 +30,7 @@ TABLES = (
     core.catalogue.tables,
     core.programmes.tables,
     core.evaluation.steps.tables,
+    core.exchange.tables,
     core.objectives.tables,
     core.reminders.tables,
     core.tasks.tables,

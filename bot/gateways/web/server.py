@@ -8,6 +8,7 @@ from aiohttp.typedefs import Handler
 from sqlalchemy import Connection
 
 from bot.folder import Folder
+from bot.gateways.api.server import add_interface
 from bot.gateways.web import store
 from bot.gateways.web.assets import Asset, asset, page
 from bot.gateways.web.chat import Chat
@@ -103,6 +104,7 @@ def web_application(
     app.router.add_get("/healthz", _healthz(database))
     app.router.add_get("/metrics", _metrics(database, gateway))
     _add_assets(app, _CHAT + _BOARD + _FONTS)
+    add_interface(app, database, clock=clock, secret=secret)
     live = LiveBoards(database, seats, clock=clock, minutes=board_minutes)
     if demo:
         _add_demo(app, PeopleList(database, clock), live)

@@ -95,7 +95,7 @@ class Door:
             return said_problem(403, language, "foreign")
         typed = await read_body(request, Code)
         code = "".join(str(int(sign)) for sign in typed.code[:40] if sign.isdecimal())
-        client = self._client(request)
+        client = client_of(request, self._secret)
         result = await self._database.write(lambda connection: self._try(connection, client, code))
         match result:
             case Wrong():
@@ -143,10 +143,11 @@ class Door:
         if session is not None:
             store.end_session(connection, _digest(token), session.chat, now)
 
-    def _client(self, request: web.Request) -> str:
-        """Give a name for the client that says nothing: keyed, for the address is personal."""
-        address = _address(request)
-        return hmac.new(self._secret, f"client {address}".encode(), hashlib.sha256).hexdigest()
+
+def client_of(request: web.Request, secret: bytes) -> str:
+    """Give a name for a client that says nothing: keyed, for the address is personal."""
+    address = _address(request)
+    return hmac.new(secret, f"client {address}".encode(), hashlib.sha256).hexdigest()
 
 
 def _open(connection: Connection, person: Person, now: dt.datetime) -> SignedIn:
