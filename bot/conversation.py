@@ -494,6 +494,9 @@ def _without_verb(talk: Talk, asked: Question | None, reading: MessageReading, t
     if not any(one.isalnum() for one in text):
         raise Slip(Nothing())
     _reopening.refuse_unknown(text)
+    told = _work.told(talk, text)
+    if told is not None:
+        return told
     nearest = tuple(name for name in reading.nearest if name in VERBS and name not in NEVER_MEANT)
     raise Slip(NotUnderstood(typed=text.strip()[:60], nearest=nearest))
 

@@ -31,10 +31,10 @@ from bot.commands.notices import (
 from bot.commands.preview import preview
 from bot.commands.programmes import source_in
 from bot.commands.whom import Whom, ask_person, leave, named_in, names_of, unknown_in
-from bot.reading import MessageReading, read_deadline, read_message
+from bot.reading import MessageReading, read_deadline, read_message, vocabulary
 from bot.reading.output import without_product
 from bot.reading.recurring import comes_back_seldom
-from bot.reading.text import Text
+from bot.reading.text import Text, fold
 from core.catalogue import actions as catalogue
 from core.catalogue.notices import ProductUnknown
 from core.kernel.notice import Notice
@@ -54,6 +54,7 @@ from core.tasks.series import StartSeries
 LONGEST_CORRECTION = 60
 MOST_WORDS_OF_A_DATE = 9
 WEEKDAYS = (0, 1, 2, 3, 4)
+_BESIDE_DATE = frozenset(map(fold, vocabulary.words("beside_correction")))
 MONTH_DAYS = (15, 20, 25, 31)
 _PERCENTS = re.compile(r"\d{1,3}(?:[.,]\d{1,3})?")
 _WHOLE_UNIT = re.compile(
@@ -340,8 +341,13 @@ def correct(talk: Talk, text: str) -> Answer | None:
     if len(said) > LONGEST_CORRECTION:
         return None
     found = read_deadline(said, talk.now, talk.calendar, talk.turn.actor.language)
-    number = actions.just_given(talk.tx, talk.turn) if found.deadline else None
-    if number is None or found.deadline is None:
+    if found.deadline is None or found.span is None:
+        return None
+    beside = fold(f"{said[: found.span[0]]} {said[found.span[1] :]}")
+    if not _BESIDE_DATE.issuperset(re.findall(r"\w+", beside)):
+        return None  # `đang làm, mai xong` tells something else
+    number = actions.just_given(talk.tx, talk.turn)
+    if number is None:
         return None
     return Reply(
         actions.correct(talk.tx, talk.turn, Correct(number=number, deadline=found.deadline))

@@ -80,10 +80,11 @@ class PersonUnknown(Notice, frozen=True):
 
 
 class AskWhich(Notice, frozen=True):
-    """Which task a report or hand-in is about."""
+    """Which task a report or hand-in is about; `told` are free words that sound like a report."""
 
     verb: str
     total: int
+    told: str | None = None
 
 
 class Dropped(Notice, frozen=True):

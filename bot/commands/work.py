@@ -18,7 +18,7 @@ from bot.commands.desk import (
 from bot.commands.finding import MORE, picked, places
 from bot.commands.notices import AskDeadline, AskWhich, DocumentAhead, Missing, NoSuchDay
 from bot.commands.series import list_series
-from bot.reading import MessageReading
+from bot.reading import MessageReading, read_told
 from bot.reading.facts import Ask
 from bot.reading.no_day import no_such_day
 from bot.reading.text import fold
@@ -46,6 +46,8 @@ _LONGER = re.compile(
 )
 _WEEKS = frozenset({"tuan", "week", "weeks"})
 _WORD = re.compile(r"[^\W_]+")
+MOST_TOLD = 60
+"""Characters of free words that are said back."""
 
 
 class PickCause(Command, frozen=True):
@@ -161,15 +163,7 @@ def report(talk: Talk, reading: MessageReading) -> Answer:
     _refuse_no_day(reading)
     if "progress_invalid" in reading.ask:
         raise Slip(Missing(what="progress_invalid", verb="bc", number=_first(reading)))
-    command = Report(
-        number=0,
-        progress=reading.progress,
-        note=reading.note,
-        blocked=reading.status == "blocked",
-        promise=reading.promise,
-        counted=counted(reading),
-        evidence=dated(talk, reading),
-    )
+    command = _reported(talk, reading)
     if len(reading.tasks) > 1:
         return _which_of(talk, reading.tasks, command)
     if not reading.tasks:
@@ -182,6 +176,34 @@ def report(talk: Talk, reading: MessageReading) -> Answer:
         number = reading.tasks[0]
         return pending(Missing(what="progress_missing", verb="bc", number=number), f"bc {number}")
     return report_now(talk, command.but(number=reading.tasks[0]))
+
+
+def _reported(talk: Talk, reading: MessageReading) -> Report:
+    return Report(
+        number=0,
+        progress=reading.progress,
+        note=reading.note,
+        blocked=reading.status == "blocked",
+        promise=reading.promise,
+        counted=counted(reading),
+        evidence=dated(talk, reading),
+    )
+
+
+def told(talk: Talk, text: str) -> Answer | None:
+    """Ask for the task of free words that report how work goes; None for anything else.
+
+    Nothing is noted before the task is named: the words may as well be talk.
+    """
+    reading = read_told(text, talk.now, talk.calendar)
+    own = _own(talk) if reading is not None else ()
+    if reading is None or not own:
+        return None
+    _refuse_no_day(reading)
+    command: Report | Extend = _reported(talk, reading)
+    if reading.status == "extend" and reading.promise is not None:
+        command = Extend(number=0, deadline=reading.promise, why=reading.note)
+    return _which_of(talk, own, command, told=text.strip()[:MOST_TOLD])
 
 
 @verb("vuong")
@@ -416,7 +438,13 @@ def _own(talk: Talk) -> tuple[int, ...]:
     return tuple(line.number for line in mine if line.state in WORKING)
 
 
-def _which_of(talk: Talk, numbers: tuple[int, ...], command: Report | HandIn) -> Reply:
+def _which_of(
+    talk: Talk,
+    numbers: tuple[int, ...],
+    command: Report | HandIn | Extend,
+    *,
+    told: str | None = None,
+) -> Reply:
     if not numbers:
         raise Slip(Missing(what="no_tasks", verb="viec"))
     cards = [lists.card(talk.tx, talk.turn, number) for number in numbers[:7]]
@@ -430,5 +458,5 @@ def _which_of(talk: Talk, numbers: tuple[int, ...], command: Report | HandIn) ->
         )
         for index, card in enumerate(cards, start=1)
     )
-    notice = AskWhich(verb=command.kind, total=len(numbers))
+    notice = AskWhich(verb=command.kind, total=len(numbers), told=told)
     return Reply(notice, (*choices, choice(0, "choice-leave", Drop())))

@@ -10,7 +10,7 @@ from bot.reading.facts import (
     PersonName,
 )
 from bot.reading.line import Kind, read_line, run_read
-from bot.reading.message import read_message
+from bot.reading.message import read_message, read_told
 from bot.reading.people import PeopleIndex
 
 __all__ = [
@@ -25,5 +25,6 @@ __all__ = [
     "read_deadline",
     "read_line",
     "read_message",
+    "read_told",
     "run_read",
 ]

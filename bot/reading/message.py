@@ -117,6 +117,22 @@ def read_message(
     return _plain(around, verb)
 
 
+def read_told(text: str, now: datetime, calendar: WorkCalendar) -> MessageReading | None:
+    """Read free words as a report that names no task (`em vẫn đang chờ số liệu, mai gửi anh`).
+
+    None where they do not tell how work goes: that is talk.
+    """
+    around = _Around(Reader(Text(text), now, calendar), PeopleIndex([]), PeopleFilter(None, None))
+    last = min(around.text.size, MOST_TOLD)
+    progress = report.read_progress(around.text, 0, last)
+    status = _status(around, 0, last, progress)
+    told = progress.percent is not None or status is not None or report.tells(around.text, last)
+    dated = status != "extend" or _promise(around, 0, extending=True).deadline is not None
+    if not told or progress.ask is not None or not dated:
+        return None
+    return _report_of(around, report.Tasks((), 0), report.Progress())
+
+
 def _tells(text: Text) -> bool:
     """Tell whether `việc 12 xong rồi` reports on a task instead of asking for its card."""
     return states_progress(text) is not None
@@ -297,8 +313,11 @@ def _narrow_cuts(first: int, candidates: list[Candidate], priority: Priority | N
 
 def _report(around: _Around, at: int) -> MessageReading:
     """Read `bc`: the task, how far it is, its state, and a date promised."""
+    return _report_of(around, *report.read_report_tasks(around.text, at))
+
+
+def _report_of(around: _Around, tasks: report.Tasks, bare: report.Progress) -> MessageReading:
     text = around.text
-    tasks, bare = report.read_report_tasks(text, at)
     first, last = tasks.after, min(text.size, tasks.after + MOST_TOLD)
     progress = bare if bare != report.Progress() else report.read_progress(text, first, last)
     status = _status(around, first, last, progress)

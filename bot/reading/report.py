@@ -284,6 +284,28 @@ def done_at(text: Text, first: int, last: int) -> int | None:
     return None
 
 
+def tells(text: Text, last: int) -> bool:
+    """Tell whether free words say how work goes: what is done of it, or what is being done."""
+    if any(text.words[at] == "?" or _ASKED.starts(text, at) for at in range(text.size)):
+        return False
+    opening = range(min(last, OPENING))
+    going = any(text.keys[at] in _GOING for at in opening)
+    return going or any(_DONE.starts(text, at) or _NOT_DONE.starts(text, at) for at in range(last))
+
+
+OPENING = 6  # tokens within which free words say that they are a report (`em vẫn đang chờ …`)
+_GOING = forms("đang", "đã", "sắp", folded=False) | {"dang"}
+_ASKED = Phrases(
+    dict.fromkeys(
+        ("chưa nhỉ", "bao giờ", "khi nào", "lúc nào", "mấy giờ", "thế nào", "ra sao", "tại sao",
+         "vì sao", "ai", "ở đâu", "việc gì", "làm gì", "xong chưa", "được chưa", "chưa ạ",
+         "chưa em", "chưa anh", "chưa chị", "how", "when", "who", "why", "where"),
+        True,
+    ),
+    strict=True,
+)  # fmt: skip
+
+
 def _nothing_left(text: Text, at: int, last: int) -> bool:
     at = min(at, last)
     if at >= last or not text.words[at].isalnum():

@@ -110,6 +110,8 @@ def person_unknown(notice: PersonUnknown, look: Look) -> str:
 @shows(AskWhich)
 def ask_which(notice: AskWhich, look: Look) -> str:
     """Ask which task was meant."""
+    if notice.told is not None:
+        return look.say("ask-which-told", typed=notice.told)
     return look.say("ask-which", count=notice.total)
 
 

@@ -14,6 +14,7 @@ ask-recurring = Repeated work cannot be assigned for many periods at once yet. W
 ask-seldom = I cannot repeat work at such a rhythm (as every 2 weeks), only daily, weekly, monthly, quarterly or yearly. For this one time, when is it due? Or 0 to leave it and write again with "weekly" or "monthly".
 person-unknown = Nobody called "{ $typed }" is among the people you can give work. Send the full name, for example: Nguyễn Thị Lan.
 ask-which = Which task?
+ask-which-told = “{ $typed }”: a report on which task?
 dropped = Left; nothing has changed.
 dropped-kept = All right, I ask no more. What is recorded stays as it is.
 dropped-nothing = There was nothing begun.

@@ -14,6 +14,7 @@ ask-recurring = Việc lặp lại thì chưa giao được một lần cho nhi�
 ask-seldom = Tôi chỉ lặp lại được hằng ngày, hằng tuần, hằng tháng, hằng quý, hằng năm, chưa lặp được theo nhịp khác (như 2 tuần một lần). Giao riêng lần này thì hạn là khi nào? Hoặc 0 Bỏ rồi nhắn lại với "hàng tuần", "hàng tháng".
 person-unknown = Không thấy ai tên "{ $typed }" trong những người { $you } giao được việc. Nhắn lại họ tên, ví dụ: Nguyễn Thị Lan.
 ask-which = Việc nào?
+ask-which-told = “{ $typed }”: báo cho việc nào?
 dropped = Đã bỏ, chưa có gì thay đổi.
 dropped-kept = Vâng, tôi không hỏi thêm. Những gì đã ghi vẫn giữ nguyên.
 dropped-nothing = Không có gì đang dở.

@@ -129,3 +129,27 @@ def test_own_work_is_echoed_with_its_date(office):
     told = office.say("LAN", "giao tôi rà soát hồ sơ, hạn thứ 5")
     assert told.startswith("Đã ghi NV-3: rà soát hồ sơ\nHạn 17:00 thứ Năm 26/11/2026\n")
     assert "Chưa có hạn." in office.say("LAN", "tự nhận gọi điện cho Sở Tài chính")
+
+
+def test_free_words_about_work_are_noted_once_their_task_is_named(office):
+    told = office.say("LAN", "em xong phần số liệu rồi, 70% ạ")
+    assert told.startswith("“em xong phần số liệu rồi, 70% ạ”: báo cho việc nào?")
+    assert "1 NV-1 soạn tờ trình" in told
+    told = office.say("LAN", "1")
+    assert "NV-1: 70%" in told
+    assert "“em xong phần số liệu rồi, 70% ạ”" in told
+    office.say("LAN", "van dang cho cong van cua so")
+    assert "Đã bỏ" in office.say("LAN", "0")
+    assert "cong van" not in office.say("LAN", "việc 1")
+
+
+def test_free_words_that_ask_for_time_ask_for_it_once_their_task_is_named(office):
+    office.say("LAN", "xin lùi đến thứ 6 tuần sau ạ")
+    assert "gia hạn NV-1" in office.say("LAN", "1")
+    assert "Chị Lan xin gia hạn NV-1" in office.told("BINH")
+
+
+def test_talk_is_no_report(office):
+    for line in ("hôm nay trời đẹp", "việc đó xong chưa em", "cho em hỏi về phép năm"):
+        assert "Chưa rõ ý" in office.say("LAN", line), line
+    assert "Chưa rõ ý" in office.say("BINH", "đang làm, mai xong"), "he has no work of his own"

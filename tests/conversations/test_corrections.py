@@ -37,3 +37,11 @@ def test_a_correction_stops_where_somebody_built_on_it_or_time_has_passed(town):
 def test_a_date_out_of_the_blue_changes_nothing(town):
     assert town.say("LAN", "thứ 5").startswith("Chưa rõ ý")
     assert town.rows("SELECT count(*) FROM journal WHERE subject = 'task'") == [(0,)]
+
+
+def test_words_that_tell_something_else_change_no_deadline(town):
+    number = town.given()
+    for line in ("đang làm, mai xong", "mai em nghỉ phép nhé", "thứ 5 cơ quan liên hoan"):
+        assert "Hạn mới" not in town.say("BINH", line), line
+    for line in ("à nhầm, thứ 5 nhé", "thu 5 moi dung", "ý anh là thứ 5"):
+        assert town.say("BINH", line).startswith(f"Hạn mới của NV-{number}: 17:00 thứ Năm"), line

@@ -109,7 +109,7 @@ def test_only_ones_own_letters_can_be_replied_to(town):
     )
     town.console.told["LAN"].append(town.console.told["HOA2"][0])
     town.told("LAN")
-    assert town.say("LAN", "90%", about="giao NV-2").startswith("Chưa rõ ý")
+    assert town.say("LAN", "90%", about="giao NV-2").startswith("“90%”: báo cho việc nào?")
     assert town.rows("SELECT progress FROM task") == [(0,), (0,)]
 
 
