@@ -149,6 +149,25 @@ def _add_admin(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     _add_programmes(commands)
     _add_exchange(commands)
     _add_tokens(commands)
+    _add_indicators(commands)
+
+
+def _add_indicators(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    indicators = commands.add_parser("indicators", help="what units are measured by")
+    inner = indicators.add_subparsers(required=True, metavar="ACTION")
+    sheet = inner.add_parser("import", help="read indicators, or their values (XLSX or CSV)")
+    sheet.add_argument("file", type=Path)
+    sheet.add_argument("--dry-run", action="store_true", help="only show what would change")
+    sheet.add_argument("--accept-faults", action="store_true", help="leave faulty rows out")
+    sheet.add_argument("--office", default="", help="the office's code, if there are several")
+    sheet.add_argument("--language", choices=("vi", "en"), default="vi")
+    sheet.set_defaults(run=_indicators_import)
+    example = inner.add_parser("template", help="write a set of indicators to start from")
+    example.add_argument("kind", choices=("department", "ward", "values"))
+    example.add_argument("--unit", default="", help="the code of the unit it is for")
+    example.add_argument("--year", type=int, default=None, help="whose targets; this year")
+    example.add_argument("--out", type=Path, required=True, help="FILE.xlsx or FILE.csv")
+    example.set_defaults(run=_indicators_template)
 
 
 def _add_programmes(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -448,6 +467,26 @@ def _token_revoke(arguments: argparse.Namespace) -> int:
 
 def _token_list(arguments: argparse.Namespace) -> int:
     return _errand("token-list", {"office": arguments.office})
+
+
+def _indicators_import(arguments: argparse.Namespace) -> int:
+    words = {
+        "file": str(arguments.file.resolve()),
+        "dry_run": "yes" if arguments.dry_run else "",
+        "accept_faults": "yes" if arguments.accept_faults else "",
+        "office": arguments.office,
+        "language": arguments.language,
+    }
+    return _errand("indicators", words)
+
+
+def _indicators_template(arguments: argparse.Namespace) -> int:
+    from bot.samples import write_sample
+
+    year = arguments.year or dt.datetime.now(dt.UTC).year
+    write_sample(arguments.out, arguments.kind, arguments.unit, year)
+    print(f"{arguments.out}: an example; change it, then: viec indicators import --dry-run")
+    return 0
 
 
 def _errand(verb: str, words: dict[str, str]) -> int:

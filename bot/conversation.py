@@ -15,6 +15,7 @@ from bot.commands import delegation as _delegation
 from bot.commands import departure as _departure
 from bot.commands import figures as _figures
 from bot.commands import finding as _finding
+from bot.commands import indicators as _indicators
 from bot.commands import key_results as _key_results
 from bot.commands import lapse as _lapse
 from bot.commands import moves as _moves
@@ -118,6 +119,7 @@ ROOMS = (
     _departure,
     _figures,
     _finding,
+    _indicators,
     _key_results,
     _moves,
     _objectives,
@@ -446,7 +448,11 @@ def _without_reading(talk: Talk, asked: Question | None, text: str) -> Answer | 
         question.use(talk.tx, asked.id, "typed")
         return complete(talk, asked.awaits or Drop(), text)
     if asked is None or asked.awaits is None:
-        named = _task_named(talk, text) or _objectives.meant(talk, text)
+        named = (
+            _task_named(talk, text)
+            or _objectives.meant(talk, text)
+            or _indicators.meant(talk, text)
+        )
         if named is not None:
             return named
     opened = _reopening.opened(talk, text)

@@ -19,6 +19,7 @@ from bot.pipeline import Update
 from bot.views.look import plain
 from core.catalogue import actions as catalogue
 from core.exchange import importing
+from core.indicators import importing as indicators
 from core.kernel import inbox, turns
 from core.kernel.inbox import Heard
 from core.kernel.notice import NOTICES
@@ -345,6 +346,38 @@ async def _tasks(office: Office, words: dict[str, str]) -> str:
         raise ErrandRefusedError(plain(refusal.notice, language)) from refusal
 
 
+async def _indicators(office: Office, words: dict[str, str]) -> str:
+    from bot.reading.indicator_file import read_indicators
+    from bot.views.indicators import indicators_report
+
+    language = cast("Language", words.get("language") or "vi")
+    try:
+        rows = read_indicators(Path(words["file"]))
+    except Slip as slip:
+        raise ErrandRefusedError(plain(slip.notice, language)) from slip
+
+    def look(connection: Connection) -> str:
+        where = office_named(connection, words.get("office", ""))
+        plan = indicators.plan(connection, where.id, rows, where.zone, office.clock())
+        return indicators_report(plan, language)
+
+    def write(connection: Connection) -> str:
+        where = office_named(connection, words.get("office", ""))
+        tx = _tx(office, connection, "indicators", where)
+        plan = indicators.plan(connection, where.id, rows, where.zone, tx.now)
+        accept = bool(words.get("accept_faults"))
+        if plan.faults and not accept:
+            raise ErrandRefusedError(indicators_report(plan, language))
+        return plain(indicators.take_over(tx, where.id, plan, accept_faults=accept), language)
+
+    try:
+        if words.get("dry_run"):
+            return await office.database.read(look)
+        return await office.database.write(write)
+    except Refusal as refusal:
+        raise ErrandRefusedError(plain(refusal.notice, language)) from refusal
+
+
 async def _token_list(office: Office, words: dict[str, str]) -> str:
     def look(connection: Connection) -> str:
         where = office_named(connection, words.get("office", ""))
@@ -378,6 +411,7 @@ _ALONE: dict[str, Callable[[Office, dict[str, str]], Awaitable[str]]] = {
     "purge": _purge,
     "catalogue": _catalogue,
     "programmes": _programmes,
+    "indicators": _indicators,
     "tasks": _tasks,
     "token-list": _token_list,
     "token-make": _token_make,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from core.reminders.cause_map_notices import CauseMap
 from core.reminders.goal_notices import GoalTree, ResultCard
+from core.reminders.indicator_notices import IndicatorBoard
 from core.reminders.notices import Board, Coded, Digest, MonthCard, WeekCard
 from locales import Language
 from reports.captions import caption_of, title_of
@@ -38,7 +39,7 @@ def warm() -> bytes:
 
 def lay_out(canvas: "Canvas", facts: Coded, language: Language, *, named: bool = True) -> None:
     """Put the card of some facts on an empty canvas. Raises KeyError if there is none."""
-    from reports import board, causes, digest, goals, month, result, week
+    from reports import board, causes, digest, goals, indicators, month, result, week
 
     match facts:
         case Digest():
@@ -55,6 +56,8 @@ def lay_out(canvas: "Canvas", facts: Coded, language: Language, *, named: bool =
             goals.lay_out(canvas, facts, language)
         case ResultCard():
             result.lay_out(canvas, facts, language)
+        case IndicatorBoard():
+            indicators.lay_out(canvas, facts, language)
         case _:
             raise KeyError(facts.kind)
 
@@ -71,7 +74,7 @@ def is_worth_drawing(facts: Coded) -> bool:
             return bool(board_total(facts).tasks)
         case MonthCard() | CauseMap():
             return bool(facts.tasks)
-        case GoalTree() | ResultCard():
+        case GoalTree() | ResultCard() | IndicatorBoard():
             return is_followed(facts)
         case _:
             return False

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from core.reminders.cause_map_notices import CauseMap
 from core.reminders.goal_notices import GoalTree, ResultCard
+from core.reminders.indicator_notices import IndicatorBoard
 from core.reminders.notices import (
     Board,
     Coded,
@@ -15,7 +16,14 @@ from core.reminders.notices import (
     WeekCard,
 )
 from locales import Language, clock, day_with_weekday, say, whole
-from reports import board_words, cause_words, goal_words, month_words, result_words
+from reports import (
+    board_words,
+    cause_words,
+    goal_words,
+    indicator_words,
+    month_words,
+    result_words,
+)
 from reports.figures import Hands, hands, hundredths, percent_of, shown_units, total
 from reports.phrases import (
     burden,
@@ -280,5 +288,6 @@ _WORDS: dict[type[Coded], tuple[Callable[..., Iterator[str]], Callable[..., list
     CauseMap: (cause_words.titles, cause_words.caption),
     GoalTree: (goal_words.titles, goal_words.caption),
     ResultCard: (result_words.titles, result_words.caption),
+    IndicatorBoard: (indicator_words.titles, indicator_words.caption),
 }
 """The titles of each kind, and the lines of its caption between title and stamp."""

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from core.reminders.goal_notices import GoalTree, ResultCard
+from core.reminders.indicator_notices import IndicatorBoard
 from core.reminders.notices import Board, Digest, Rate, UnitLine, UnitState, WeekCard
 from locales import Language, decimal
 
@@ -130,8 +131,10 @@ def worst_first(facts: Board) -> tuple[UnitState, ...]:
     return tuple(sorted(facts.units, key=place))
 
 
-def is_followed(facts: GoalTree | ResultCard) -> bool:
-    """Tell whether an objective, or the key result, is there and has been agreed to."""
+def is_followed(facts: GoalTree | ResultCard | IndicatorBoard) -> bool:
+    """Tell whether an objective is there, the key result agreed to, or an indicator has a value."""
+    if isinstance(facts, IndicatorBoard):
+        return any(row.line.value is not None for row in facts.rows)
     if isinstance(facts, GoalTree):
         return bool(facts.goals)
     return facts.state != "proposed" and bool(facts.points)

@@ -6,6 +6,8 @@ from core.evaluation.steps import periods
 from core.evaluation.steps import store as steps
 from core.evaluation.steps import undoing as step_undoing
 from core.evaluation.steps.notices import PeriodTakenBack, StepUndone
+from core.indicators import undoing as indicator_undoing
+from core.indicators.notices import IndicatorUndone
 from core.kernel.command import Command
 from core.kernel.notice import Notice
 from core.objectives import undoing as goal_undoing
@@ -63,7 +65,12 @@ def _take_back(talk: Talk) -> Notice:
         step = step_undoing.undo(talk.tx, talk.turn)
         if step is not None:
             return step
-    for one in (periods.take_back_opening, goal_undoing.undo, away_undoing.undo):
+    for one in (
+        periods.take_back_opening,
+        goal_undoing.undo,
+        indicator_undoing.undo,
+        away_undoing.undo,
+    ):
         taken = one(talk.tx, talk.turn)
         if taken is not None:
             return taken
@@ -77,8 +84,9 @@ def _named(taken: Notice) -> tuple[str, str]:
             return taken.what, taken.title
         case AwayUndone():
             return f"away-{taken.verb}", taken.deputy.name if taken.deputy else ""
-        case ObjectiveUndone():
-            return "goal", taken.title
+        case ObjectiveUndone() | IndicatorUndone():
+            what = "goal" if isinstance(taken, ObjectiveUndone) else "indicator"
+            return what, taken.title
         case StepUndone():
             return "step", taken.person.name
         case PeriodTakenBack():

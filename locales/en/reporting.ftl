@@ -77,6 +77,7 @@ undo-what-away-away = saying that you are away
 undo-what-away-back = saying that you are back
 undo-what-away-ask_deputy = asking { $title } to stand in
 undo-what-goal = the objective “{ $title }”
+undo-what-indicator = the change of the indicator “{ $title }”
 undo-what-step = a step of the evaluation of { $title }
 undo-what-period = opening the period
 undo-what-other = a change

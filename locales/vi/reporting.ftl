@@ -77,6 +77,7 @@ undo-what-away-away = báo vắng mặt
 undo-what-away-back = báo đi làm lại
 undo-what-away-ask_deputy = nhờ { $title } giữ hộ
 undo-what-goal = mục tiêu “{ $title }”
+undo-what-indicator = thay đổi về chỉ tiêu “{ $title }”
 undo-what-step = một bước đánh giá của { $title }
 undo-what-period = mở kỳ
 undo-what-other = một thay đổi

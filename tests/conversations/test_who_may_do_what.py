@@ -92,6 +92,7 @@ NO = frozenset(
             "DelegationRefused",
             "NotKeeper",
             "ObjectiveRefused",
+            "IndicatorRefused",
         ),
     }
 )
@@ -106,6 +107,7 @@ HIDDEN = frozenset(
             "AskWho",
             "AskDelegate",
             "GoalUnread",
+            "IndicatorUnread",
         ),
     }
 )
@@ -115,6 +117,7 @@ NONE = frozenset(
         *("PetitionUnknown", "ChannelMissing", "CodeWrong", "OtherCycle", "BlockerWrong"),
         "BlockerRefused",
         *("StepNotNow", "NoneToWithdraw", "NotNow", "KeyResultUnknown"),
+        "IndicatorUnknown",
     }
 )
 AMONG = ((ASKS, "asks"), (NO, "no"), (HIDDEN, "hidden"), (NONE, "none"))

@@ -16,6 +16,7 @@ import bot.gateways.zalo.tables
 import core.catalogue.tables
 import core.evaluation.steps.tables
 import core.exchange.tables
+import core.indicators.tables
 import core.objectives.tables
 import core.people.tables
 import core.periods.tables
@@ -33,6 +34,7 @@ OTHER_TABLES = (
     core.programmes.tables,
     core.evaluation.steps.tables,
     core.exchange.tables,
+    core.indicators.tables,
     core.objectives.tables,
     core.people.tables,
     core.periods.tables,

@@ -10,6 +10,7 @@ import bot.views.roster
 import core.catalogue.tables
 import core.evaluation.steps.tables
 import core.exchange.tables
+import core.indicators.tables
 import core.objectives.tables
 import core.programmes.tables
 import core.reminders.tables
@@ -31,6 +32,7 @@ TABLES = (
     core.programmes.tables,
     core.evaluation.steps.tables,
     core.exchange.tables,
+    core.indicators.tables,
     core.objectives.tables,
     core.reminders.tables,
     core.tasks.tables,

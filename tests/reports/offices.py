@@ -6,6 +6,7 @@ import unicodedata
 import msgspec
 from cause_maps import CAUSE_MAPS
 from goal_trees import RESULTS, TREES
+from indicator_boards import INDICATOR_BOARDS
 
 from core.reminders.notices import (
     Board,
@@ -622,6 +623,7 @@ CARDS = {
         ("causes", CAUSE_MAPS),
         ("goals", TREES),
         ("result", RESULTS),
+        ("indicators", INDICATOR_BOARDS),
     )
     for name, facts in cards.items()
 }
