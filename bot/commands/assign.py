@@ -31,7 +31,13 @@ from bot.commands.notices import (
 from bot.commands.preview import preview
 from bot.commands.programmes import source_in
 from bot.commands.whom import Whom, ask_person, leave, named_in, names_of, unknown_in
-from bot.reading import MessageReading, read_deadline, read_message, vocabulary
+from bot.reading import (
+    DeadlineReading,
+    MessageReading,
+    read_deadline,
+    read_message,
+    vocabulary,
+)
 from bot.reading.output import without_product
 from bot.reading.recurring import comes_back_seldom
 from bot.reading.text import Text, fold
@@ -206,10 +212,8 @@ def fill(talk: Talk, draft: AssignDraft, text: str) -> Answer:
     """Fill in what was asked for with what was typed."""
     if draft.awaits == "correction":
         said = _CORRECTING.sub("", text.strip())
-        if (
-            len(said.split()) > MOST_WORDS_OF_A_DATE
-            or read_deadline(said, talk.now, talk.calendar, talk.turn.actor.language).span is None
-        ):
+        found = read_deadline(said, talk.now, talk.calendar, talk.turn.actor.language)
+        if len(said.split()) > MOST_WORDS_OF_A_DATE or not _is_all_date(said, found):
             raise Slip(PreviewWaits(typed=text.strip()[:60]))
         text = said
     if draft.awaits == "title":
@@ -341,17 +345,22 @@ def correct(talk: Talk, text: str) -> Answer | None:
     if len(said) > LONGEST_CORRECTION:
         return None
     found = read_deadline(said, talk.now, talk.calendar, talk.turn.actor.language)
-    if found.deadline is None or found.span is None:
+    if found.deadline is None or not _is_all_date(said, found):
         return None
-    beside = fold(f"{said[: found.span[0]]} {said[found.span[1] :]}")
-    if not _BESIDE_DATE.issuperset(re.findall(r"\w+", beside)):
-        return None  # `đang làm, mai xong` tells something else
     number = actions.just_given(talk.tx, talk.turn)
     if number is None:
         return None
     return Reply(
         actions.correct(talk.tx, talk.turn, Correct(number=number, deadline=found.deadline))
     )
+
+
+def _is_all_date(said: str, found: DeadlineReading) -> bool:
+    """Tell whether words are a date and no more: `đang làm, mai xong` tells something else."""
+    if found.span is None:
+        return False
+    beside = fold(f"{said[: found.span[0]]} {said[found.span[1] :]}")
+    return _BESIDE_DATE.issuperset(re.findall(r"\w+", beside))
 
 
 @performs(Drop)

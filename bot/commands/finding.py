@@ -96,21 +96,32 @@ def picked(talk: Talk, reading: MessageReading) -> Answer | None:
 
 
 def of_somebody_named(talk: Talk, text: str) -> str | None:
-    """Give `viec của lan` for `viec lan`, where all behind the word is somebody's name.
+    """Give `viec của lan` for `viec lan`, `lan đang làm gì`, where all else is somebody's name.
 
     Typed without capitals such a line opens with no verb. Those one leads come first; for anybody
     else of the office the answer is that one may not see it.
     """
     words = Text(text)
-    if words.size < 2 or words.keys[0] not in _LOOKED_AT:
+    if words.size < 2 or not (words.keys[0] in _LOOKED_AT or _DOING.search(fold(text))):
         return None
+    at = int(words.keys[0] in _LOOKED_AT)
     for who in (PeopleFilter(Ranking(talk), Assignable(talk)), PeopleFilter()):
-        found = read_assignees(words, 1, talk.index, who)
+        found = read_assignees(words, at, talk.index, who)
         named = found.mentions[0] if len(found.mentions) == 1 else None
+        if named is None or not (named.id or named.candidates):
+            continue
+        if not at and _DOING.fullmatch(fold(words.after(found.after))):
+            return f"/việc của {words.slice(0, found.after)}"
         ends = words.keys[found.after] in _WHEN or only_politeness(words, found.after)
-        if named and (named.id or named.candidates) and ends:
+        if at and ends:
             return f"/{words.slice(0, 1)} của {words.after(1)}"
     return None
+
+
+_DOING = re.compile(
+    r"(?:(?:dang|hien|hom nay|bay gio) )*(?:lam|co|giu|ban|om) (?:nhung )?(?:viec )?gi"
+    r"(?: (?:day|the|vay|nhi|roi|a))*[ ?!.]*$"
+)
 
 
 def _of_somebody(talk: Talk, mention: PersonMention, command: Pick) -> Answer:

@@ -153,3 +153,16 @@ def test_talk_is_no_report(office):
     for line in ("hôm nay trời đẹp", "việc đó xong chưa em", "cho em hỏi về phép năm"):
         assert "Chưa rõ ý" in office.say("LAN", line), line
     assert "Chưa rõ ý" in office.say("BINH", "đang làm, mai xong"), "he has no work of his own"
+
+
+def test_what_somebody_is_doing_is_asked_as_people_ask_it(office):
+    for line in ("Lan đang làm gì", "chị lan dang giu viec gi vay?", "Lan có việc gì"):
+        assert office.say("BINH", line) == office.say("BINH", "việc của Lan"), line
+    assert "NV-2" not in office.say("LAN", "Phạm Thị Hoa đang làm gì")
+
+
+def test_a_preview_takes_a_date_and_no_talk_with_a_date_in_it(office):
+    office.say("BINH", "giao Lan nộp báo cáo")
+    for line in ("hôm nay có gì", "thứ 6 này anh đi công tác"):
+        assert "Việc trên chưa giao" in office.say("BINH", line), line
+    assert "Hạn 17:00 thứ Sáu 27/11" in office.say("BINH", "à thứ 6 nhé")
