@@ -49,6 +49,8 @@ _SETTLED = [
 _SHOWN = re.compile(r"/?(?:xem\s+|show\s+)?mt\s*[-#]?\s*(\d{1,6})\W*")
 _DROPPED_RESULT = re.compile(r"/?(?:bo|xoa|huy|drop|delete)\s+kr\s*[-#]?\s*(\d{1,6})\W*")
 _GRADE = re.compile(rf"({NUMBER})(?:\s*/\s*1\b)?\W*")
+_NOT_RIGHT = re.compile(r"\d|d[ừưửữựù]ng\b")
+"""`dừng`, and anything with a number, is not the `đúng` that confirms a draft."""
 _RIGHT = re.compile(r"(?:da )?dung(?: roi| vay| het| ca| a)?|chinh xac|correct|(?:that is )?right")
 _PICTURE = re.compile(r"\b(?:anh|hinh|buc tranh|picture|chart)\b")
 _WAITING = re.compile(r"\b(?:cho toi|cho duyet|dang cho|cho dong y|waiting)\b|^cho$")
@@ -92,7 +94,7 @@ def meant(talk: Talk, typed: str) -> Answer | None:
         command = DropResult(result=int(dropped[1]))
         return Reply(actions.drop_result(talk.tx, talk.turn, command))
     bare = " ".join(re.findall(r"[a-z]+", folded))
-    if not _RIGHT.fullmatch(bare):
+    if not _RIGHT.fullmatch(bare) or _NOT_RIGHT.search(said.lower()):
         return None
     asked = question.current(talk.tx, talk.turn.actor.id)
     if asked is not None and decides(asked):

@@ -3,6 +3,8 @@
 import datetime as dt
 import re
 
+import msgspec
+
 from bot.commands.desk import (
     Answer,
     Drop,
@@ -54,6 +56,14 @@ class PickCause(Command, frozen=True):
     """Choose the objective cause of a task from the list."""
 
     number: int
+
+
+class Lengthen(Command, frozen=True):
+    """Choose which day a later deadline meant."""
+
+    number: int
+    deadline: dt.datetime
+    why: str | None = None
 
 
 class ShowPage(Command, frozen=True):
@@ -328,19 +338,57 @@ def extend(talk: Talk, reading: MessageReading) -> Answer:
     if not reading.tasks:
         raise Slip(Missing(what="task_missing", verb="gia_han"))
     number = reading.tasks[0]
-    deadline = _longer(talk, number) or reading.deadline or reading.promise
+    options = _later_ones(talk, number, reading)
+    alone = options[0] if len(options) == 1 else None
+    deadline = _longer(talk, number) or reading.deadline or reading.promise or alone
     if deadline is None:
         why = reading.deadline_reading.ask
+        if options:
+            unclear = str(why or Ask.DEADLINE_AMBIGUOUS)
+            return _which_deadline(number, unclear, options, reading.note)
         why = None if why is Ask.DEADLINE_AMBIGUOUS else why
         missing = Missing(what="deadline_missing", verb="gia_han", number=number)
         return pending(
             AskDeadline(why=str(why), options=()) if why else missing, f"gia hạn {number} đến"
         )
-    command = Extend(number=number, deadline=deadline, why=reading.note)
+    return _lengthen(talk, Extend(number=number, deadline=deadline, why=reading.note))
+
+
+def _lengthen(talk: Talk, command: Extend) -> Answer:
     shown = decisions.preview_extension(talk.tx, talk.turn, command)
     if shown is None:
         return extend_now(talk, command)
     return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))
+
+
+def _later_ones(talk: Talk, number: int, reading: MessageReading) -> tuple[dt.datetime, ...]:
+    """Give the days that an unclear deadline may mean and that are later than the present one."""
+    options = reading.deadline_reading.options[:3]
+    present = actions.visible(talk.tx, talk.turn, number).deadline if options else None
+    return tuple(one for one in options if present is None or one > present)
+
+
+def _which_deadline(
+    number: int, why: str, options: tuple[dt.datetime, ...], words: str | None
+) -> Reply:
+    """Offer the days that a later deadline may mean."""
+    days = (
+        choice(
+            place,
+            "choice-deadline",
+            Lengthen(number=number, deadline=one, why=words),
+            deadline=one.isoformat(),
+        )
+        for place, one in enumerate(options, start=1)
+    )
+    leave = choice(0, "choice-leave", Drop())
+    return Reply(AskDeadline(why=why, options=options), (*days, leave))
+
+
+@performs(Lengthen)
+def lengthen(talk: Talk, command: Lengthen) -> Answer:
+    """Ask for the day that was chosen, or show what setting it means."""
+    return _lengthen(talk, Extend(**msgspec.structs.asdict(command)))
 
 
 def _longer(talk: Talk, number: int) -> dt.datetime | None:

@@ -37,6 +37,7 @@ def taken(notice: AwayTaken, look: Look) -> str:
     return lines(
         head,
         look.say("away-replaced") if notice.replaced else None,
+        look.say("away-days-off") if notice.days_off and notice.away == "leave" else None,
         look.say("away-due", count=len(notice.due)) if notice.due else None,
         *_due(notice.due, look),
         *_undecided(notice, look),

@@ -15,12 +15,12 @@ def habit(notice: HabitShown, look: Look) -> str:
     """Show how a person is reminded."""
     start, end = notice.quiet_from, notice.quiet_until
     return lines(
+        look.say("habit-muted", until=look.day_or_clock(notice.muted_until))
+        if notice.muted_until
+        else None,
         look.say(f"habit-{notice.reminders}"),
         look.say("habit-quiet", start=clock(start), end=clock(end))
         if start is not None and end is not None
-        else None,
-        look.say("habit-muted", until=look.day_or_clock(notice.muted_until))
-        if notice.muted_until
         else None,
         look.say("habit-always") if notice.changed else look.say("habit-how"),
     )

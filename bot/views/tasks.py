@@ -62,6 +62,8 @@ ELSEWHERE = frozenset({"departure", "absence", "person", "score", "period", "cal
 """What is changed back in a way of its own, which can be named."""
 LATEST = 8
 """How many lines of its history a card shows; every deadline has its own line."""
+MOVES_DEADLINE = frozenset({"extend", "ask_extension", "correct"})
+"""Verbs whose words name the deadline already."""
 PRIORITIES = {"cao": "high", "khan": "urgent", "thuongkhan": "very-urgent", "hoatoc": "express"}
 
 
@@ -135,6 +137,9 @@ def reported(notice: TaskReported, look: Look) -> str:
     behalf = in_place_of(notice.behalf, look)
     return lines(
         f"{head}{f' {behalf}' if behalf else ''}{_times(notice.counted_at, notice.arrived, look)}",
+        look.say("task-went-back", before=f"{notice.before}%")
+        if notice.before is not None
+        else None,
         look.say("task-said-later", later=look.time(notice.later)) if notice.later else None,
         own_claim(notice.claim, notice.reviewer, look),
         look.say("task-noted", words=notice.note) if notice.note else None,
@@ -816,7 +821,8 @@ def _happening(one: Happening, look: Look) -> str:
     if one.promised:
         facts.append(look.say("history-promised", deadline=look.short(one.promised)))
     if one.deadline:
-        facts.append(look.say("history-deadline", deadline=look.short(one.deadline)))
+        key = "history-deadline-to" if one.verb in MOVES_DEADLINE else "history-deadline"
+        facts.append(look.say(key, deadline=look.short(one.deadline)))
     if one.words and one.verb not in {"assign", "undo"}:
         facts.append(f"“{one.words}”")
     if one.claimed:

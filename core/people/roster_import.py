@@ -9,7 +9,7 @@ from core.kernel import journal
 from core.kernel.fact import Fact
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
-from core.people import store
+from core.people import roster_store, store
 from core.people.roster import (
     ChangedPerson,
     ChangedUnit,
@@ -22,7 +22,8 @@ from core.people.roster import (
     RosterState,
 )
 from core.people.roster_notices import RosterHasFaults, RosterImported, RosterOutdated
-from core.people.store import PersonRow, PostRow, Unit
+from core.people.roster_store import PersonRow, PostRow
+from core.people.store import Unit
 
 ROWS_NAMED = 10
 
@@ -53,8 +54,8 @@ def state_of(connection: Connection, office_id: int, now: dt.datetime) -> Roster
             KnownUnit(id=one.id, parent_id=one.parent_id, code=one.code, name=one.name)
             for one in units
         ),
-        persons=store.known_persons(connection, office_id, now),
-        posts=store.held_posts(connection, office_id, now),
+        persons=roster_store.known_persons(connection, office_id, now),
+        posts=roster_store.held_posts(connection, office_id, now),
     )
 
 
@@ -106,7 +107,7 @@ def _apply_units(connection: Connection, office_id: int, plan: RosterPlan) -> Ma
     for change in plan.changed_units:
         _change_unit(connection, present[change.code], change, numbers)
     if plan.changed_units:
-        store.lay_paths(connection, office_id)
+        roster_store.lay_paths(connection, office_id)
     return numbers
 
 
@@ -123,7 +124,7 @@ def _change_unit(
     after = _after(change.fields)
     parent = numbers[after[Field.PARENT]] if after.get(Field.PARENT) else unit.parent_id
     code, name = after.get(Field.CODE, unit.code), after.get(Field.NAME, unit.name)
-    store.change_unit(connection, unit.id, code, name, parent)
+    roster_store.change_unit(connection, unit.id, code, name, parent)
 
 
 def _apply_persons(tx: Tx, office_id: int, plan: RosterPlan, units: Mapping[str, int]) -> None:
@@ -132,16 +133,16 @@ def _apply_persons(tx: Tx, office_id: int, plan: RosterPlan, units: Mapping[str,
         PersonRow(code=one.code, name=one.name, gender=one.gender, phone=one.phone)
         for one in plan.new_persons
     )
-    numbers = store.add_persons(connection, office_id, rows)
+    numbers = roster_store.add_persons(connection, office_id, rows)
     _change_persons(connection, office_id, plan.changed_persons, tx.now)
     ended = (post.id for one in plan.changed_persons for post in one.ended)
-    store.end_each_post(connection, ended, tx.now)
+    roster_store.end_each_post(connection, ended, tx.now)
     begun = [
         *((numbers[one.code], one.begun) for one in plan.new_persons),
         *((one.id, one.begun) for one in plan.changed_persons),
     ]
     posts = (_post(number, post, units) for number, given in begun for post in given)
-    store.add_posts(connection, office_id, posts, tx.now)
+    roster_store.add_posts(connection, office_id, posts, tx.now)
 
 
 def _change_persons(
@@ -150,7 +151,7 @@ def _change_persons(
     changing = [change for change in changes if change.fields]
     present = {}
     if changing:
-        present = {one.id: one for one in store.known_persons(connection, office_id, now)}
+        present = {one.id: one for one in roster_store.known_persons(connection, office_id, now)}
     for change in changing:
         after = _after(change.fields)
         one = present[change.id]
@@ -159,7 +160,7 @@ def _change_persons(
         phone = after.get(Field.PHONE, one.phone)
         store.change_person(connection, change.id, name, gender, phone)
         if Field.DEPARTED in after:
-            store.bring_back(connection, change.id)
+            roster_store.bring_back(connection, change.id)
 
 
 def _after(fields: Iterable[FieldChange]) -> dict[Field, str]:

@@ -132,8 +132,17 @@ def take(tx: Tx, turn: Turn, calendar: WorkCalendar, command: TakeAway) -> AwayT
         deputy=named(offered, tx.now) if offered else None,
         deputy_id=offered.id if offered else None,
         replaced=bool(former),
+        days_off=_days_off(span, calendar, zone),
         undecided=_undecided(tx, turn, kept) if command.away is Away.LEAVE else None,
     )
+
+
+def _days_off(span: Span, calendar: WorkCalendar, zone: ZoneInfo) -> bool:
+    """Tell whether no working day lies in a stretch."""
+    first = span.start.astimezone(zone).date()
+    last = (span.end - dt.timedelta(microseconds=1)).astimezone(zone).date()
+    days = (first + dt.timedelta(days=count) for count in range((last - first).days + 1))
+    return not any(calendar.is_working(day) for day in days)
 
 
 def _undecided(tx: Tx, turn: Turn, absence: Absence) -> Undecided | None:

@@ -28,7 +28,8 @@ class AwayTaken(Notice, frozen=True):
 
     `away` is `leave` or `field`; `back` is when Viec writes again; `deputy` is a colleague to
     propose for what falls due, None if nothing does or nobody is free. `undecided` is there for a
-    head on leave for whom something waits while nobody decides in his place.
+    head on leave for whom something waits while nobody decides in his place. With `days_off` nobody
+    works then anyway.
     """
 
     away: str
@@ -42,6 +43,7 @@ class AwayTaken(Notice, frozen=True):
     deputy_id: int | None
     replaced: bool
     undecided: Undecided | None = None
+    days_off: bool = False
 
 
 class AwayBack(Notice, frozen=True):

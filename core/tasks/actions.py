@@ -192,6 +192,7 @@ def report(tx: Tx, turn: Turn, command: Report) -> TaskReported:
         claim=claim,
         behalf=named(absent, tx.now) if absent else None,
         later=later,
+        before=task.progress if changed.progress < task.progress else None,
     )
 
 

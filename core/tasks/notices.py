@@ -98,7 +98,8 @@ class TaskReported(Notice, frozen=True):
 
     `beyond` is the deadline where what was promised lies behind it; `claim` is what the reviewer
     was asked to count earlier, `behalf` for whom the actor stands in. `later` is when another
-    report was said that has come before this one: that one's figure stays.
+    report was said that has come before this one: that one's figure stays. `before` is what was
+    reported last, where this is less.
     """
 
     number: int
@@ -120,6 +121,7 @@ class TaskReported(Notice, frozen=True):
     claim: ClaimLine | None = None
     behalf: Named | None = None
     later: dt.datetime | None = None
+    before: int | None = None
 
 
 class ReportedForYou(Notice, frozen=True):

@@ -72,9 +72,10 @@ def by_words(
 ) -> Page:
     """Give tasks that hold every word, the best first.
 
-    That is: its number, its document, the beginning of the title, the words as they stand, then
-    any order; of equals what is open before what has ended, the newest first. `scope` are the
-    asker and everybody he leads: the rule of who may see a task.
+    That is: its number, its document, the beginning of the title, the words as they stand,
+    whole words before parts of them (`yên` before `huyện`), then any order; of equals what is open
+    before what has ended, the newest first. `scope` are the asker and everybody he leads: the rule
+    of who may see a task.
     """
     if not words:
         return Page(tasks=(), total=0, late=0)
@@ -88,9 +89,10 @@ def by_words(
         (task.c.number == int(number[1]), 0) if number else (false(), 0),
         (_documented(asker.office_id, whole) if _REFERRING.search(whole) else false(), 1),
         (has(task.c.folded, whole, at=1), 2),
-        (has(task.c.folded, whole), 3),
+        (has(literal(" ") + task.c.folded + literal(" "), f" {whole} "), 3),
+        (has(task.c.folded, whole), 4),
     ]
-    rank = case(*ranks, else_=4)
+    rank = case(*ranks, else_=5)
     order = (rank, task.c.state.not_in([str(one) for one in OPEN]), task.c.id.desc())
     return _page(connection, condition, order, place)
 

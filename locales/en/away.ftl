@@ -6,6 +6,7 @@ away-field-later = In the field from { $since } until { $until }.
 away-end-of-day = the end of { $day }
 away-morning-of = on the morning of { $day }
 away-replaced = (In place of what you said before.)
+away-days-off = The office is closed then, so there is no need to say so.
 away-due = { $count } { $count ->
     [one] task falls
    *[other] tasks fall

@@ -144,7 +144,7 @@ hands-assignee = {" "}It lies with { $people }.
 hands-reviewer = {" "}It lies with { $reviewer } (review).
 hands-unit = {" "}It lies with { $where } and does not count against those who do it.
 hands-authority = {" "}It waits for { $where } to decide and does not count against those who do it.
-hands-elsewhere = somebody else
+hands-elsewhere = another unit
 card-gone = { $people } left the office.{ $reviews ->
     [yes] {" "}To give it to somebody else: send "hand over { $number } to …" with the name.
    *[no] {""}
@@ -199,6 +199,8 @@ not-earlier = The date asked for ({ $asked }) is not later than the present dead
 no-deadline = NV-{ $number } has no deadline, so none needs extending.
 may-not-assign = You can give work only to people in the units you lead.
 may-not-assign-people = You can give work only to people in the units you lead; not to { $people }.
+task-went-back = Less than last time ({ $before }). A mistake? Send "undo".
+history-deadline-to = to { $deadline }
 history-deadline = due { $deadline }
 choice-place = NV-{ $task }
 list-today = Due by the end of today: { $total }{ $late ->

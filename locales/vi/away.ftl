@@ -6,6 +6,7 @@ away-field-later = Đi cơ sở từ { $since } đến { $until }.
 away-end-of-day = hết { $day }
 away-morning-of = sáng { $day }
 away-replaced = (Thay cho lần báo trước.)
+away-days-off = Lúc đó cơ quan nghỉ, không báo cũng được.
 away-due = { $count } việc đến hạn trong lúc nghỉ:
 away-due-line = • NV-{ $number } { $title }: hạn { $deadline }
 away-undecided = { $count } việc đang chờ { $you } quyết.

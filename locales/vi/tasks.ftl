@@ -142,7 +142,7 @@ card-gone = { $people } đã thôi việc.{ $reviews ->
    *[no] {""}
 }
 hands-nobody = {""}
-hands-elsewhere = nơi khác
+hands-elsewhere = đơn vị khác
 is-draft = còn chờ xác nhận
 is-assigned = mới giao
 is-received = đã nhận
@@ -192,6 +192,8 @@ not-earlier = Hạn xin ({ $asked }) không muộn hơn hạn hiện nay của N
 no-deadline = NV-{ $number } không có hạn nên không cần gia hạn.
 may-not-assign = { $You } chỉ giao được việc cho người trong đơn vị mình phụ trách.
 may-not-assign-people = { $You } chỉ giao được việc cho người trong đơn vị mình phụ trách; không giao được cho { $people }.
+task-went-back = Thấp hơn lần báo trước ({ $before }). Nhầm thì nhắn "hoàn tác".
+history-deadline-to = đến { $deadline }
 history-deadline = hạn { $deadline }
 choice-place = NV-{ $task }
 list-today = Đến hạn tới hết hôm nay: { $total }{ $late ->

@@ -114,3 +114,46 @@ def test_work_handed_over_in_other_words_goes_over(town):
 def test_words_not_understood_never_propose_to_let_somebody_go(town, line):
     town.given()
     assert "thôi việc" not in town.say("BINH", line)
+
+
+@pytest.mark.parametrize("line", ["dừng 1", "dung 1", "dừng", "dung 1 cho chi dao", "Dừng 1."])
+def test_to_pause_never_confirms_the_draft_of_a_key_result(town, line):
+    town.say("BINH", "mục tiêu mới: Hồ sơ đúng, đủ, kịp")
+    town.say(
+        "BINH", "kr mới MT-1: Số hóa hồ sơ, từ 0 đến 100 hồ sơ, trọng số 100%, Nguyễn Quốc Bình"
+    )
+    town.given()
+    town.say("GD", "đồng ý MT-1")
+    town.say("GD", "1")
+    town.wind(days=7)
+    told = town.say("BINH", line).split("---")[-1]
+    assert "Đã ghi" not in told
+
+
+def test_a_report_below_the_last_one_says_so(town):
+    number = town.given()
+    town.say("LAN", f"bc {number} 50%")
+    assert "Thấp hơn lần báo trước (50%)" in town.say("LAN", f"bc {number} 30%")
+    assert "Thấp hơn" not in town.say("LAN", f"bc {number} 60%")
+
+
+def test_a_day_that_may_be_two_is_asked_about_for_a_later_deadline_too(town):
+    number = town.given(deadline="27/11")
+    told = town.say("BINH", f"đổi hạn {number} sang thứ 2")
+    assert f"Gia hạn NV-{number} đến 17:00 thứ Hai 30/11/2026" in told, "today would be earlier"
+    asked = town.say("BINH", f"gia hạn {number} đến thứ 5 ngày 4/12")
+    assert "2 17:00 thứ Sáu 4/12/2026" in asked
+    shown = town.say("BINH", "2")
+    assert f"Gia hạn NV-{number} đến 17:00 thứ Sáu 4/12/2026" in shown
+
+
+def test_leave_on_days_off_says_that_nobody_works_then(town):
+    assert "Lúc đó cơ quan nghỉ" in town.say("LAN", "nghỉ ngày mai")
+    assert "Lúc đó cơ quan nghỉ" not in town.say("LAN", "nghỉ đến hết thứ 4")
+
+
+def test_whole_words_are_found_before_parts_of_others(town):
+    town.given(title="họp khối huyện")
+    town.given(title="trả lời xã Yên Lãng")
+    told = town.say("BINH", "tìm yên")
+    assert told.index("Yên Lãng") < told.index("huyện")

@@ -40,6 +40,7 @@ from core.tasks import (
     handover,
     handover_store,
     history,
+    pausing,
     rules,
     series,
     series_store,
@@ -58,6 +59,7 @@ from core.tasks.delegation import Delegate
 from core.tasks.ending import Cancel
 from core.tasks.excuses import AnswerCause
 from core.tasks.handover import HandOver
+from core.tasks.pausing import Pause
 from core.tasks.recurrence import Every, Recurrence
 from core.tasks.rules import Cause, Hands, State
 from core.tasks.series import EndSeries, StartSeries
@@ -113,7 +115,7 @@ VERBS = (
     *("report", "report", "name_cause", "stop", "stop", "hand_in", "hand_in"),
     *("review", "review", "review", "review", "review", "correct"),
     *("count", "count", "answer_cause", "absence", "absence", "cancel"),
-    *("hand_over", "hand_over", "co_assign", "series", "delegate", "delegate"),
+    *("hand_over", "hand_over", "co_assign", "series", "delegate", "delegate", "pause"),
 )
 NOBODYS_WORK = (Hands.UNIT, Hands.AUTHORITY)
 a_while = st.one_of(st.just(0), st.integers(0, 120), st.integers(0, 60 * 24 * 2))
@@ -320,6 +322,13 @@ class Lives(RuleBasedStateMachine):
         command = Extend(number=task.number, deadline=late, why="chờ")
         by = self.doer(task, chance) if chance.random() < 0.7 else self.decider(task, chance)
         self.act("extend", by, chance, lambda tx, turn: decisions.extend(tx, turn, command))
+
+    def say_pause(self, chance):
+        """Let who decides about a task let it rest."""
+        task = self.pick(chance)
+        command = Pause(numbers=(task.number,), reason="chờ")
+        by = self.decider(task, chance)
+        self.act("pause", by, chance, lambda tx, turn: pausing.pause(tx, turn, command))
 
     def say_resume(self, chance):
         paused = [one for one in self.tasks() if one.state is State.PAUSED]
