@@ -1,14 +1,21 @@
-"""viec audit: whether the journal is as it was written, and where it is not."""
+"""viec audit: whether the journal is as it was written, and scores come out as they did."""
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection
 
 from bot.finding import Finding
 from bot.place import Place, read_at
+from core.evaluation.steps.replay import Outcome, replay
 from core.kernel import chain
 from core.kernel.chain import Break, Broken, Examined
 
+_WRONG = {
+    Outcome.OTHER_INPUTS: "rests on other inputs than those there are now",
+    Outcome.OTHER_TOTAL: "has another total than its inputs give",
+}
 SHOWN = 16
 """So many digits of a link are printed: enough that nobody finds another journal with them."""
 MOST = 10
@@ -33,6 +40,33 @@ def verify(place: Place, noted: Sequence[tuple[str, int, str]] = ()) -> list[Fin
         return [*journals(connection), *_against(connection, noted)]
 
     return read_at(place, look)
+
+
+def scores(place: Place, now: dt.datetime) -> list[Finding]:
+    """Work every published score out again, and hold it against what was kept of it.
+
+    Raises FileNotFoundError without a database.
+    """
+    return read_at(place, lambda connection: list(_replayed(connection, now)))
+
+
+def _replayed(connection: Connection, now: dt.datetime) -> Iterator[Finding]:
+    counts: Counter[tuple[str, str]] = Counter()
+    erased: Counter[tuple[str, str]] = Counter()
+    for one in replay(connection, now):
+        counts[one.office, one.period] += 1
+        if one.outcome is Outcome.ERASED:
+            erased[one.office, one.period] += 1
+        elif one.outcome is not Outcome.SAME:
+            what = "kept receipt" if one.kept else "decision"
+            text = f"{one.office} {one.period} {one.person}: the {what} {_WRONG[one.outcome]}"
+            yield Finding(bad=True, text=text)
+    for (office, period), count in sorted(counts.items()):
+        gone = erased[office, period]
+        note = f", {gone} not any more: their records went after their term" if gone else ""
+        yield Finding(bad=False, text=f"{office} {period}: {count} results worked out again{note}")
+    if not counts:
+        yield Finding(bad=False, text="no result was published yet")
 
 
 def journals(connection: Connection) -> Iterator[Finding]:

@@ -251,9 +251,11 @@ def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     export.add_argument("--language", choices=("vi", "en"), default="vi")
     export.set_defaults(run=_export)
     audit = commands.add_parser("audit", help="whether the journal is as it was written")
-    verify = audit.add_subparsers(required=True, metavar="ACTION").add_parser(
-        "verify", help="find any line that was changed, removed or inserted"
-    )
+    audits = audit.add_subparsers(required=True, metavar="ACTION")
+    scores = audits.add_parser("scores", help="work every published score out again")
+    scores.add_argument("--db", type=Path, default=None)
+    scores.set_defaults(run=_audit_scores)
+    verify = audits.add_parser("verify", help="find any line that was changed, removed or inserted")
     verify.add_argument("--db", type=Path, default=None)
     verify.add_argument(
         "--noted", type=_seal, action="append", default=[], help="an earlier end, as printed"
@@ -540,8 +542,9 @@ def _export(arguments: argparse.Namespace) -> int:
         language=arguments.language,
         week=arguments.week,
     )
-    path = arguments.db or read_settings().place
-    written = console.exported(path, wanted)
+    settings = read_settings()
+    path = arguments.db or settings.place
+    written = console.exported(path, wanted, settings.timezone)
     write_private(arguments.out, written.content)
     for line in written.said:
         print(f"viec: {line}", file=sys.stderr)
@@ -596,6 +599,17 @@ def _audit_verify(arguments: argparse.Namespace) -> int:
     from bot.settings import read_settings
 
     findings = audit.verify(arguments.db or read_settings().place, arguments.noted)
+    for finding in findings:
+        print(finding)
+    return 1 if any(finding.bad for finding in findings) else 0
+
+
+def _audit_scores(arguments: argparse.Namespace) -> int:
+    from bot import audit
+    from bot.settings import read_settings
+
+    place = arguments.db or read_settings().place
+    findings = audit.scores(place, dt.datetime.now(dt.UTC))
     for finding in findings:
         print(finding)
     return 1 if any(finding.bad for finding in findings) else 0

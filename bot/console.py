@@ -265,12 +265,21 @@ def _facts_of(
         raise ConsoleError(f"{whose.code} leads no unit, so there is no {kind}") from None
 
 
-def exported(place: Place, wanted: Wanted) -> Exported:
+def exported(place: Place, wanted: Wanted, zone: str) -> Exported:
     """Give a paper or case as its file, and what there is to say of it.
 
-    Raises ExportError, FileNotFoundError.
+    Whose scores are in it is noted before the file is given out. Raises ExportError,
+    FileNotFoundError.
     """
-    return read_at(place, lambda connection: export(connection, wanted, _clock_at(connection)()))
+    made = read_at(place, lambda connection: export(connection, wanted, _clock_at(connection)()))
+    if made.reads is not None:
+        words = {
+            "reader": str(made.reads.reader),
+            "period": made.reads.period,
+            "whose": " ".join(map(str, made.reads.whose)),
+        }
+        asyncio.run(_errand_at(place, zone, Errand(verb="reads", words=words)))
+    return made
 
 
 def _card(tx: Tx, turn: Turn, kind: str) -> Coded:

@@ -18,6 +18,8 @@ from bot.holding import Errand, ErrandRefusedError
 from bot.pipeline import Update
 from bot.views.look import plain
 from core.catalogue import actions as catalogue
+from core.evaluation.period import Period
+from core.evaluation.steps.reads import FILE, note_read
 from core.exchange import importing
 from core.indicators import importing as indicators
 from core.kernel import inbox, turns
@@ -48,8 +50,8 @@ async def run(office: Office, errand: Errand, zone: str) -> str:
             await say(office, words["code"], words["line"])
             await office.answered(words["code"])
             return ""
-        case "link" | "data" | "keep" as at_once:
-            work = {"link": _link, "data": _data, "keep": _keep}[at_once]
+        case "link" | "data" | "keep" | "reads" as at_once:
+            work = {"link": _link, "data": _data, "keep": _keep, "reads": _reads}[at_once]
             return await office.database.write(lambda connection: work(office, connection, words))
         case "admin":
             told = await office.database.write(
@@ -129,6 +131,17 @@ def _keep(office: Office, connection: Connection, words: dict[str, str]) -> str:
     if not isinstance(facts, Coded):
         raise ErrandRefusedError(f"{words['kind']} has no code")
     return figures.keep(tx, people_actions.Turn(actor=whose, office=where, said=tx.now), facts).code
+
+
+def _reads(office: Office, connection: Connection, words: dict[str, str]) -> str:
+    """Note that a file with the scores of others was written in somebody's name."""
+    reader = people.person_of(connection, int(words["reader"]))
+    where = people.office_of(connection, reader.office_id)
+    tx = _tx(office, connection, "reads", where)
+    turn = people_actions.Turn(actor=reader, office=where, said=tx.now, channel=FILE)
+    whose = people.persons(connection, [int(one) for one in words["whose"].split()])
+    note_read(tx, turn, whose.values(), Period.of(words["period"]))
+    return ""
 
 
 def _zalo_bot(tx: Tx, whose: Person, bots: str) -> str:

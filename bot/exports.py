@@ -3,7 +3,7 @@
 import datetime as dt
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ from core.evaluation.case import Case
 from core.evaluation.case_writing import write_case
 from core.evaluation.cases import Incomplete, case_for, cases_for, scorable
 from core.evaluation.figures import Figures
+from core.evaluation.forms import people_in, unit_figures
 from core.evaluation.notices import WholeReceipt
 from core.evaluation.period import Period, current
 from core.kernel.refusal import Refusal
@@ -54,6 +55,10 @@ class What(StrEnum):
     RESULTS = "results"
 
 
+OF_SCORES = frozenset({What.RECEIPT, What.FORM, What.SUMMARY, What.SCORES})
+"""What holds scores of people: whose is noted, and shown to them."""
+
+
 class ExportError(RuntimeError):
     """It cannot be exported; the text says why and what to do."""
 
@@ -81,10 +86,23 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file, and what whoever asked for it has to know: who of a case was left out, and why."""
+    """A file, and what whoever asked for it has to know: who of a case was left out, and why.
+
+    `reads` are the scores of others that are in it: who asks, for which period, and whose.
+    """
 
     content: bytes
     said: tuple[str, ...] = ()
+    reads: "Reads | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """Scores of others in a file, by the numbers of people."""
+
+    reader: int
+    period: str
+    whose: tuple[int, ...]
 
 
 def export(connection: Connection, wanted: Wanted, now: dt.datetime) -> bytes:
@@ -99,12 +117,28 @@ def exported(connection: Connection, wanted: Wanted, now: dt.datetime) -> Export
     could be scored.
     """
     try:
-        return _WRITERS[wanted.what](connection, wanted, now)
+        made = _WRITERS[wanted.what](connection, wanted, now)
     except Refusal:
         raise ExportError(
             f"{wanted.by or wanted.person} may not have these figures: they are for the person, "
             "the leaders and the admin of the office; name one of them: --by CODE"
         ) from None
+    return replace(made, reads=_reads(connection, wanted, now))
+
+
+def _reads(connection: Connection, wanted: Wanted, now: dt.datetime) -> Reads | None:
+    """Give the scores of others that a file holds; papers in one's own name hold none."""
+    if wanted.by is None or wanted.what not in OF_SCORES:
+        return None
+    tx, turn = _turn(connection, wanted.by, now)
+    period = wanted.period or current(turn.office, tx.now)
+    if wanted.person is not None:
+        whose = [_person(connection, wanted.person)[1]]
+    else:
+        unit = _unit(connection, turn.office, wanted.unit)
+        whose = people_in(unit_figures(tx, turn, unit, period, wanted.until), unit)
+    others = tuple(one.id for one in whose if one.id != turn.actor.id)
+    return Reads(reader=turn.actor.id, period=period.key, whose=others) if others else None
 
 
 def write_private(file: Path, content: bytes) -> None:

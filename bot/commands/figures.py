@@ -24,6 +24,7 @@ from core.evaluation.notices import Receipt, ScoreNotYours, WholeReceipt
 from core.evaluation.period import Period, month_of
 from core.evaluation.receipt import receipt, receipt_line, whole_receipt
 from core.evaluation.steps import lists
+from core.evaluation.steps.reads import note_read
 from core.kernel.command import Command
 from core.kernel.refusal import Refusal, Slip
 from core.people import store as people
@@ -107,11 +108,11 @@ def show_score(talk: Talk, command: ShowScore) -> Answer:
     whose = people.person_of(talk.tx.connection, command.person_id)
     if command.year is not None:
         year = lists.year_of(talk.tx, talk.turn, whose, command.year)
-        lists.note_read(talk.tx, talk.turn, [whose], command.period)
+        note_read(talk.tx, talk.turn, [whose], command.period)
         return Reply(year)
     show = whole_receipt if command.whole else receipt
     if whose.id != talk.turn.actor.id:
-        lists.note_read(talk.tx, talk.turn, [whose], command.period)
+        note_read(talk.tx, talk.turn, [whose], command.period)
     shown = show(talk.tx, talk.turn, whose, command.period, command.until)
     figures.keep_under(talk.tx, talk.turn, shown, _code_of(shown))
     return Reply(shown)
@@ -192,7 +193,7 @@ def show_month(talk: Talk, command: ShowMonth) -> Answer:
     whose = people.person_of(talk.tx.connection, command.person_id)
     facts = months.month_card(talk.tx, talk.turn, whose, command.month)
     if whose.id != talk.turn.actor.id:
-        lists.note_read(talk.tx, talk.turn, [whose], command.month)
+        note_read(talk.tx, talk.turn, [whose], command.month)
     return Reply(_kept(talk, facts))
 
 

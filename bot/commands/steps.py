@@ -38,6 +38,7 @@ from core.evaluation.steps.ordering import ALL, DELAY, QUALITY, Order
 from core.evaluation.steps.periods import ChangePeriod, ClassUnit, OpenPeriod, PinRules, SetCycle
 from core.evaluation.steps.petitions import Answer as PetitionAnswer
 from core.evaluation.steps.petitions import Object, Withdraw
+from core.evaluation.steps.reads import note_read
 from core.evaluation.steps.regimes import SetRegime
 from core.kernel.command import Command
 from core.kernel.refusal import Refusal, Slip
@@ -542,7 +543,7 @@ def form(talk: Talk, reading: MessageReading) -> Answer:
     if isinstance(person_id, tuple):
         return _ask_whose(talk, person_id, "mẫu 01", f"{rest} {typed(period)}", "")
     whose = people.person_of(talk.tx.connection, person_id or talk.turn.actor.id)
-    lists.note_read(talk.tx, talk.turn, [whose], period)
+    note_read(talk.tx, talk.turn, [whose], period)
     return Reply(lists.form_shown(talk.tx, talk.turn, whose, period))
 
 

@@ -549,7 +549,7 @@ def readers_shown(notice: ReadersShown, look: Look) -> str:
             reader=capital(look.full(one.reader)),
             **look.period_facts(one),
             at=look.day_and_time(one.at),
-            channel=one.channel,
+            channel=look.say(f"channel-of-{one.channel}"),
         )
         for one in notice.lines
     ]

@@ -2,7 +2,10 @@
 
 from sqlalchemy import bindparam, insert, select
 
+from core.evaluation.notices import Receipt, WholeReceipt
+from core.evaluation.period import Period
 from core.evaluation.receipt import short_code
+from core.evaluation.steps.reads import note_read
 from core.kernel import portable
 from core.kernel.fact import write
 from core.kernel.notice import NOTICES, Notice
@@ -11,7 +14,7 @@ from core.people import rules as people_rules
 from core.people import store as people
 from core.people.actions import Turn
 from core.people.rules import Person
-from core.reminders.notices import Coded, Reopened, WeekCard
+from core.reminders.notices import Coded, MonthCard, Reopened, WeekCard
 from core.reminders.tables import figures, figures_reader
 
 PRIVATE = (WeekCard,)
@@ -82,7 +85,23 @@ def reopen(tx: Tx, turn: Turn, typed: str) -> Reopened | None:
         isinstance(facts, PRIVATE) or not _leads_any(tx, turn.actor, readers)
     ):
         return None
+    _note_read(tx, turn, facts)
     return Reopened(code=typed.upper(), shown=row.made, of=row.kind, body=row.body)
+
+
+def _note_read(tx: Tx, turn: Turn, facts: Notice) -> None:
+    """Note that the asker looks at somebody else's score again, where the figures are one."""
+    whole = facts.receipt if isinstance(facts, WholeReceipt) else facts
+    match whole:
+        case Receipt():
+            name, period = whole.person.name, Period.named(whole)
+        case MonthCard():
+            name, period = whole.person, Period(year=whole.year, month=whole.month)
+        case _:
+            return
+    named = [one for one in people.of_office(tx.connection, turn.office.id) if one.name == name]
+    seen = [one for one in named if people_rules.may_see(turn.actor, one, tx.now)]
+    note_read(tx, turn, seen, period)
 
 
 def _leads_any(tx: Tx, asker: Person, readers: list[int]) -> bool:

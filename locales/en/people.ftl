@@ -111,6 +111,7 @@ channel-of-telegram = Telegram
 channel-of-zalo = Zalo
 channel-of-zalo-oa = Zalo OA
 channel-of-console = Console
+channel-of-file = a file on the server
 channel-is-preferred = preferred
 channel-is-off = off
 channel-is-closed = you have blocked the bot

@@ -103,6 +103,7 @@ channel-of-telegram = Telegram
 channel-of-zalo = Zalo
 channel-of-zalo-oa = Zalo OA
 channel-of-console = Dòng lệnh
+channel-of-file = tệp xuất trên máy chủ
 channel-is-preferred = ưu tiên
 channel-is-off = tắt
 channel-is-closed = { $you } đã chặn bot

@@ -23,7 +23,14 @@ _HEADERS = {
 }
 
 
+YEAR = 365 * 24 * 3600
+
 _log = logging.getLogger(__name__)
+
+
+def is_over_tls(request: web.Request) -> bool:
+    """Tell whether a request came over TLS: to us, or to the proxy before us."""
+    return request.secure or request.headers.get("X-Forwarded-Proto") == "https"
 
 
 @web.middleware
@@ -39,10 +46,16 @@ async def end_well(request: web.Request, handler: Handler) -> web.StreamResponse
         return web.Response(status=500)
 
 
-async def add_headers(_request: web.Request, response: web.StreamResponse) -> None:
-    """Put the protective headers on an answer; what is not said to be cached is not stored."""
+async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
+    """Put the protective headers on an answer; what is not said to be cached is not stored.
+
+    It names no version of what runs here, and behind TLS it is to be asked over TLS from then on.
+    """
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
+    response.headers["Server"] = "viec"
+    if is_over_tls(request):
+        response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
     response.headers.setdefault("Cache-Control", "no-store")
 
 

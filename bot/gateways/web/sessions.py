@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import hmac
 import ipaddress
+import logging
 import secrets
 from collections.abc import Callable
 from typing import Final
@@ -14,7 +15,7 @@ from sqlalchemy import Connection
 
 from bot.gateways.web import store
 from bot.gateways.web.answers import problem, read_body, said_problem
-from bot.gateways.web.guard import is_from_our_page
+from bot.gateways.web.guard import is_from_our_page, is_over_tls
 from bot.gateways.web.seats import Seat, seat_at
 from bot.gateways.web.store import NAME, Session
 from bot.gateways.web.words import preferred
@@ -32,6 +33,8 @@ MOST_WRONG = 5
 BLOCKED_FOR = dt.timedelta(minutes=15)
 
 _TRIES = "sign-in"
+
+_log = logging.getLogger(__name__)
 
 
 class Code(msgspec.Struct, frozen=True):
@@ -54,6 +57,7 @@ class SignedIn(Fact, frozen=True):
     """The code was good; the token goes into the cookie and is kept nowhere."""
 
     token: str
+    person_id: int
 
 
 class SessionSeats:
@@ -99,11 +103,14 @@ class Door:
         result = await self._database.write(lambda connection: self._try(connection, client, code))
         match result:
             case Wrong():
+                _log.info("a wrong code at the door")
                 return said_problem(403, language, "code")
             case Blocked(minutes=minutes):
+                _log.warning("the door is closed to a client for %d minutes", minutes)
                 words = say(language, "page-problem-blocked", minutes=minutes)
                 return problem(429, "blocked", words)
-            case SignedIn(token=token):
+            case SignedIn(token=token, person_id=person_id):
+                _log.info("person %d signed in", person_id)
                 return _with_cookie(request, token)
 
     async def sign_out(self, request: web.Request) -> web.Response:
@@ -156,7 +163,7 @@ def _open(connection: Connection, person: Person, now: dt.datetime) -> SignedIn:
     people.link_chat(connection, person, NAME, NAME, chat, now)
     session = Session(office_id=person.office_id, person_id=person.id, chat=chat)
     store.open_session(connection, _digest(token), session, now, now + LASTS)
-    return SignedIn(token=token)
+    return SignedIn(token=token, person_id=person.id)
 
 
 def _address(request: web.Request) -> str:
@@ -182,7 +189,7 @@ def _with_cookie(request: web.Request, token: str) -> web.Response:
         path="/",
         httponly=True,
         samesite="Strict",
-        secure=request.secure or request.headers.get("X-Forwarded-Proto") == "https",
+        secure=is_over_tls(request),
     )
     return response
 

@@ -28,6 +28,7 @@ from core.evaluation.steps.notices import (
     RatingList,
     ScorePublished,
 )
+from core.evaluation.steps.reads import note_read
 from core.evaluation.steps.rules import PUBLISHED, Act, Stage
 from core.evaluation.steps.store import Assessment, Given
 from core.kernel import journal
@@ -109,10 +110,7 @@ def rating(tx: Tx, turn: Turn, period: Period, page: int = 1) -> RatingList:
     pages = max(1, -(-len(ordered) // PAGE))
     page = min(max(1, page), pages)
     seen = ordered[(page - 1) * PAGE : page * PAGE]
-    for one in seen:
-        store.note_read(
-            tx.connection, turn.office.id, turn.actor.id, one.id, period.key, turn.channel, tx.now
-        )
+    note_read(tx, turn, seen, period)
     lines = {one.id: _line(tx, standing, one) for one in ordered}
     rate, caps = _caps(standing)
     classes = Counter(one.decided or one.proposed for one in lines.values())
@@ -154,6 +152,7 @@ def prepare(tx: Tx, turn: Turn, command: Decide, code: str) -> tuple[Decide, Dec
     for one in able:
         _see_unit(tx, standing[one.id], command.given)
     ordered = _staff_first(able)
+    note_read(tx, turn, ordered, period)
     classes = {one.id: command.given or standing[one.id].line[2] for one in able}
     rate, caps = _caps(standing, classes)
     preview = DecidePreview(

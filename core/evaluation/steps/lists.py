@@ -1,7 +1,7 @@
 """What a person may read about results: the mean of a year, and who has looked at his scores."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 
 from core.evaluation.forms import form_of
@@ -128,21 +128,6 @@ def readers(tx: Tx, turn: Turn) -> ReadersShown:
             for one in reads
         )
     )
-
-
-def note_read(tx: Tx, turn: Turn, whose: Iterable[Person], period: Period) -> None:
-    """Note that the asker has looked at the scores of others; what is refused is undone with it."""
-    for one in whose:
-        if one.id != turn.actor.id:
-            store.note_read(
-                tx.connection,
-                turn.office.id,
-                turn.actor.id,
-                one.id,
-                period.key,
-                turn.channel,
-                tx.now,
-            )
 
 
 def _live(tx: Tx, turn: Turn, whose: Person, period: Period) -> str | None:

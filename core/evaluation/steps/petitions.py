@@ -29,6 +29,7 @@ from core.evaluation.steps.notices import (
     PetitionWithdrawal,
 )
 from core.evaluation.steps.ordering import ALL, DELAY, QUALITY, Order, ordered
+from core.evaluation.steps.reads import note_read
 from core.evaluation.steps.rules import Act, Stage
 from core.evaluation.steps.store import Assessment, Petition, Upheld
 from core.kernel import journal
@@ -248,6 +249,7 @@ def preview_answer(tx: Tx, turn: Turn, command: Answer) -> PetitionPreview | Pet
     steps = _steps(tx, found)
     whose = people.person_of(tx.connection, found.person_id)
     advance(tx, turn, whose, Period.of(found.period), Act.UPHOLD)
+    note_read(tx, turn, [whose], Period.of(found.period))
     if command.upheld and (which := _which(tx, turn, found, steps, command)):
         return which
     after, fact = steps.total, None

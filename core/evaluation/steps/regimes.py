@@ -17,6 +17,7 @@ from core.evaluation.steps.notices import (
     StepBuiltOn,
     StepUndone,
 )
+from core.evaluation.steps.reads import note_read
 from core.evaluation.steps.rules import PeriodState
 from core.kernel import journal
 from core.kernel.command import Command
@@ -57,6 +58,8 @@ def prepare(tx: Tx, turn: Turn, command: SetRegime) -> tuple[SetRegime, RegimePr
     _note(tx, turn, whose, store.Grouped(regime=command.regime, since=_day(since)))
     after = [_standing(tx, turn, whose, one) for one in begun]
     trial.rollback()
+    for one in begun:
+        note_read(tx, turn, [whose], one)
     preview = RegimePreview(
         person=named(whose, tx.now),
         **since.parts,

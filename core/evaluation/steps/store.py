@@ -298,6 +298,16 @@ _DECISIONS = (
     )
     .order_by(journal.c.id)
 )
+_EVERY_DECISION = (
+    select(journal.c.subject_id, journal.c.arrived, journal.c.facts)
+    .where(
+        journal.c.office_id == bindparam("office"),
+        journal.c.subject == SUBJECT,
+        journal.c.verb == DECIDE,
+        _SAYS,
+    )
+    .order_by(journal.c.id)
+)
 _UNITS = (
     select(journal.c.subject_id, journal.c.facts)
     .where(
@@ -416,6 +426,27 @@ def decision_at(
         if fact.period == key:
             found = Decision(decider_id=row.person_id, at=row.arrived, fact=fact)
     return found
+
+
+def decisions_of_office(
+    connection: Connection, office_id: int
+) -> list[tuple[int, dt.datetime, DecidedFact]]:
+    """Give every decision of an office: about whom, when, and what the journal keeps of it."""
+    rows = connection.execute(_EVERY_DECISION, {"office": office_id})
+    return [
+        (row.subject_id, row.arrived, msgspec.json.decode(row.facts, type=DecidedFact))
+        for row in rows
+    ]
+
+
+def published(connection: Connection, office_id: int) -> list[Assessment]:
+    """Give every assessment of an office whose receipt is kept."""
+    rows = connection.execute(
+        select(*_STEPS)
+        .where(assessment.c.office_id == office_id, assessment.c.receipt.is_not(None))
+        .order_by(assessment.c.period, assessment.c.person_id)
+    )
+    return [_assessment(row) for row in rows.mappings()]
 
 
 def assessment_of(connection: Connection, office_id: int, person_id: int, key: str) -> Assessment:

@@ -208,3 +208,33 @@ def test_a_session_opens_the_chat_of_its_person_alone():
         assert (await client.get("/api/people")).status == 404
 
     visit(scenario)
+
+
+def test_no_answer_names_the_version_of_what_runs_here():
+    async def scenario(_office, client):
+        for path in ("/", "/api/hello", "/healthz", "/nowhere"):
+            assert (await client.get(path)).headers["Server"] == "viec"
+
+    visit(scenario)
+
+
+def test_behind_tls_the_browser_is_told_to_come_over_tls_and_otherwise_not():
+    async def scenario(_office, client):
+        over = await client.get("/", headers={"X-Forwarded-Proto": "https"})
+        assert over.headers["Strict-Transport-Security"] == "max-age=31536000"
+        assert "Strict-Transport-Security" not in (await client.get("/")).headers
+
+    visit(scenario)
+
+
+def test_whoever_comes_in_and_whoever_tries_stands_in_the_log_without_code_or_address(caplog):
+    async def scenario(office, client):
+        with caplog.at_level("INFO", "bot.gateways.web.sessions"):
+            await client.post("/sign-in", json={"code": "999999"}, headers=OURS)
+            await sign_in(office, client)
+        assert "a wrong code at the door" in caplog.text
+        assert "signed in" in caplog.text
+        assert "999999" not in caplog.text
+        assert "127.0.0.1" not in caplog.text
+
+    visit(scenario)
