@@ -36,8 +36,8 @@ from core.tasks.record import SUBJECT as TASK
 from core.tasks.rules import ENDED
 from core.tasks.tables import evidence, file, task
 
-BATCH = 5000
-"""Rows of one sort that are looked at in one transaction: nobody waits for it."""
+BATCH = 2000
+"""Rows of one sort that are looked at in one transaction: others wait some tenths of a second."""
 SPENT = dt.timedelta(days=30)
 """So long after their end codes, sign-ins and counts of wrong tries are still there."""
 NOTHING = "{}"

@@ -82,7 +82,12 @@ class Drawing(Fact, frozen=True):
 _FROM_WEB = and_(literal_column("inbox.gateway") == literal_column("'web'"), inbox.c.bot == NAME)
 _HEARD = select(
     inbox.c.id, inbox.c.received.label("at"), inbox.c.source_key, inbox.c.raw, inbox.c.state
-).where(_FROM_WEB, inbox.c.chat == bindparam("chat"))
+).where(
+    _FROM_WEB,
+    inbox.c.chat == bindparam("chat"),
+    or_(inbox.c.raw.is_not(None), inbox.c.state == "secret"),
+)
+"""What was typed: not what was emptied since, but what was screened out, so that it is told."""
 _HEARD_AFTER = (
     _HEARD.where(inbox.c.id > bindparam("place")).order_by(inbox.c.id).limit(bindparam("most"))
 )

@@ -10,7 +10,10 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.folder import Folder
 from bot.gateways.web.server import web_application
 from bot.gateways.web.store import NAME
+from bot.purge import let_go
+from core.kernel.retention import Keep
 from core.people import store as people
+from core.tasks import files
 from tests.bot.web.office import PNG, SECRET
 from tests.conversations.town import Town
 
@@ -94,7 +97,7 @@ def given(town, *titles):
 
 
 def texts(entries):
-    return "\n---\n".join(one["text"] for one in entries)
+    return "\n---\n".join(one.get("text", "") for one in entries)
 
 
 def test_a_photo_is_evidence_under_its_own_name_and_only_its_people_see_it(town):
@@ -251,3 +254,44 @@ def test_a_full_chat_takes_no_more_until_it_has_been_read(town, monkeypatch):
         assert await page.say("LAN", "việc", "line-0002") == 200
 
     visit(town, play)
+
+
+def test_what_had_its_time_is_gone_from_the_page_and_is_not_taken_for_a_secret(town):
+    given(town, "họp đánh giá")
+
+    async def play(page):
+        await page.say("LAN", "bc 1 70% đã xong dự thảo", "line-0001")
+        await page.say("LAN", "độ mật: TUYỆT MẬT, danh sách", "line-0002")
+        before = texts(await page.shown("LAN"))
+        assert "đã xong dự thảo" in before
+        now = page.town.now + dt.timedelta(days=200)
+        keep = Keep(messages_days=180)
+        await page.town.database.write(lambda connection: let_go(connection, keep, now))
+        entries = await page.shown("LAN")
+        assert "dự thảo" not in texts(entries)
+        assert [one["kept"] for one in entries if not one.get("kept", True)] == [False], (
+            "only what was marked secret is told to have been screened out"
+        )
+
+    visit(town, play)
+
+
+def test_a_file_opens_for_its_sender_and_for_those_who_may_see_its_task_alone(town):
+    given(town, "họp đánh giá")
+
+    async def play(page):
+        await page.upload("LAN", PNG, "a.png")
+        await page.say("LAN", "xong 1", "line-0001", files=["file-0001"])
+
+    visit(town, play)
+
+    def seen(connection):
+        (code,) = connection.exec_driver_sql("SELECT code FROM file").scalars()
+        found = files.by_code(connection, code)
+        return {
+            one.code
+            for one in people.of_office(connection, 1)
+            if files.shown_to(connection, found, one.id, town.now)
+        }
+
+    assert town.database.write_now(seen) == {"CB01", "CB02", "CB03", "CB04"}, "KT and the admin not"
