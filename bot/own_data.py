@@ -13,7 +13,7 @@ ABOUT = frozenset(
     {"person_id", "assigner_id", "reviewer_id", "owner_id", "giver_id", "taker_id", "agreer_id"}
 )
 """Columns, beside those that refer to a person by a key, that say whom a row is about."""
-NOT_GIVEN = frozenset({link_code.name, "web_session", "link_try"})
+NOT_GIVEN = frozenset({link_code.name, "web_session", "link_try", "api_token"})
 """What would let somebody in."""
 
 

@@ -112,6 +112,7 @@ channel-of-zalo = Zalo
 channel-of-zalo-oa = Zalo OA
 channel-of-console = Console
 channel-of-file = a file on the server
+channel-of-api = another program, over the interface
 channel-is-preferred = preferred
 channel-is-off = off
 channel-is-closed = you have blocked the bot

@@ -104,6 +104,7 @@ channel-of-zalo = Zalo
 channel-of-zalo-oa = Zalo OA
 channel-of-console = Dòng lệnh
 channel-of-file = tệp xuất trên máy chủ
+channel-of-api = phần mềm khác, qua giao diện lập trình
 channel-is-preferred = ưu tiên
 channel-is-off = tắt
 channel-is-closed = { $you } đã chặn bot

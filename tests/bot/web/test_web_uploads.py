@@ -14,6 +14,7 @@ from bot.purge import let_go
 from core.kernel.retention import Keep
 from core.people import store as people
 from core.tasks import files
+from core.tasks.media import fit_name
 from tests.bot.web.office import PNG, SECRET
 from tests.conversations.town import Town
 
@@ -295,3 +296,25 @@ def test_a_file_opens_for_its_sender_and_for_those_who_may_see_its_task_alone(to
         }
 
     assert town.database.write_now(seen) == {"CB01", "CB02", "CB03", "CB04"}, "KT and the admin not"
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        ("../../../etc/passwd.png", "passwd.png"),
+        ("C:\\Users\\lan\\anh.png", "anh.png"),
+        ("/etc/cron.d/x.png", "x.png"),
+        ("..", ""),
+        ("a\x00b\u202egnp.exe.png", "a b gnp.exe.png"),
+    ],
+)
+def test_of_a_path_only_the_last_part_is_a_name(sent, shown):
+    assert fit_name(sent) == shown
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "", "A" * 64, "0" * 63, f"{'0' * 62}/x", f"{'0' * 64}\n"]
+)
+def test_what_is_no_hash_names_no_place_in_the_folder(tmp_path, name):
+    with pytest.raises(ValueError, match="SHA-256"):
+        Folder(tmp_path).place(name)
