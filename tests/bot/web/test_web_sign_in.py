@@ -172,6 +172,25 @@ def test_a_session_ends_after_thirty_days_or_when_the_chat_is_taken_away():
     visit(scenario)
 
 
+@pytest.mark.parametrize("taken", ["another person", "ended"])
+def test_a_session_is_of_its_own_person_and_over_when_it_is_ended(taken):
+    async def scenario(office, client):
+        office.give_code("123456")
+        await sign_in(client, "123456")
+        assert await hello(client) == "Nguyễn Thị Lan"
+        leader = office.ids[LEADER]
+        office.database.write_now(
+            lambda connection: connection.exec_driver_sql(
+                f"UPDATE address SET person_id = {leader} WHERE gateway = 'web'"  # noqa: S608
+                if taken == "another person"
+                else "UPDATE web_session SET ended = 1"
+            )
+        )
+        assert await hello(client) == 401
+
+    visit(scenario)
+
+
 def test_whoever_has_left_the_office_cannot_come_in():
     async def scenario(office, client):
         office.give_code("123456")
