@@ -7,6 +7,7 @@ driver. What is not plain (defaults made in Python, options, listeners) takes th
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple, Self
 from weakref import WeakKeyDictionary
 
@@ -24,11 +25,66 @@ _MOST_FORMS = 8
 Convert = Callable[[Any], Any]
 
 
+class Rows(list[dict[str, Any]]):
+    """Rows by the names of their columns. What is rarely asked for, the library's own gives."""
+
+    def __init__(self, found: Sequence[dict[str, Any]], ended: "Ended") -> None:
+        super().__init__(found)
+        self._ended = ended
+
+    def first(self) -> dict[str, Any] | None:
+        """Give the first row, or None."""
+        return self[0] if self else None
+
+    def all(self) -> list[dict[str, Any]]:
+        """Give every row."""
+        return self
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._ended.library_mappings(), name)
+
+
 class Ended(IteratorResult[Any]):
     """What came of a statement: its rows, how many it changed, and the number it gave."""
 
     rowcount: int
     inserted_primary_key: tuple[Any, ...] | None
+    shape: "_Shape | None" = None
+    found: Sequence[tuple[Any, ...]] = ()
+
+    def mappings(self) -> Any:
+        """Give the rows by the names of their columns."""
+        if self.shape is None:
+            return super().mappings()
+        names = self.shape.names
+        read = self.shape.read
+        return Rows([dict(zip(names, read(row), strict=True)) for row in self.found], self)
+
+    def library_mappings(self) -> Any:
+        """Give the rows as the library itself would."""
+        return super().mappings()
+
+    def scalar(self) -> Any:
+        """Give the first value of the first row, or None."""
+        if self.shape is None:
+            return super().scalar()
+        return self.shape.read(self.found[0])[0] if self.found else None
+
+
+class _Shape(NamedTuple):
+    """The columns of a statement: their names, and how those are read that SQLite knows not of."""
+
+    names: tuple[str, ...]
+    reads: tuple[tuple[int, Convert], ...]
+    library: SimpleResultMetaData
+
+    def read(self, row: tuple[Any, ...]) -> Sequence[Any]:
+        if not self.reads:
+            return row
+        made = list(row)
+        for place, read in self.reads:
+            made[place] = read(made[place])
+        return made
 
 
 class _Value(NamedTuple):
@@ -56,18 +112,26 @@ class _Value(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """A statement as the driver takes it."""
+    """A statement as the driver takes it; `pick` gives the values where all of them are given."""
 
     sql: str
     values: tuple[_Value, ...]
-    rows: SimpleResultMetaData | None
+    shape: _Shape | None
     keys: tuple[str, ...]
     lists: bool
+    pick: Callable[[Mapping[str, Any]], Sequence[Any]] | None = None
+    converts: tuple[tuple[int, Convert], ...] = ()
 
-    def filled(self, given: Mapping[str, Any]) -> tuple[str, list[Any]]:
+    def filled(self, given: Mapping[str, Any]) -> tuple[str, Sequence[Any]]:
         """Give the SQL and its values in their order. Raises what a value's own type raises."""
-        if not self.lists:
-            return self.sql, [one.of(given) for one in self.values]
+        if self.pick is not None:
+            picked = self.pick(given)
+            if not self.converts:
+                return self.sql, picked
+            made = list(picked)
+            for place, convert in self.converts:
+                made[place] = convert(made[place])
+            return self.sql, made
         sql, values = self.sql, list[Any]()
         for one in self.values:
             if one.listed:
@@ -102,11 +166,29 @@ class _Plan(NamedTuple):
         if isinstance(compiled.statement, Insert):
             keys = tuple(one.key for one in compiled.statement.table.primary_key)
         try:
-            sql, given = _spelled_out(compiled.string, values, form)
-            lists = any(one.listed for one in given)
-            return cls(sql, tuple(given), _rows(compiled), keys, lists)
+            sql, left = _spelled_out(compiled.string, values, form)
+            lists = any(one.listed for one in left)
+            own = ((at, one.convert) for at, one in enumerate(left) if one.convert is not None)
+            pick = None if lists else _picker(left, form)
+            return cls(sql, tuple(left), _shape(compiled), keys, lists, pick, tuple(own))
         except LookupError:
             return None
+
+
+def _picker(
+    values: Sequence[_Value], form: Sequence[str]
+) -> Callable[[Mapping[str, Any]], Sequence[Any]] | None:
+    """Give what takes all values out of the parameters; None where one has to be made otherwise."""
+    names = [one.key if one.key in form else one.name for one in values]
+    if not set(names) <= set(form):
+        return None
+    match names:
+        case []:
+            return lambda _given: ()
+        case [only]:
+            return lambda given: (given[only],)
+        case _:
+            return itemgetter(*names)
 
 
 def _spelled_out(
@@ -165,7 +247,7 @@ def _is_plain(compiled: SQLCompiler) -> bool:
     )
 
 
-def _rows(compiled: SQLCompiler) -> SimpleResultMetaData | None:
+def _shape(compiled: SQLCompiler) -> _Shape | None:
     """Give how the rows are read. Raises LookupError where two columns have one name."""
     columns = compiled._result_columns  # noqa: SLF001 - the library lists them nowhere else
     if not columns:
@@ -174,11 +256,13 @@ def _rows(compiled: SQLCompiler) -> SimpleResultMetaData | None:
     if len(set(names)) != len(names):
         raise LookupError("two columns of one name")
     reads = [one.type._cached_result_processor(compiled.dialect, None) for one in columns]  # noqa: SLF001
-    return SimpleResultMetaData(
+    library = SimpleResultMetaData(
         names,
         extra=[tuple(one.objects) for one in columns],
         _processors=reads if any(reads) else None,
     )
+    own = tuple((place, read) for place, read in enumerate(reads) if read is not None)
+    return _Shape(tuple(names), own, library)
 
 
 _Forms = dict[tuple[str, ...], _Plan | None]
@@ -220,16 +304,18 @@ class QuickConnection(Connection):
             forms[form] = _Plan.of(compiled, form)
         return forms[form]
 
-    def _run(self, plan: _Plan, sql: str, values: list[Any], given: Mapping[str, Any]) -> Ended:
+    def _run(self, plan: _Plan, sql: str, values: Sequence[Any], given: Mapping[str, Any]) -> Ended:
         dbapi: Any = self.connection.dbapi_connection
         try:
             cursor = dbapi.execute(sql, values)
-            rows = cursor.fetchall() if plan.rows is not None else ()
+            rows = cursor.fetchall() if plan.shape is not None else ()
         except sqlite3.Error as error:
             raise DBAPIError.instance(
                 sql, None, error, sqlite3.Error, hide_parameters=True, dialect=self.dialect
             ) from error
-        ended = Ended(plan.rows or _NO_ROWS, iter(rows))
+        shape = plan.shape
+        ended = Ended(_NO_ROWS if shape is None else shape.library, iter(rows))
+        ended.shape, ended.found = shape, rows
         ended.rowcount = cursor.rowcount
         ended.inserted_primary_key = (
             tuple(given.get(key, cursor.lastrowid) for key in plan.keys) if plan.keys else None

@@ -4,7 +4,7 @@ Instants are UTC epoch milliseconds on every database; quantities are whole thou
 """
 
 import datetime as dt
-from typing import Any
+from collections.abc import Callable
 
 from sqlalchemy import (
     BigInteger,
@@ -42,22 +42,32 @@ class Instant(TypeDecorator[dt.datetime]):
     impl = BigInteger
     cache_ok = True
 
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> int | None:
-        """Give epoch milliseconds."""
+    def bind_processor(self, dialect: Dialect) -> Callable[[dt.datetime | None], int | None]:
+        """Give what makes epoch milliseconds of a moment; it is run all the time, so it is bare."""
         del dialect
-        return None if value is None else epoch_ms(value)
+        return _stored
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> dt.datetime | None:
-        """Give an aware moment in UTC."""
-        del dialect
-        return None if value is None else from_epoch_ms(value)
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[int | None], dt.datetime | None]:
+        """Give what makes an aware moment in UTC of epoch milliseconds."""
+        del dialect, coltype
+        return _read
+
+
+def _stored(moment: dt.datetime | None) -> int | None:
+    return None if moment is None else epoch_ms(moment)
+
+
+def _read(milliseconds: int | None) -> dt.datetime | None:
+    return None if milliseconds is None else from_epoch_ms(milliseconds)
 
 
 def epoch_ms(moment: dt.datetime) -> int:
     """Give UTC epoch milliseconds. Raises ValueError for a naive moment."""
     if moment.tzinfo is None:
         raise ValueError("a moment needs its zone")
-    return int((moment - _EPOCH) / dt.timedelta(milliseconds=1))
+    return int((moment - _EPOCH) / _MILLISECOND)
 
 
 def from_epoch_ms(milliseconds: int) -> dt.datetime:
@@ -66,6 +76,7 @@ def from_epoch_ms(milliseconds: int) -> dt.datetime:
 
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_MILLISECOND = dt.timedelta(milliseconds=1)
 
 
 def key() -> Column[int]:

@@ -171,7 +171,6 @@ def report(tx: Tx, turn: Turn, command: Report) -> TaskReported:
     claim = own_clock.ask(tx, turn, changed, verb, entry)
     _tell_of_report(tx, turn, changed, command, claim, absent)
     goes_on = task.state is State.PAUSED and changed.state is not State.PAUSED
-    reviewer = named(people.person_of(tx.connection, task.reviewer_id), tx.now)
     return TaskReported(
         number=task.number,
         title=task.title,
@@ -187,13 +186,17 @@ def report(tx: Tx, turn: Turn, command: Report) -> TaskReported:
         runs_again=goes_on,
         deadline=changed.deadline if goes_on else None,
         may_stop=command.blocked and task.state in WORKING and _has_reviewer(task),
-        reviewer=reviewer if command.blocked or claim else None,
+        reviewer=_reviewer(tx, task) if command.blocked or claim else None,
         count=count_line(changed) if command.counted else None,
         claim=claim,
         behalf=named(absent, tx.now) if absent else None,
         later=later,
         before=task.progress if changed.progress < task.progress else None,
     )
+
+
+def _reviewer(tx: Tx, task: Task) -> Named:
+    return named(people.person_of(tx.connection, task.reviewer_id), tx.now)
 
 
 def _said_later(tx: Tx, turn: Turn, task: Task) -> dt.datetime | None:
@@ -516,7 +519,8 @@ def visible(tx: Tx, turn: Turn, number: int) -> Task:
     """Give a task that the asker may see. Raises Refusal: unknown and forbidden look alike."""
     task = store.by_number(tx.connection, turn.actor, number)
     if task is not None:
-        holders = people.persons(tx.connection, [one.person_id for one in task.holders]).values()
+        others = [one.person_id for one in task.holders if one.person_id != turn.actor.id]
+        holders = people.persons(tx.connection, others).values() if others else ()
         if rules.may_see_task(turn.actor, task, holders, tx.now):
             return task
         asked = handover_store.waiting(tx.connection, task.id)

@@ -3,16 +3,17 @@
 import json
 import logging
 from collections.abc import Sequence
+from contextvars import ContextVar
 from typing import Any
 
 import aiohttp
+import msgspec
 from telegram import (
     Bot,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
     LinkPreviewOptions,
-    Message,
 )
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 from telegram.request import BaseRequest, RequestData
@@ -29,6 +30,8 @@ PATIENCE = 30.0
 """Seconds for one message; a picture has to get through a bad line in them."""
 
 _TIMEOUT = aiohttp.ClientTimeout(total=PATIENCE, sock_connect=10)
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 logging.getLogger("telegram").setLevel(logging.WARNING)  # below that it logs texts and addresses
 
@@ -58,6 +61,10 @@ class Delivered(Fact, frozen=True):
 
 Delivery = Delivered | TryLater | Refused | Moved | Unsure
 
+_TOLD: ContextVar[dict[str, Any]] = ContextVar("what Telegram tells of the message it took last")
+"""Of each task's own last call. The library would make an object with more than a hundred fields
+of every message that was taken, a tenth of what sending costs; its number is all that is needed."""
+
 
 class Outbound:
     """One bot's way out. Nothing here raises what the platform does: it is told as it was."""
@@ -75,22 +82,22 @@ class Outbound:
     async def send_text(self, chat: int, text: str, buttons: Sequence[Button] = ()) -> Delivery:
         """Send a text as it stands, without any markup of its own."""
         try:
-            message = await self._bot.send_message(
+            await self._bot.send_message(
                 chat,
                 text,
                 reply_markup=_keyboard(buttons),
-                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                link_preview_options=_NO_PREVIEW,
             )
         except TelegramError as error:
             return _what_became(error)
-        return Delivered(message=str(message.message_id))
+        return Delivered(message=_number())
 
     async def send_picture(
         self, chat: int, picture: bytes | str, caption: str = "", buttons: Sequence[Button] = ()
     ) -> Delivery:
         """Send a picture: its PNG, or the name under which Telegram has it already."""
         try:
-            message = await self._bot.send_photo(
+            await self._bot.send_photo(
                 chat,
                 picture,
                 caption=caption or None,
@@ -99,7 +106,7 @@ class Outbound:
             )
         except TelegramError as error:
             return _what_became(error)
-        return Delivered(message=str(message.message_id), picture=_name_of(message))
+        return Delivered(message=_number(), picture=_picture())
 
     async def fetch(self, remote: str, most: int) -> Fetched | TryLater | Refused:
         """Fetch a file that somebody sent, in at most so many bytes."""
@@ -122,18 +129,15 @@ class Outbound:
         """Put another picture in the place of an earlier one, under the same message."""
         media = InputMediaPhoto(picture, caption=caption or None, filename="viec.png")
         try:
-            changed = await self._bot.edit_message_media(media, chat, message)
+            await self._bot.edit_message_media(media, chat, message)
         except TelegramError as error:
             return _what_became_of_change(error, message)
-        name = _name_of(changed) if isinstance(changed, Message) else None
-        return Delivered(message=str(message), picture=name)
+        return Delivered(message=str(message), picture=_picture())
 
     async def change_text(self, chat: int, message: int, text: str) -> Delivery:
         """Put another text in the place of an earlier one, under the same message."""
         try:
-            await self._bot.edit_message_text(
-                text, chat, message, link_preview_options=LinkPreviewOptions(is_disabled=True)
-            )
+            await self._bot.edit_message_text(text, chat, message, link_preview_options=_NO_PREVIEW)
         except TelegramError as error:
             return _what_became_of_change(error, message)
         return Delivered(message=str(message))
@@ -175,11 +179,13 @@ class _Connection(BaseRequest):
         **_more_timeouts: Any,
     ) -> tuple[int, bytes]:
         """Make one request. Raises NotSentError, LostError or TroubleError."""
+        _TOLD.set({})
         try:
             async with self._session.request(
                 method,
                 url,
                 data=_form(request_data),
+                headers=_headers(request_data),
                 proxy=self._proxy,
                 timeout=_TIMEOUT,
             ) as response:
@@ -225,42 +231,63 @@ class _Connection(BaseRequest):
     def parse_json_payload(payload: bytes) -> Any:
         """Read an answer. Raises LostError for one that is none: the message may have arrived."""
         try:
-            answer = json.loads(payload)
-        except ValueError:
+            answer = msgspec.json.decode(payload)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             raise LostError("not an answer of the Bot API") from None
         if not isinstance(answer, dict):
             raise LostError("not an answer of the Bot API")
-        if isinstance(answer.get("result"), dict):
-            answer["result"] = _needed(answer["result"])
+        result = answer.get("result")
+        if isinstance(result, dict):
+            answer["result"] = _file(result) or _taken(result)
         return answer
 
 
-def _needed(result: dict[str, Any]) -> dict[str, Any]:
-    """Give what is needed of a message or a file that Telegram tells of.
+def _taken(result: dict[str, Any]) -> bool:
+    """Keep what Telegram tells of a message that it took; the library hears that it did.
 
-    What it tells besides may be newer than the library, or of a server that others wrote: a
+    What is told besides may be newer than the library, or of a server that others wrote: a
     message that was taken must not be sent again because of it.
     """
-    bare = {"file_unique_id": "", "width": 0, "height": 0}
-    if "file_path" in result or "file_id" in result:
-        known = ("file_id", "file_path", "file_size")
-        return bare | {"file_id": ""} | {name: result[name] for name in known if name in result}
-    made: dict[str, Any] = {"message_id": result.get("message_id", 0), "date": 0}
-    made["chat"] = {"id": 0, "type": "private"}
-    sizes = result.get("photo")
-    if isinstance(sizes, list):
-        named = [one for one in sizes if isinstance(one, dict) and "file_id" in one]
-        made["photo"] = [bare | {"file_id": one["file_id"]} for one in named]
-    return made
+    _TOLD.set(result)
+    return True
 
 
-def _form(data: RequestData | None) -> aiohttp.FormData | None:
+def _file(result: dict[str, Any]) -> dict[str, Any]:
+    """Give what is needed of a file that Telegram tells of; nothing of what is no file."""
+    if "file_path" not in result and "file_id" not in result:
+        return {}
+    known = ("file_id", "file_path", "file_size")
+    told = {name: result[name] for name in known if name in result}
+    return {"file_id": "", "file_unique_id": ""} | told
+
+
+def _number() -> str:
+    """Give the number of the message that was taken last."""
+    return str(_TOLD.get({}).get("message_id") or 0)
+
+
+def _picture() -> str | None:
+    """Give the name of the picture of the message that was taken last, in its largest size."""
+    sizes = _TOLD.get({}).get("photo")
+    named = [one for one in sizes if isinstance(one, dict)] if isinstance(sizes, list) else []
+    names = [one["file_id"] for one in named if isinstance(one.get("file_id"), str)]
+    return names[-1] if names else None
+
+
+def _form(data: RequestData | None) -> aiohttp.FormData | bytes | None:
+    """Give what is sent with a call; only what holds a file is sent in parts."""
     if data is None:
         return None
+    if not data.multipart_data:
+        return data.url_encoded_parameters().encode()
     form = aiohttp.FormData(data.json_parameters)
     for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return form
+
+
+def _headers(data: RequestData | None) -> dict[str, str] | None:
+    return _FORM if data is not None and not data.multipart_data else None
 
 
 def _seconds(body: bytes) -> float | None:
@@ -281,10 +308,6 @@ def _keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
             for row in rows(buttons)
         ]
     )
-
-
-def _name_of(message: Message) -> str | None:
-    return message.photo[-1].file_id if message.photo else None
 
 
 def _what_became_of_change(error: TelegramError, message: int) -> Delivery:
