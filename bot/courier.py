@@ -211,15 +211,15 @@ class Courier:
                 await self._elsewhere(letter, why)
             case Refused(why=why):
                 await self._end(letter, "failed", why)
-            case Moved(chat=chat):
-                await self._follow(letter, chat)
-            case Unsure(why=why):
+            case Moved(chat=chat, parts=parts):
+                await self._follow(letter, chat, parts)
+            case Unsure(why=why, parts=parts):
                 if gateway.capabilities.resends:
-                    await self._again(letter, why, None)
+                    await self._again(letter, why, None, parts)
                 else:
-                    await self._end(letter, "unknown", why)
-            case TryLater(why=why, wait=wait):
-                await self._again(letter, why, wait)
+                    await self._end(letter, "unknown", why, parts)
+            case TryLater(why=why, wait=wait, parts=parts):
+                await self._again(letter, why, wait, parts)
 
     async def _elsewhere(self, letter: post.Letter, why: str) -> None:
         """Take a closed chat out of use; its letter goes to another chat of the person, if any."""
@@ -236,29 +236,37 @@ class Courier:
 
         await self._database.write(work)
 
-    async def _follow(self, letter: post.Letter, chat: str) -> None:
+    async def _follow(self, letter: post.Letter, chat: str, parts: Sequence[str]) -> None:
         """Send a letter and whatever waits behind it under the name that its chat has now."""
         now = self._clock()
 
         def work(connection: Connection) -> None:
             post.move_chat(connection, letter.gateway, letter.bot, letter.chat, chat)
-            post.put_back(connection, letter.id, self._owner, now, "the chat has moved")
+            taken = parts or letter.taken
+            post.put_back(connection, letter.id, self._owner, now, "the chat has moved", taken)
 
         await self._database.write(work)
 
-    async def _again(self, letter: post.Letter, why: str, wait: float | None) -> None:
+    async def _again(
+        self, letter: post.Letter, why: str, wait: float | None, parts: Sequence[str]
+    ) -> None:
+        taken = parts or letter.taken
         if self._clock() - letter.created >= PATIENCE:
-            await self._end(letter, "failed", why)
+            await self._end(letter, "failed", why, taken)
             return
         if wait is None:
             ceiling = min(LONGEST_WAIT, 2.0 ** min(letter.attempts, 9))
             wait = ceiling * self._chance.uniform(0.5, 1.0)
         at = self._clock() + dt.timedelta(seconds=wait)
         await self._database.write(
-            lambda connection: post.put_back(connection, letter.id, self._owner, at, why)
+            lambda connection: post.put_back(connection, letter.id, self._owner, at, why, taken)
         )
 
-    async def _end(self, letter: post.Letter, state: str, why: str) -> None:
-        await self._database.write(
-            lambda connection: post.mark_ended(connection, letter.id, self._owner, state, why)
-        )
+    async def _end(
+        self, letter: post.Letter, state: str, why: str, parts: Sequence[str] = ()
+    ) -> None:
+        def work(connection: Connection) -> None:
+            post.mark_ended(connection, letter.id, self._owner, state, why)
+            post.name_parts(connection, letter, [one for one in parts if one])
+
+        await self._database.write(work)

@@ -99,6 +99,7 @@ class Outgoing(Fact, frozen=True):
 
     `bot` is which of the platform's bots speaks in this chat. `files` are the codes of files that
     the text names. `edits` is what the platform calls the message that this one takes the place of.
+    `taken` are those of its parts that the platform took at an earlier attempt.
     """
 
     letter: int
@@ -111,6 +112,7 @@ class Outgoing(Fact, frozen=True):
     picture: Picture | None = None
     files: tuple[str, ...] = ()
     edits: str | None = None
+    taken: tuple[str, ...] = ()
 
 
 class Sent(Fact, frozen=True):
@@ -127,10 +129,14 @@ def sent(names: Sequence[str]) -> Sent:
 
 
 class TryLater(Fact, frozen=True):
-    """The platform did not take it now; `wait` seconds if it said how long."""
+    """The platform did not take it now; `wait` seconds if it said how long.
+
+    `parts` are the earlier messages of a letter in several, which it did take.
+    """
 
     why: str
     wait: float | None = None
+    parts: tuple[str, ...] = ()
 
 
 class Refused(Fact, frozen=True):
@@ -141,15 +147,17 @@ class Refused(Fact, frozen=True):
 
 
 class Moved(Fact, frozen=True):
-    """The chat lives on under another name; the message was not taken."""
+    """The chat lives on under another name; the message was not taken, `parts` before it were."""
 
     chat: str
+    parts: tuple[str, ...] = ()
 
 
 class Unsure(Fact, frozen=True):
-    """The answer was lost: it may have arrived."""
+    """The answer was lost: it may have arrived; `parts` before it did."""
 
     why: str
+    parts: tuple[str, ...] = ()
 
 
 class Fetched(Fact, frozen=True):
@@ -168,6 +176,15 @@ class Keeper(Protocol):
 
 
 Outcome = Sent | TryLater | Refused | Moved | Unsure
+
+
+def broken_off(outcome: Outcome, names: Sequence[str]) -> Outcome:
+    """Give what became of a letter in several messages, the first of which have these names."""
+    match outcome:
+        case TryLater() | Moved() | Unsure():
+            return outcome.but(parts=tuple(names))
+        case _:
+            return outcome
 
 
 class Gateway(Protocol):

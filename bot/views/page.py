@@ -111,6 +111,7 @@ def page(letter: Letter, gateway: Gateway, zone: ZoneInfo) -> Outgoing:
         else None,
         files=files_in(notice),
         edits=letter.edits,
+        taken=letter.taken,
     )
 
 

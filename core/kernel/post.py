@@ -96,6 +96,12 @@ class Letter(Fact, frozen=True):
     priority: int = Priority.WORK
     dark: bool = False
     edits: str | None = None
+    begun: str | None = None
+
+    @property
+    def taken(self) -> tuple[str, ...]:
+        """Give what the platform calls those messages of the letter that it took already."""
+        return msgspec.json.decode(self.begun, type=tuple[str, ...]) if self.begun else ()
 
 
 class Replied(Fact, frozen=True):
@@ -181,6 +187,7 @@ _CLAIM = (
         letter.c.priority,
         letter.c.dark,
         letter.c.edits,
+        letter.c.begun,
     )
 )
 _MINE = and_(
@@ -193,6 +200,7 @@ _SENT = (
         state="sent",
         sent=bindparam("at"),
         remote_id=bindparam("remote"),
+        begun=None,
         lease=None,
         owner=None,
         error=func.nullif(letter.c.error, UNDER_WAY),
@@ -224,7 +232,7 @@ _REPLIED = union_all(
 _ENDED = (
     update(letter)
     .where(_MINE)
-    .values(state=bindparam("ending"), error=bindparam("why"), lease=None, owner=None)
+    .values(state=bindparam("ending"), error=bindparam("why"), begun=None, lease=None, owner=None)
 )
 _AGAIN = (
     update(letter)
@@ -234,6 +242,7 @@ _AGAIN = (
         attempts=letter.c.attempts + 1,
         not_before=bindparam("at"),
         error=bindparam("why"),
+        begun=bindparam("taken"),
         lease=None,
         owner=None,
     )
@@ -278,6 +287,7 @@ _REDIRECT = (
         bot=bindparam("new_bot"),
         chat=bindparam("new_chat"),
         state="queued",
+        begun=None,
         lease=None,
         owner=None,
     )
@@ -442,9 +452,20 @@ def mark_ended(connection: Connection, row: int, owner: str, state: str, why: st
     connection.execute(_ENDED, {"row": row, "me": owner, "ending": state, "why": why})
 
 
-def put_back(connection: Connection, row: int, owner: str, at: dt.datetime, why: str) -> None:
-    """Queue a claimed letter again for a later moment; it keeps its place in its chat."""
-    connection.execute(_AGAIN, {"row": row, "me": owner, "at": at, "why": why})
+def put_back(
+    connection: Connection,
+    row: int,
+    owner: str,
+    at: dt.datetime,
+    why: str,
+    taken: Sequence[str] = (),
+) -> None:
+    """Queue a claimed letter again for a later moment; it keeps its place in its chat.
+
+    `taken` are its messages that the platform took: they are not sent again.
+    """
+    begun = msgspec.json.encode(taken).decode() if taken else None
+    connection.execute(_AGAIN, {"row": row, "me": owner, "at": at, "why": why, "taken": begun})
 
 
 def redirect(connection: Connection, row: int, owner: str, to: Address) -> None:

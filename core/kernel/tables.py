@@ -197,6 +197,7 @@ letter = Table(
     Column("error", Text),
     Column("dark", Boolean, nullable=False, server_default="0"),
     Column("edits", Text),
+    Column("begun", Text),
     Index(
         "ix_letter_due",
         "gateway",
@@ -221,7 +222,8 @@ Further `held` (its person is not to be disturbed until `not_before`), `folded` 
 summary instead) and `withdrawn` (its person has left).
 `remote_id` is what the platform calls the (last) message of a letter: replies name it. `edits` is
 what it calls the message that this letter changes in place. `dark` says that its person wants dark
-pictures.
+pictures. `begun` holds what the platform calls those messages of a letter in several that it took
+before it took no more: the letter goes on behind them.
 """
 
 letter_part = Table(

@@ -85,6 +85,11 @@ class Api:
         self.server_time: dt.datetime | None = None
         """What the clock of Telegram's server showed in its last answer."""
 
+    @property
+    def base(self) -> str:
+        """Where the Bot API is."""
+        return self._server.root
+
     async def me(self) -> Me:
         """Give who this bot is. Raises CallRefused (401 for a wrong token) and CallLost."""
         raw = await self._call(WHO, {}, _LONGEST)

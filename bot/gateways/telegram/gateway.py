@@ -5,7 +5,6 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.gateways.begun import Begun
 from bot.gateways.parts import split, units
 from bot.gateways.port import (
     Button,
@@ -18,6 +17,7 @@ from bot.gateways.port import (
     Picture,
     Refused,
     TryLater,
+    broken_off,
     sent,
 )
 from bot.gateways.telegram import inbound
@@ -60,7 +60,6 @@ class TelegramGateway:
         self._mouths = mouths
         self._draw = draw
         self._uploads = uploads
-        self._begun = Begun()
 
     @property
     def name(self) -> str:
@@ -99,12 +98,11 @@ class TelegramGateway:
         if not message.chat.removeprefix("-").isdigit():
             return Refused(why="not a chat of Telegram")
         parts = _parts(message)
-        names = self._begun.pop(message.letter)
+        names = list(message.taken)
         for part in parts[len(names) :]:
             outcome = await self._send_part(mouth, message, part)
             if not isinstance(outcome, Delivered):
-                self._begun.keep(message.letter, names)
-                return outcome
+                return broken_off(outcome, names)
             names.append(outcome.message)
         return sent(names)
 

@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 
+from bot.gateways.one_ear import OneEar, TokenInUseError
 from bot.gateways.patience import Patience
 from bot.gateways.telegram.account import NAME
 from bot.gateways.telegram.api import WAIT, Api, CallLost, CallRefused, Me
@@ -17,6 +18,9 @@ from core.kernel.transaction import Crash, no_crash
 
 Hear = Callable[[str, str, list[Update]], Awaitable[None]]
 EndPress = Callable[[str, str], Coroutine[None, None, None]]
+CONFLICT = 409
+"""Somebody else listens with the token, or a webhook takes the updates."""
+
 Lost = Callable[[str, str], Awaitable[None]]
 """Is told of a bot whose token is not accepted: the platform and the bot."""
 
@@ -54,7 +58,11 @@ class Ears:
 
 
 class Poller:
-    """Polls for one bot. There may be one poller for a token: Telegram refuses a second."""
+    """Polls for one bot; one process of a machine does so for a token.
+
+    Telegram refuses a second one elsewhere (409): the two take turns in being refused, and what one
+    hears the other does not.
+    """
 
     def __init__(
         self,
@@ -83,14 +91,20 @@ class Poller:
         await persist(self._api.account.id, self._forever, self._ears.lost, self._patience)
 
     async def _forever(self) -> None:
-        while True:
-            await self.poll()
-            self._patience.restore()
+        with OneEar(self._api.base, self._api.account.token):
+            while True:
+                await self.poll()
+                self._patience.restore()
 
     async def poll(self) -> int:
         """Fetch and store once; give how many updates came. Raises CallRefused and CallLost."""
         me = await self._introduced()
-        raws = await self._api.updates(self._offset, self._wait)
+        try:
+            raws = await self._api.updates(self._offset, self._wait)
+        except CallRefused as refused:
+            if refused.code == CONFLICT:  # perhaps a webhook was set in the meantime
+                self._me = None
+            raise
         heard = [one for one in (_looked_at(raw, me) for raw in raws) if one is not None]
         heard.sort(key=lambda one: one.number)  # as they were said, however they were listed
         if raws and not heard:
@@ -144,8 +158,8 @@ async def persist(
                 )
                 return await give_up()
             why, asked = str(refused), refused.wait
-        except CallLost as lost:
-            why, asked = str(lost), None
+        except (CallLost, TokenInUseError) as error:
+            why, asked = str(error), None
         except Exception as error:  # noqa: BLE001 - the loop outlives any failure, such as a full disk
             _log.exception("telegram bot %s: a round failed", bot)
             why, asked = type(error).__name__, None

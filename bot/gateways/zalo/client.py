@@ -52,7 +52,7 @@ class Client:
     """One HTTP client for all bots; open it inside a running loop."""
 
     def __init__(self, base: str, patience: float = PATIENCE) -> None:
-        self._base = base.rstrip("/")
+        self.base = base.rstrip("/")
         self._patience = patience
         self._http = httpx.AsyncClient(
             limits=httpx.Limits(keepalive_expiry=_IDLE_CONNECTION), follow_redirects=False
@@ -68,7 +68,7 @@ class Client:
         """Call a method; give its result. Raises CallRefused, CallLost and NotCalled."""
         try:
             response = await self._http.post(
-                f"{self._base}/bot{account.token}/{method}",
+                f"{self.base}/bot{account.token}/{method}",
                 content=msgspec.json.encode(asked or {}),
                 headers={"Content-Type": "application/json"},
                 timeout=httpx.Timeout(patience or self._patience, connect=10.0),
@@ -83,7 +83,7 @@ class Client:
 
     async def fetch(self, url: str, most: int) -> Fetched | TryLater | Refused:
         """Fetch what somebody sent, in at most so many bytes, from where Zalo says it lies."""
-        return await fetch(self._http, url, most, self._base)
+        return await fetch(self._http, url, most, self.base)
 
     async def close(self) -> None:
         """Let the connections go."""
@@ -96,6 +96,11 @@ class Api:
     def __init__(self, account: Account, client: Client) -> None:
         self.account = account
         self._client = client
+
+    @property
+    def base(self) -> str:
+        """Where the Bot API is."""
+        return self._client.base
 
     async def me(self) -> Me:
         """Give who this bot is. Raises what a call raises."""

@@ -10,7 +10,6 @@ import unicodedata
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
-from bot.gateways.begun import Begun
 from bot.gateways.parts import split
 from bot.gateways.port import (
     Capabilities,
@@ -23,6 +22,7 @@ from bot.gateways.port import (
     Sent,
     TryLater,
     Unsure,
+    broken_off,
     sent,
 )
 from bot.gateways.zalo import budget, event
@@ -91,7 +91,6 @@ class ZaloGateway:
         self._ledger = ledger
         self._hang = hang
         self._clock = clock
-        self._begun = Begun()
 
     @property
     def name(self) -> str:
@@ -125,16 +124,14 @@ class ZaloGateway:
         mouth = self._mouths.get(message.bot)
         if mouth is None:
             return Refused(why=f"no token for the bot {message.bot}")
-        names = self._begun.pop(message.letter)
+        names = list(message.taken)
         held = await self._held(mouth, message, begun=bool(names))
         if held is not None:
-            self._begun.keep(message.letter, names)
-            return held
+            return broken_off(held, names)
         for part in (await self._parts(message))[len(names) :]:
             outcome = await self._send_part(mouth, message, part)
             if not isinstance(outcome, Sent):
-                self._begun.keep(message.letter, names)
-                return outcome
+                return broken_off(outcome, names)
             names.append(outcome.remote_id or "")
         return sent(names)
 

@@ -11,6 +11,7 @@ import random
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 
+from bot.gateways.one_ear import OneEar, TokenInUseError
 from bot.gateways.patience import Patience
 from bot.gateways.raw import NotAnEvent
 from bot.gateways.zalo.account import NAME
@@ -19,7 +20,6 @@ from bot.gateways.zalo.client import WAIT
 from bot.gateways.zalo.event import peek
 from bot.gateways.zalo.gateway import Mouth
 from bot.gateways.zalo.ledger import Ledger
-from bot.gateways.zalo.one_ear import OneEar, TokenInUseError
 from bot.pipeline import Update
 from core.kernel.transaction import Crash, no_crash
 from core.people.channels import Trouble
@@ -107,7 +107,7 @@ class Poller:
         await persist(self._mouth, self._ledger, self._forever, self._patience)
 
     async def _forever(self) -> None:
-        with OneEar(self._api.account):
+        with OneEar(self._api.base, self._api.account.token):
             while True:
                 begun = asyncio.get_running_loop().time()
                 is_new = await self.poll()

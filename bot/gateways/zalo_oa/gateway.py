@@ -10,7 +10,6 @@ from collections.abc import Awaitable, Callable
 
 from sqlalchemy import Connection
 
-from bot.gateways.begun import Begun
 from bot.gateways.parts import split
 from bot.gateways.port import (
     Button,
@@ -25,6 +24,7 @@ from bot.gateways.port import (
     Sent,
     TryLater,
     Unsure,
+    broken_off,
     sent,
 )
 from bot.gateways.zalo.answers import CallLost, CallRefused, NotCalled
@@ -83,7 +83,6 @@ class ZaloOaGateway:
         self._spent = spent
         self._pays = pays
         self._pace = pace or Pace()
-        self._begun = Begun()
 
     @property
     def name(self) -> str:
@@ -122,14 +121,13 @@ class ZaloOaGateway:
 
     async def _send(self, message: Outgoing) -> Outcome:
         texts = split(unicodedata.normalize("NFC", message.text), TEXT_LIMIT)
-        names = self._begun.pop(message.letter)
+        names = list(message.taken)
         for index, text in list(enumerate(texts))[len(names) :]:
             picture = message.picture if index == 0 else None
             buttons = message.buttons if index == len(texts) - 1 else ()
             outcome = await self._part(message, text, picture, buttons)
             if not isinstance(outcome, Sent):
-                self._begun.keep(message.letter, names)
-                return outcome
+                return broken_off(outcome, names)
             names.append(outcome.remote_id or "")
         return sent(names)
 

@@ -5,6 +5,7 @@ import datetime as dt
 
 import pytest
 
+from bot.gateways.one_ear import OneEar, TokenInUseError
 from bot.gateways.port import Button, Outgoing, Picture, Refused, Sent, TryLater, Unsure
 from bot.gateways.telegram.api import CallRefused
 from bot.views.page import fit
@@ -52,11 +53,15 @@ def test_a_letter_that_was_interrupted_goes_on_where_it_was(kind, outcome):
     async def scene(one):
         one.told(LAN)
         one.telegram.faults.append(Fault("sendMessage", kind, after=1))
-        assert isinstance(await one.channel.gateway.send(letter(LONG)), outcome)
-        assert len(one.telegram.told(LAN)) == 1
+        broken = await one.channel.gateway.send(letter(LONG))
+        assert isinstance(broken, outcome)
+        [first] = one.telegram.told(LAN)
+        assert broken.parts == (str(first.id),)
         assert isinstance(await one.channel.gateway.send(letter("khác", number=2)), Sent)
         assert one.told(LAN) == "khác"
-        assert isinstance(await one.channel.gateway.send(letter(LONG)), Sent)
+        await one.begin()
+        gone_on = await one.channel.gateway.send(letter(LONG, taken=broken.parts))
+        assert isinstance(gone_on, Sent)
         assert len(one.telegram.told(LAN)) == 2
 
     scene()
@@ -103,6 +108,25 @@ async def test_what_exceeds_all_parts_is_cut_with_a_mark(one):
     one.told(LAN)
     await one.channel.gateway.send(letter(text))
     assert one.told(LAN).endswith("…")
+
+
+@street(LAN)
+async def test_one_process_of_a_machine_listens_with_a_token(one):
+    called = len(one.telegram.calls)
+    with OneEar(one.telegram.base, TOKEN), pytest.raises(TokenInUseError):
+        await one.pollers[TOKEN]._forever()
+    assert one.telegram.calls[called:] == []
+
+
+@street(LAN)
+async def test_a_webhook_set_in_the_meantime_is_taken_away_and_nothing_is_lost(one):
+    assert await one.pollers[TOKEN].poll() == 0
+    one.telegram.webhooks[TOKEN] = {"url": "https://elsewhere.example/hook"}
+    one.telegram.say(LAN, "việc")
+    with pytest.raises(CallRefused):
+        await one.pollers[TOKEN].poll()
+    assert await one.pollers[TOKEN].poll() == 1
+    assert one.telegram.webhooks == {}
 
 
 @street(LAN)

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
+from bot.gateways.one_ear import OneEar, TokenInUseError
 from bot.gateways.port import Outgoing, Refused, Sent, TryLater, Unsure
 from bot.gateways.zalo.answers import CallLost, CallRefused, NotCalled
-from bot.gateways.zalo.one_ear import OneEar, TokenInUseError
 from bot.gateways.zalo.poller import BroughtElsewhere
 from core.kernel.post import Priority
 from tests.gateways.zalo.emulator import OTHER, TOKEN, Fault
@@ -180,10 +180,15 @@ def test_a_letter_that_was_interrupted_goes_on_where_it_was(kind, outcome):
     @street(LAN)
     async def scene(one):
         one.zalo.faults.append(Fault("sendMessage", kind, after=1))
-        assert isinstance(await one.channel.gateway.send(letter(LONG)), outcome)
-        assert len(one.zalo.told(LAN)) == 1
-        assert isinstance(await one.channel.gateway.send(letter(LONG)), Sent)
+        broken = await one.channel.gateway.send(letter(LONG))
+        assert isinstance(broken, outcome)
+        [first] = one.zalo.told(LAN)
+        assert broken.parts == (first.id,)
+        await one.begin()
+        gone_on = await one.channel.gateway.send(letter(LONG, taken=broken.parts))
+        assert isinstance(gone_on, Sent)
         assert len(one.zalo.told(LAN)) == 2
+        assert gone_on.parts[0] == first.id
 
     scene()
 
@@ -293,13 +298,15 @@ async def test_a_webhook_set_in_the_meantime_is_noticed(one):
 
 @street(LAN)
 async def test_one_process_of_a_machine_listens_with_a_token(one):
-    account = one.channel._mouths[BOT].api.account
-    with OneEar(account):
-        with pytest.raises(TokenInUseError), OneEar(account):
+    place = one.zalo.base, TOKEN
+    with OneEar(*place):
+        with pytest.raises(TokenInUseError), OneEar(*place):
+            pass
+        with OneEar("http://elsewhere.example", TOKEN):
             pass
         with pytest.raises(TokenInUseError):
             await one.pollers[TOKEN]._forever()
-    with OneEar(account):
+    with OneEar(*place):
         pass
 
 

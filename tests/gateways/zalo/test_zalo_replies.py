@@ -1,7 +1,10 @@
 """Replies over Zalo: what quotes a message of ours names its task, in whichever form it comes."""
 
+import datetime as dt
+
 import pytest
 
+from tests.gateways.zalo.emulator import Fault
 from tests.gateways.zalo.street import BINH, LAN, street
 
 FORMS = {
@@ -44,6 +47,35 @@ async def test_any_message_of_a_long_letter_can_be_replied_to_and_nobody_elses(o
     hers = parts[0].id
     assert "NV-1: 40%" not in await one.say(BINH, "40%", quote_message_id=hers)
     assert one.rows("SELECT progress FROM task") == [(30,)]
+
+
+@pytest.mark.parametrize(("kind", "state"), [("403", "sent"), ("drop after", "unknown")])
+def test_no_message_of_a_long_letter_that_was_or_may_have_been_taken_comes_twice(kind, state):
+    """Not even where the process ends between two of its messages."""
+
+    @street(BINH, LAN)
+    async def scene(one):
+        await one.say(BINH, "giao Lan soạn tờ trình, hạn thứ 6 !")
+        for percent in (10, 20, 25, 30):
+            one.clock.now += 60
+            words = f"lần {percent}, chờ ý kiến của các đơn vị liên quan " * 30
+            await one.say(LAN, f"bc 1 {percent}% {words}")
+        one.clock.now += 60
+        before = len(one.zalo._shown[LAN])
+        one.zalo.faults.append(Fault("sendMessage", kind, after=1))
+        await one.say(LAN, "việc 1")
+        for _ in range(3):
+            await one.begin()
+            one.clock.now += 60
+            one.town.now += dt.timedelta(minutes=10)
+            await one.office.settle()
+        parts = one.zalo._shown[LAN][before:]
+        assert one.rows("SELECT state FROM letter ORDER BY id DESC LIMIT 1") == [(state,)]
+        assert len({part.text for part in parts}) == len(parts) > 1
+        one.clock.now += 60
+        assert "NV-1: 30%" in await one.say(LAN, "xem lại sau", quote_message_id=parts[0].id)
+
+    scene()
 
 
 @street(BINH, LAN)
