@@ -5,15 +5,17 @@ import sys
 import time
 from pathlib import Path
 
-import msgspec
-
-from bot.app import Office
-from bot.gateways.console import NAME, ConsoleGateway, Line
-from bot.pipeline import Update
-from core.kernel.transaction import Embedded
+from bot import interpreter
 
 
 async def answer(path):
+    import msgspec
+
+    from bot.app import Office
+    from bot.gateways.console import NAME, ConsoleGateway, Line
+    from bot.pipeline import Update
+    from core.kernel.transaction import Embedded
+
     database = Embedded(path)
     office = Office(database)
     office.gateways[NAME] = console = ConsoleGateway()
@@ -28,5 +30,6 @@ async def answer(path):
 
 
 if __name__ == "__main__":
+    interpreter.begin()  # as `viec` does before it loads anything
     asyncio.run(answer(Path(sys.argv[1])))
     print(f"{time.process_time():.2f}")
