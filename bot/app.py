@@ -362,6 +362,7 @@ def build_telegram(
     from bot.gateways.telegram.account import NAME, Server
     from bot.gateways.telegram.channel import TelegramChannel
     from bot.gateways.telegram.menus import Menus
+    from bot.gateways.telegram.recent import Recent
     from bot.gateways.uploads import Uploads
 
     channel = TelegramChannel(
@@ -372,6 +373,7 @@ def build_telegram(
         lost=office.channel_lost,
         menus=lambda apis: Menus(apis, office.database, office.clock),
         uploads=Uploads(office.database, NAME, clock=office.clock),
+        recent=Recent(office.database, office.clock).ages,
         public_url=address,
         secret=settings.webhook_secret,
     )

@@ -207,6 +207,24 @@ _SENT = (
     )
 )
 _PART = portable.insert(letter_part).on_conflict_do_nothing()
+_SENT_SINCE = select(
+    letter.c.sent,
+    select(func.count())
+    .where(
+        letter_part.c.gateway == letter.c.gateway,
+        letter_part.c.bot == letter.c.bot,
+        letter_part.c.chat == letter.c.chat,
+        letter_part.c.letter_id == letter.c.id,
+    )
+    .scalar_subquery()
+    .label("parts"),
+).where(
+    letter.c.gateway == bindparam("gateway"),
+    letter.c.bot == bindparam("bot"),
+    letter.c.chat == bindparam("chat"),
+    letter.c.remote_id.is_not(None),
+    letter.c.sent > bindparam("moment"),
+)
 _REPLIED_COLUMNS = (
     letter.c.person_id,
     letter.c.kind.label("notice"),
@@ -436,6 +454,15 @@ def name_parts(connection: Connection, one: Letter, names: Sequence[str]) -> Non
     place = {"gateway": one.gateway, "bot": one.bot, "chat": one.chat, "letter_id": one.id}
     if names:
         connection.execute(_PART, [{**place, "remote_id": name} for name in names])
+
+
+def sent_since(
+    connection: Connection, gateway: str, bot: str, chat: str, since: dt.datetime
+) -> list[dt.datetime]:
+    """Give when each message went into a chat after a moment; a long letter is several."""
+    facts = {"gateway": gateway, "bot": bot, "chat": chat, "moment": since}
+    rows = connection.execute(_SENT_SINCE, facts).mappings()
+    return sorted(row["sent"] for row in rows for _ in range(row["parts"] + 1))
 
 
 def replied_to(

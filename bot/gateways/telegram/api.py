@@ -139,9 +139,14 @@ class Api:
                 raise
 
     async def show_menu(
-        self, commands: Mapping[str, str], *, chat: str = "", language: str = ""
+        self,
+        commands: Mapping[str, str],
+        *,
+        chat: str = "",
+        language: str = "",
+        in_groups: bool = False,
     ) -> None:
-        """Set the menu of one chat, or of everybody without one of his own.
+        """Set the menu of one chat, of all groups, or of everybody without one of his own.
 
         `commands` gives what each does, in their order. `language` is that of the person's
         Telegram; without it the menu is for all. Raises CallRefused and CallLost.
@@ -151,6 +156,8 @@ class Api:
         if chat:
             scope = {"type": "chat", "chat_id": int(chat)}
             asked["scope"] = msgspec.json.encode(scope).decode()
+        elif in_groups:
+            asked["scope"] = '{"type":"all_group_chats"}'
         if language:
             asked["language_code"] = language
         await self._call("setMyCommands", asked, _LONGEST)

@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.gateways.port import WayIn
 from bot.gateways.telegram.account import Account, Server
 from bot.gateways.telegram.api import Api
-from bot.gateways.telegram.gateway import Draw, Mouth, TelegramGateway
+from bot.gateways.telegram.gateway import Ages, Draw, Mouth, TelegramGateway
 from bot.gateways.telegram.limiter import Limiter
 from bot.gateways.telegram.menus import Menus
 from bot.gateways.telegram.outbound import Outbound
@@ -41,6 +41,7 @@ class TelegramChannel:
         public_url: str = "",
         secret: str = "",
         limiter: Callable[[], Limiter] = Limiter,
+        recent: Ages | None = None,
     ) -> None:
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(keepalive_timeout=_IDLE),
@@ -49,7 +50,7 @@ class TelegramChannel:
         mouths = {
             one.id: Mouth(Outbound(one, server, self._session), limiter()) for one in accounts
         }
-        self.gateway = TelegramGateway(mouths, draw, uploads)
+        self.gateway = TelegramGateway(mouths, draw, uploads, recent)
         self._ears = {one.id: Ears(one.id, hear, self.gateway.end_press, lost) for one in accounts}
         self._apis = [Api(one, server, self._session) for one in accounts]
         self._menus = menus({api.account.id: api for api in self._apis})

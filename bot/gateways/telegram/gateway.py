@@ -29,6 +29,9 @@ from bot.gateways.uploads import Uploads
 Draw = Callable[[str, str, str, bool], Awaitable[bytes]]
 """Draws a notice: its kind, its body, the language, whether dark; gives a PNG."""
 
+Ages = Callable[[str, str], Awaitable[Sequence[float]]]
+"""Gives how many seconds ago each message of the last minute went from a bot into a chat."""
+
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 PARTS = 4
@@ -54,10 +57,20 @@ class _Part:
 
 
 class TelegramGateway:
-    """All bots of this installation at Telegram, each by its number."""
+    """All bots of this installation at Telegram, each by its number.
 
-    def __init__(self, mouths: Mapping[str, Mouth], draw: Draw, uploads: Uploads) -> None:
+    With `recent` what other processes, or this one before its start, sent into a group counts.
+    """
+
+    def __init__(
+        self,
+        mouths: Mapping[str, Mouth],
+        draw: Draw,
+        uploads: Uploads,
+        recent: Ages | None = None,
+    ) -> None:
         self._mouths = mouths
+        self._recent = recent
         self._draw = draw
         self._uploads = uploads
 
@@ -120,6 +133,9 @@ class TelegramGateway:
     async def _hand_over(
         self, mouth: Mouth, message: Outgoing, part: _Part, picture: bytes | str | None
     ) -> Delivery:
+        if self._recent is not None and message.chat.startswith("-"):
+            ages = await self._recent(message.bot, message.chat)
+            mouth.limiter.recall(message.chat, ages)
         wait = await mouth.limiter.turn(message.chat, message.priority)
         if wait:
             return TryLater(why="too many messages", wait=wait)

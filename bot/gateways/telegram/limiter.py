@@ -10,7 +10,7 @@ import bisect
 import itertools
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 BURST = 3
@@ -113,6 +113,12 @@ class Limiter:
                 await self._sleep(wait)
             elif await self._take(chat, priority):
                 return 0.0
+
+    def recall(self, chat: str, ages: Sequence[float]) -> None:
+        """Learn how many seconds ago messages went into a group, those of other processes too."""
+        known, now = self._chat(chat), self._clock()
+        if len(ages) > len(known.sent):
+            known.sent = deque(sorted(now - age for age in ages))
 
     def stop(self, chat: str, seconds: float) -> None:
         """Send nothing into a chat for so long: Telegram said so."""

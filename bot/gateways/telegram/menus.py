@@ -1,7 +1,8 @@
 """The menu of commands beside the writing line: short, by role, in the person's language.
 
-A bot's own menu is for whoever is not linked. A linked chat gets one for its person, set anew when
-his role or his language has changed. A menu that cannot be set costs nothing else.
+A bot's own menu is for whoever is not linked; groups have one of what is answered in them. A linked
+chat gets one for its person, set anew when his role or his language has changed. A menu that cannot
+be set costs nothing else.
 """
 
 import asyncio
@@ -32,6 +33,8 @@ STRANGER = ("giup", "lien_ket")
 OFFICIAL = ("viec", "bc", "vuong", "xong", "gia_han", "diem", "tuan", "hoan_tac", "giup")
 LEADER = ("tong_hop", "viec", "giao", "duyet", "tra", "bc", "xong", "diem", "tuan", "giup")
 ADMIN = ("lich", "don_vi")
+GROUP = ("tong_hop", "lich", "don_vi")
+"""What is answered in a group: the figures of a unit and what is about the office."""
 
 _GONE = (400, 403, 404)
 """The chat is not there any more; 404: a server that has no menus."""
@@ -125,6 +128,8 @@ class Menus:
                 code = "" if language == "vi" else language
                 own = menu(language, "stranger", STRANGER)
                 await api.show_menu(own.commands, language=code)
+                shared = menu(language, "group", GROUP)
+                await api.show_menu(shared.commands, language=code, in_groups=True)
         except (CallLost, CallRefused) as error:
             _log.warning("telegram bot %s: no menu: %s", api.account.id, error)
 

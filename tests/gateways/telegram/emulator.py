@@ -20,6 +20,7 @@ from aiohttp import web
 
 TOKEN = "700100:AAFtest-token_of-the-first"
 OTHER = "700200:AAFtest-token_of-the-second"
+SCOPES = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators", "chat")
 NAMES = {TOKEN: "viec_thu_bot", OTHER: "viec_hai_bot"}
 
 
@@ -289,7 +290,8 @@ class Telegram:
         scope = json.loads(asked.get("scope", '{"type": "default"}'))
         if scope["type"] == "chat":
             _need(scope["chat_id"] in self._opened, "Bad Request: chat not found")
-        place = scope.get("chat_id", "default"), asked.get("language_code", "")
+        _need(scope["type"] in SCOPES, "Bad Request: can't parse BotCommandScope")
+        place = scope.get("chat_id", scope["type"]), asked.get("language_code", "")
         self.menus[token, *place] = [one["command"] for one in commands]
         return True
 

@@ -10,6 +10,7 @@ from bot.gateways.telegram.account import Server, account_of
 from bot.gateways.telegram.channel import TelegramChannel
 from bot.gateways.telegram.limiter import Limiter
 from bot.gateways.telegram.menus import Menus
+from bot.gateways.telegram.recent import Recent
 from bot.gateways.uploads import Uploads
 from bot.pictures import draw_now
 from core.kernel.transaction import Tx, no_crash
@@ -75,6 +76,7 @@ class Street:
             menus=self.keep_menus,
             uploads=Uploads(self.town.database, "telegram", clock=lambda: self.town.now),
             limiter=lambda: Limiter(clock=self.clock, sleep=self.clock.sleep),
+            recent=Recent(self.town.database, lambda: self.town.now).ages,
         )
         self.office.gateways["telegram"] = self.channel.gateway
         ways_in = self.channel.ways_in(web.Application(), crash=lambda point: self.crash(point))

@@ -118,6 +118,41 @@ async def test_a_group_hears_of_its_unit_and_never_of_a_person(one):
     assert all(shown.picture is None for shown in one.telegram.told(GROUP))
 
 
+@street(LAN)
+async def test_of_a_groups_twenty_a_minute_those_before_a_restart_count(one):
+    one.telegram.open_group(GROUP)
+
+    async def pass_by(seconds):
+        one.clock.now += seconds
+        one.town.now += dt.timedelta(seconds=seconds)
+        await one.settle()
+
+    for number in range(24):
+        if number in (7, 14):
+            await one.begin()
+        one.telegram.mention(LAN, "@viec_thu_bot tổng hợp", chat=GROUP)
+        await one.settle()
+        await pass_by(1)
+    assert len(one.telegram.told(GROUP)) == 20
+    await pass_by(61)
+    assert len(one.telegram.told(GROUP)) == 4
+
+
+@street(LAN)
+async def test_groups_have_a_menu_of_what_is_answered_in_them(one):
+    one.telegram.open_group(GROUP)
+    await one.menus._introduce(one.channel._apis[0])
+    shown = one.telegram.menus[TOKEN, "all_group_chats", "en"]
+    assert shown == one.telegram.menus[TOKEN, "all_group_chats", ""]
+    assert set(one.telegram.menus[TOKEN, "default", ""]).isdisjoint(shown)
+    for command in shown:
+        one.telegram.say(LAN, f"/{command}@viec_thu_bot", chat=GROUP)
+        await one.settle()
+        told = one.told(GROUP)
+        assert told
+        assert "nhắn tin riêng" not in told
+
+
 @street(LAN, BINH)
 async def test_each_person_has_a_menu_by_role_and_language(one):
     assert await one.menus.round() == 2
