@@ -50,7 +50,7 @@ class TelegramChannel:
         mouths = {
             one.id: Mouth(Outbound(one, server, self._session), limiter()) for one in accounts
         }
-        self.gateway = TelegramGateway(mouths, draw, uploads, recent)
+        self.gateway = TelegramGateway(mouths, draw, uploads, recent, lost)
         self._ears = {one.id: Ears(one.id, hear, self.gateway.end_press, lost) for one in accounts}
         self._apis = [Api(one, server, self._session) for one in accounts]
         self._menus = menus({api.account.id: api for api in self._apis})

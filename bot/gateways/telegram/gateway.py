@@ -23,11 +23,14 @@ from bot.gateways.port import (
 from bot.gateways.telegram import inbound
 from bot.gateways.telegram.account import NAME
 from bot.gateways.telegram.limiter import Limiter
-from bot.gateways.telegram.outbound import Delivered, Delivery, Outbound
+from bot.gateways.telegram.outbound import Delivered, Delivery, Outbound, TokenRefused
 from bot.gateways.uploads import Uploads
 
 Draw = Callable[[str, str, str, bool], Awaitable[bytes]]
 """Draws a notice: its kind, its body, the language, whether dark; gives a PNG."""
+
+STOPPED = 600.0
+"""Seconds that letters of a bot without a good token wait before they are tried again."""
 
 Ages = Callable[[str, str], Awaitable[Sequence[float]]]
 """Gives how many seconds ago each message of the last minute went from a bot into a chat."""
@@ -60,6 +63,7 @@ class TelegramGateway:
     """All bots of this installation at Telegram, each by its number.
 
     With `recent` what other processes, or this one before its start, sent into a group counts.
+    `lost` is told of a bot whose token is not accepted.
     """
 
     def __init__(
@@ -68,8 +72,10 @@ class TelegramGateway:
         draw: Draw,
         uploads: Uploads,
         recent: Ages | None = None,
+        lost: Callable[[str, str], Awaitable[None]] | None = None,
     ) -> None:
         self._mouths = mouths
+        self._lost = lost
         self._recent = recent
         self._draw = draw
         self._uploads = uploads
@@ -114,10 +120,19 @@ class TelegramGateway:
         names = list(message.taken)
         for part in parts[len(names) :]:
             outcome = await self._send_part(mouth, message, part)
+            if isinstance(outcome, TokenRefused):
+                return broken_off(await self._stop(message.bot), names)
             if not isinstance(outcome, Delivered):
                 return broken_off(outcome, names)
             names.append(outcome.message)
         return sent(names)
+
+    async def _stop(self, bot: str) -> TryLater:
+        """Say that a bot's token is not accepted: where updates are brought, nobody else would."""
+        _log.error("telegram bot %s: the token is not accepted; its letters wait", bot)
+        if self._lost is not None:
+            await self._lost(NAME, bot)
+        return TryLater(why="the token is not accepted", wait=STOPPED)
 
     async def _send_part(self, mouth: Mouth, message: Outgoing, part: _Part) -> Delivery:
         if part.picture is None:

@@ -44,6 +44,10 @@ class LostError(TelegramError):
     """The message left, or part of it, and no answer came."""
 
 
+class TokenRefusedError(TelegramError):
+    """Telegram does not know the token (any more)."""
+
+
 class TroubleError(TelegramError):
     """Telegram has trouble of its own, or asks to wait so many seconds."""
 
@@ -59,7 +63,11 @@ class Delivered(Fact, frozen=True):
     picture: str | None = None
 
 
-Delivery = Delivered | TryLater | Refused | Moved | Unsure
+class TokenRefused(Fact, frozen=True):
+    """Nothing goes out with this token any more; the message was not taken."""
+
+
+Delivery = Delivered | TryLater | Refused | Moved | Unsure | TokenRefused
 
 _TOLD: ContextVar[dict[str, Any]] = ContextVar("what Telegram tells of the message it took last")
 """Of each task's own last call. The library would make an object with more than a hundred fields
@@ -178,7 +186,7 @@ class _Connection(BaseRequest):
         *_timeouts: Any,
         **_more_timeouts: Any,
     ) -> tuple[int, bytes]:
-        """Make one request. Raises NotSentError, LostError or TroubleError."""
+        """Make one request. Raises NotSentError, LostError, TroubleError or TokenRefusedError."""
         _TOLD.set({})
         try:
             async with self._session.request(
@@ -200,6 +208,8 @@ class _Connection(BaseRequest):
             raise NotSentError(type(error).__name__) from None
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise LostError(type(error).__name__) from None
+        if response.status == 401:
+            raise TokenRefusedError("401")
         if response.status == 429 or response.status >= 500:
             raise TroubleError(f"status {response.status}", _seconds(body))
         return response.status, body
@@ -317,7 +327,11 @@ def _what_became_of_change(error: TelegramError, message: int) -> Delivery:
     return _what_became(error)
 
 
-def _what_became(error: TelegramError) -> TryLater | Refused | Moved | Unsure:
+def _what_became(
+    error: TelegramError,
+) -> TryLater | Refused | Moved | Unsure | TokenRefused:
+    if isinstance(error, TokenRefusedError):
+        return TokenRefused()
     match error:
         case LostError():
             return Unsure(why=str(error))
@@ -327,10 +341,10 @@ def _what_became(error: TelegramError) -> TryLater | Refused | Moved | Unsure:
             return TryLater(why=type(error).__name__)
         case ChatMigrated(new_chat_id=chat):
             return Moved(chat=str(chat))
-        case Forbidden() | BadRequest():
-            return Refused(why=str(error), closed=_is_closed(error))
         case _:
-            return Refused(why=f"{type(error).__name__}: {error}")
+            known = isinstance(error, Forbidden | BadRequest)
+            why = str(error) if known else f"{type(error).__name__}: {error}"
+            return Refused(why=why, closed=_is_closed(error))
 
 
 def _is_closed(error: TelegramError) -> bool:

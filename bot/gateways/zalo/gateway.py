@@ -185,7 +185,8 @@ class ZaloGateway:
             await self._ledger.spend(message.bot, sent=1)
             return Unsure(why=str(lost))
         except CallRefused as refused:
-            if part.picture is not None and refused.code >= FAILED and part.text:
+            failed = refused.code >= FAILED and refused.code not in _MAYBE_DONE
+            if part.picture is not None and failed and part.text:
                 return Refused(why=str(refused))  # perhaps it cannot fetch it: the words go alone
             return await self._refused(mouth, message.bot, refused)
         mouth.silent_until, mouth.pause = None, FIRST_PAUSE

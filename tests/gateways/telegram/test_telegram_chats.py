@@ -5,7 +5,7 @@ import datetime as dt
 from bot.gateways.telegram.account import Server, account_of
 from bot.gateways.telegram.checkup import check_up
 from core.people import store as people
-from tests.gateways.telegram.emulator import OTHER, TOKEN, Fault
+from tests.gateways.telegram.emulator import NAMES, OTHER, TOKEN, Fault
 from tests.gateways.telegram.street import BINH, LAN, street
 
 GROUP = -100500
@@ -194,6 +194,27 @@ async def test_a_bot_that_lost_its_token_stops_and_the_admin_hears_of_it_once(on
     [(gateway, chat, state, body)] = one.rows(letters)
     assert (gateway, chat, state) == ("web", "web-CB01", "sent")
     assert "AAF" not in body
+
+
+@street(LAN, BINH)
+async def test_a_token_lost_while_sending_is_told_to_the_admin_and_the_letters_wait(one):
+    """Where Telegram brings the updates nobody asks for them, so nobody else would notice."""
+    own_web_chat(one, "CB01")
+    one.rows("UPDATE post SET role = 'admin' WHERE person_id = 1 RETURNING id")
+    one.telegram.say(LAN, "việc")
+    one.telegram.say(BINH, "việc")
+    await one.pollers[TOKEN].poll()
+    del one.telegram.tokens[TOKEN]
+    await one.office.settle()
+    waiting = "SELECT state, error FROM letter WHERE gateway = 'telegram' AND state <> 'sent'"
+    assert one.rows(waiting) == [("queued", "the token is not accepted")] * 2
+    told = "SELECT gateway, state FROM letter WHERE kind = 'ChannelTrouble'"
+    assert one.rows(told) == [("web", "sent")]
+    one.telegram.tokens[TOKEN] = NAMES[TOKEN]
+    one.town.now += dt.timedelta(minutes=11)
+    await one.settle()
+    assert "Không có việc nào" in one.told(LAN)
+    assert "Không có việc nào" in one.told(BINH)
 
 
 async def examined(one, address="", tokens=(TOKEN,), skew=0):

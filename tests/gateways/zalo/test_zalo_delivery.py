@@ -1,5 +1,6 @@
 """What becomes of events and letters when the network, Zalo or this process fails."""
 
+import asyncio
 import datetime as dt
 
 import pytest
@@ -214,9 +215,30 @@ async def test_a_letter_to_a_bot_or_chat_that_is_none_is_refused(one):
 def test_a_picture_that_zalo_cannot_fetch_leaves_its_words(trouble):
     @street(LAN)
     async def scene(one):
-        one.zalo.faults.append(Fault("sendPhoto", trouble))
+        await asyncio.to_thread(one.town.given)
+        one.zalo.faults.append(fault := Fault("sendPhoto", trouble))
         assert "tuần" in (await one.say(LAN, "tuần")).lower()
         assert one.last(LAN).photo == ""
+        assert fault.times == 0
+
+    scene()
+
+
+def test_a_picture_whose_fate_is_unknown_is_sent_neither_again_nor_as_words():
+    @street(LAN)
+    async def scene(one):
+        await asyncio.to_thread(one.town.given)
+        one.zalo.faults.append(Fault("sendPhoto", "504 html"))
+        one.zalo.say(LAN, "tuần")
+        await one.poll()
+        await one.office.settle()
+        [shown] = one.zalo.told(LAN)  # it was taken, and Zalo's edge did not say so
+        assert shown.photo
+        assert [state for state, *_ in one.rows(LETTERS)] == ["unknown"]
+        one.town.now += dt.timedelta(hours=2)
+        one.clock.now += 7200
+        await one.office.settle()
+        assert one.zalo.told(LAN) == []
 
     scene()
 
