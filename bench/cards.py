@@ -21,6 +21,7 @@ import large_office
 
 import reports
 from core.reminders.cause_map_notices import CauseCount, CauseMap, UnitCauses
+from core.reminders.goal_notices import Goal, GoalResult, GoalTree
 from core.reminders.notices import (
     Board,
     Coded,
@@ -28,6 +29,8 @@ from core.reminders.notices import (
     DayDots,
     Digest,
     Due,
+    KeyLine,
+    KeyResults,
     MonthCard,
     Need,
     Part,
@@ -63,6 +66,64 @@ def words(dice: random.Random, count: int) -> str:
 
 def person(dice: random.Random) -> str:
     return f"{dice.choice(FAMILIES)} {dice.choice(NAMES)}"
+
+
+def key_results(dice: random.Random) -> KeyResults:
+    return KeyResults(
+        quarter=4,
+        lines=tuple(
+            KeyLine(
+                result=dice.randint(1, 99),
+                title=words(dice, 7),
+                value=str(dice.randint(0, 900)),
+                target=str(dice.randint(900, 1200)),
+                noun=words(dice, 2).lower(),
+                shape="rising",
+                share=f"{dice.randint(0, 12)}/13",
+                need="8/13",
+                behind=bool(dice.randint(0, 1)),
+            )
+            for _ in range(3)
+        ),
+        total=dice.randint(3, 40),
+        behind=dice.randint(0, 3),
+    )
+
+
+def goals(dice: random.Random) -> GoalTree:
+    def one() -> GoalResult:
+        return GoalResult(
+            result=dice.randint(1, 99),
+            title=words(dice, 5),
+            owner=f"{person(dice)} (TCCB)",
+            share=f"{dice.randint(0, 12)}/13",
+            since=1,
+            paces=tuple(dice.randint(-3, 3) for _ in range(8)),
+            behind=bool(dice.randint(0, 1)),
+        )
+
+    return GoalTree(
+        unit=f"Sở {words(dice, 2)}",
+        unit_code="SNV",
+        until=dt.datetime(2026, 11, 23, 9, tzinfo=HANOI),
+        year=2026,
+        quarter=4,
+        week=8,
+        weeks=13,
+        goals=tuple(
+            Goal(
+                objective=at,
+                title=words(dice, 4),
+                whose="",
+                share=f"{dice.randint(0, 12)}/13",
+                aspires=False,
+                proposed=False,
+                results=(one(), one(), one()),
+            )
+            for at in (1, 2, 3)
+        ),
+        code="G0ALS",
+    )
 
 
 def digest(dice: random.Random) -> Digest:
@@ -110,6 +171,7 @@ def digest(dice: random.Random) -> Digest:
         ),
         needs_total=3,
         code="K7QM",
+        key_results=key_results(dice) if dice.randint(0, 1) else None,
     )
 
 
@@ -153,6 +215,7 @@ def week(dice: random.Random) -> WeekCard:
         typed=dice.randint(0, 30),
         minutes=dice.randint(0, 20),
         code="W3PD",
+        key_results=key_results(dice) if dice.randint(0, 1) else None,
     )
 
 
@@ -256,6 +319,7 @@ KINDS = {
     "board of 30": lambda dice: board(dice, 30),
     "month": month,
     "cause map": causes,
+    "objectives": goals,
 }
 
 
@@ -274,6 +338,12 @@ def plain(facts: Coded) -> bytes:
         bars = [(day.day.isoformat(), day.on_time, (day.late, day.owed)) for day in facts.days]
         bars += [
             (f"Tuần {one.week}", one.on_time.part, (one.on_time.whole,)) for one in facts.weeks
+        ]
+    elif isinstance(facts, GoalTree):
+        bars = [
+            (one.title, one.share, [pace or 0 for pace in one.paces])
+            for goal in facts.goals
+            for one in goal.results
         ]
     else:
         bars = [(one.title, one.lost, (one.count,)) for one in facts.costs]

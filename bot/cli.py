@@ -220,7 +220,7 @@ def _add_tokens(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def _add_tools(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     picture = commands.add_parser("picture", help="draw somebody's card into a file")
-    picture.add_argument("kind", choices=("digest", "week", "board", "month", "causes"))
+    picture.add_argument("kind", choices=("digest", "week", "board", "month", "causes", "goals"))
     picture.add_argument("--for", dest="code", required=True)
     picture.add_argument("--db", type=Path, default=None)
     picture.add_argument("--at", type=_moment)

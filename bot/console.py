@@ -52,12 +52,13 @@ from core.migrations import (
     migrate_shared,
     revision,
 )
+from core.objectives import rules as objectives
 from core.people import store as people
 from core.people.actions import Turn
 from core.people.rules import Person, home, is_active
 from core.periods import store as periods
 from core.reminders import actions as reminders
-from core.reminders import boards, causes, months
+from core.reminders import boards, causes, goals, months
 from core.reminders.notices import Coded
 from core.tasks.files import every_hash
 
@@ -296,6 +297,9 @@ def _card(tx: Tx, turn: Turn, kind: str) -> Coded:
         case "causes":
             month = month_of(tx.now, turn.office.zone)
             return causes.cause_map(tx, turn, calendar, None, month)
+        case "goals":
+            quarter = objectives.quarter_at(tx.now, turn.office.zone)
+            return goals.tree(tx, turn, quarter, None)
         case _:
             return reminders.week_card(tx, turn, calendar)
 

@@ -225,8 +225,8 @@ def _unit(
     words = late_words(unit, language)
     red = Colour.OVERDUE_TEXT if unit.overdue else Colour.INK2
     late = card.text(cell.left, under, words, figure if unit.overdue else NOTE, red)
-    thick = 10 if tight else 16
-    bar = cell.top + cell.high - thick - (4 if tight else 22)
+    thick = 8 if tight else 16
+    bar = under + 9 if tight else cell.top + cell.high - thick - 22
     axis = max(under, bar - 12)
     if cell.high - leading * (lines - 1) < _TWO_LINES - 15:
         left = max(late.box.right + 14, cell.left + 108)

@@ -21,6 +21,7 @@ from reports import (
     cause_words,
     goal_words,
     indicator_words,
+    key_words,
     month_words,
     result_words,
 )
@@ -73,6 +74,8 @@ def _digest(facts: Digest, language: Language, longest: int) -> list[str]:
         lines += _overdue_weeks(facts, language) + _rates(facts, language)
     if facts.units:
         lines.append(_units(facts, language))
+    if facts.key_results:
+        lines.append(key_words.caption(facts.key_results, language, longest))
     if facts.needs:
         needs = (_need(need, language, longest) for need in facts.needs)
         total_needs = whole(language, facts.needs_total)
@@ -192,6 +195,8 @@ def _week(facts: WeekCard, language: Language, longest: int) -> list[str]:
         lines.append(_past(facts, language))
     if facts.streak or len(facts.weeks) > 1:
         lines.append(_streak(facts, language))
+    if facts.key_results:
+        lines.append(key_words.caption(facts.key_results, language, longest))
     lines += [
         _parts(facts, language),
         _next(facts, language, longest),

@@ -40,8 +40,8 @@ from reports.titles import fitting
 _PLACES = (60.0, 320.0, 548.0, 793.0)
 _ROW = 44
 _UNIT_ROW = 54
-_LOOSE = 2.2
-_THICK = 1.6
+_LOOSE = 3.0
+_THICK = 2.0
 _BARS = (452, 770)
 _DAYS = 890
 _NAMES = (346, 420)
@@ -68,7 +68,7 @@ def _looseness(facts: CauseMap, language: Language, start: float) -> float:
     """Give by how much the rows may be higher than they need, so that the card is filled."""
     rows = _ROW * len(facts.causes) + _UNIT_ROW * len(shown_units(facts))
     rest = 46 if rest_words(facts, language) else 0
-    return max(1.0, min(_LOOSE, (BOTTOM - start - 146 - rest) / max(1, rows)))
+    return max(1.0, min(_LOOSE, (BOTTOM - start - 156 - rest) / max(1, rows)))
 
 
 def _head(card: Canvas, facts: CauseMap, language: Language) -> float:
@@ -113,7 +113,7 @@ def _causes(card: Canvas, facts: CauseMap, language: Language, y: float, loose: 
     card.text(_DAYS, y + 48, note, NOTE, Colour.INK2, align="right")
     for row, one in enumerate(facts.causes):
         _cause(card, one, facts, language, row, y + 72 + _ROW * loose * row, min(loose, _THICK))
-    return y + 72 + _ROW * loose * len(facts.causes) + 10
+    return y + 72 + _ROW * loose * len(facts.causes) + 10 - min(24.0, _ROW * (loose - 1) / 2)
 
 
 def _cause(
@@ -146,6 +146,7 @@ def _units(card: Canvas, facts: CauseMap, language: Language, y: float, loose: f
         card.text(left, y + 48, str(at + 1), STRONG, Colour.INK2)
     rest = rest_words(facts, language)
     high = _UNIT_ROW * loose
+    y += min(16.0, (high - _UNIT_ROW) / 4)
     most = max((max(unit.days, default=0) for unit in shown), default=0)
     for row, unit in enumerate(shown):
         _unit(card, unit, language, y + 64 + high * row, cells, most, 7 * min(loose, _THICK))

@@ -6,7 +6,9 @@ from core.reminders.notices import Digest, Need, UnitLine
 from locales import Language, clock, say, weekday, whole
 from reports.canvas import Canvas
 from reports.figures import percent_of, shown_units, total
-from reports.heading import head
+from reports.heading import head, wrapped
+from reports.key_rows import HEAD_HIGH, fitting_rows, short_rows
+from reports.key_rows import ROW as KEY_ROW
 from reports.marks import Column, bar, columns, paragraph, rule, stacked_bar
 from reports.phrases import (
     cause_of,
@@ -46,11 +48,19 @@ _COLUMNS = (60.0, 304.0, 548.0, 793.0)
 _LEAST_GAP = 20
 _LABEL = 33
 _VALUE_RIGHT = 890
+_SECOND_LINE = 38
+_SQUEEZE = 38
+"""So much lower than usual the charts may be for the sake of what stands below them."""
 
 
 class _Room(NamedTuple):
-    """What is left of the height, given to the charts and to the gaps between sections."""
+    """What is left of the height, given to the rows, the charts and the gaps between sections.
 
+    `whole_names` is how many units, counted from the last, may have their name in two lines.
+    """
+
+    key_rows: int
+    whole_names: int
     charts: float
     gap: float
 
@@ -75,29 +85,38 @@ class _Note(NamedTuple):
 def lay_out(card: Canvas, facts: Digest, language: Language) -> None:
     """Put the digest on an empty canvas."""
     y = _head(card, facts, language)
-    room = _room(facts, y)
+    room = _room(card, facts, language, y)
     y = _counts(card, facts, language, y) + room.gap
     rule(card, y)
     if facts.weeks:
         y = _trend(card, facts, language, y, room.charts) + room.gap
         rule(card, y)
     if facts.units:
-        y = _units(card, facts, language, y) + room.gap
+        y = _units(card, facts, language, y, room.whole_names) + room.gap
+        rule(card, y)
+    if facts.key_results and room.key_rows:
+        y = short_rows(card, facts.key_results, language, y, room.key_rows) + room.gap
         rule(card, y)
     _needs(card, facts, language, y)
 
 
-def _room(facts: Digest, start: float) -> _Room:
+def _room(card: Canvas, facts: Digest, language: Language, start: float) -> _Room:
     used = 226 + (62 + _ITEM * len(facts.needs) if facts.needs else 70)
     if facts.weeks:
         used += 249
     if facts.units:
         used += 80 + _ROW * len(shown_units(facts))
-    spare = max(0.0, BOTTOM - start - used)
+    spare = BOTTOM - start - used
+    squeeze = _SQUEEZE if facts.weeks else 0
+    rows = fitting_rows(facts.key_results, spare + squeeze) if facts.key_results else 0
+    spare -= HEAD_HIGH + KEY_ROW * rows if rows else 0
+    long = sum(_is_long(card, unit, language) for unit in shown_units(facts))
+    whole_names = max(0, min(long, int((spare + squeeze) // _SECOND_LINE)))
+    spare -= _SECOND_LINE * whole_names
     drawn = any(week.overdue or week.on_time.whole for week in facts.weeks)
     room = 120 if any(week.overdue for week in facts.weeks) else 30
-    charts = min(spare, room) if drawn else 0
-    return _Room(charts, min((spare - charts) / 4, 36))
+    charts = min(spare, room if drawn else 0)
+    return _Room(rows, whole_names, charts, min((spare - charts) / 4, 36))
 
 
 def _head(card: Canvas, facts: Digest, language: Language) -> float:
@@ -226,15 +245,26 @@ def _trend(card: Canvas, facts: Digest, language: Language, y: float, more: floa
     return axis + 56
 
 
-def _units(card: Canvas, facts: Digest, language: Language, y: float) -> float:
+def _is_long(card: Canvas, unit: UnitLine, language: Language) -> bool:
+    return card.measure(BODY, unit_name(unit, language)) > _NAME_ROOM + 6
+
+
+def _units(card: Canvas, facts: Digest, language: Language, y: float, whole_names: int) -> float:
     units = shown_units(facts)
     widest = max(card.measure(BODY, unit_name(unit, language)) for unit in units)
     left = max(_BAR_LEFT, LEFT + min(widest, _NAME_ROOM) + 26)
     line = left + (_BAR_RIGHT - left) * facts.target_unit / 100
     _units_head(card, facts, language, y, line)
-    for row, unit in enumerate(units):
-        _unit(card, unit, language, y + 74 + _ROW * row, left, facts.target_unit)
-    end = y + 74 + _ROW * len(units)
+    cut = sum(_is_long(card, unit, language) for unit in units) - whole_names
+    end = y + 74
+    for unit in units:
+        long = _is_long(card, unit, language)
+        cut -= long
+        name = unit_name(unit, language)
+        room = left - LEFT - 20
+        lines = wrapped(card, name, BODY, room, 2) if long and cut < 0 else [name]
+        _unit(card, unit, lines, language, end, left, facts.target_unit)
+        end += _ROW + _SECOND_LINE * (len(lines) - 1)
     card.rect(line - 1.5, y + 62, 3, end - 3 - (y + 62), Colour.INK)
     return end + 6
 
@@ -253,10 +283,18 @@ def _units_head(card: Canvas, facts: Digest, language: Language, y: float, line:
 
 
 def _unit(
-    card: Canvas, unit: UnitLine, language: Language, top: float, left: float, target: int
+    card: Canvas,
+    unit: UnitLine,
+    name: list[str],
+    language: Language,
+    top: float,
+    left: float,
+    target: int,
 ) -> None:
+    for row, line in enumerate(name):
+        card.text(LEFT, top + 24 + _SECOND_LINE * row, line, BODY, room=left - LEFT - 20)
+    top += _SECOND_LINE / 2 * (len(name) - 1)
     base = top + 24
-    card.text(LEFT, base, unit_name(unit, language), BODY, room=left - LEFT - 20)
     rate = percent_of(unit.on_time)
     under = rate is not None and rate < target
     fill, ink = (Colour.DUE, Colour.DUE_TEXT) if under else (Colour.DONE, Colour.DONE_TEXT)

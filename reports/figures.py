@@ -9,6 +9,7 @@ from core.reminders.notices import Board, Digest, Rate, UnitLine, UnitState, Wee
 from locales import Language, decimal
 
 SHOWN_UNITS = 5
+SHOWN_BESIDE_KEY_RESULTS = 3
 
 
 class Hands(NamedTuple):
@@ -70,18 +71,21 @@ def ranked(facts: Digest) -> tuple[UnitLine, ...]:
 def shown_units(facts: Digest) -> tuple[UnitLine, ...]:
     """Give the units a card has room for: all up to five, else the best two and the worst three.
 
-    Where there is no room for all, what counts only its own work has no line.
+    Beside key results there is room for three: the best and the worst two. Where there is no room
+    for all, what counts only its own work has no line.
     """
+    most = SHOWN_BESIDE_KEY_RESULTS if facts.key_results else SHOWN_UNITS
     units = ranked(facts)
-    if len(units) <= SHOWN_UNITS:
+    if len(units) <= most:
         return units
     units = tuple(unit for unit in units if not unit.own)
-    if len(units) <= SHOWN_UNITS:
+    if len(units) <= most:
         return units
     rated = [unit for unit in units if unit.on_time.whole] or list(units)
-    if len(rated) <= SHOWN_UNITS:
-        return (*rated, *(unit for unit in units if not unit.on_time.whole))[:SHOWN_UNITS]
-    return (*rated[:2], *rated[-3:])
+    if len(rated) <= most:
+        return (*rated, *(unit for unit in units if not unit.on_time.whole))[:most]
+    best = most // 2
+    return (*rated[:best], *rated[best - most :])
 
 
 def hands(facts: WeekCard) -> Hands:

@@ -44,8 +44,8 @@ def _behind(
         yield say(language, "card-goals-title-under", number=number, count=count, title=title)
     if count == 1:
         yield say(language, "card-goals-title-one", title=one_line(late[0].title))
-    text = whole(language, every)
-    yield say(language, "card-goals-title-some", number=number, count=count, every=text)
+    key = "card-goals-title-every" if count == every else "card-goals-title-some"
+    yield say(language, key, number=number, count=count, every=whole(language, every))
 
 
 def when_of(facts: GoalTree, language: Language) -> str:

@@ -42,7 +42,10 @@ class _Rows(NamedTuple):
     named: bool
 
 
-_LOOSE = (_Rows(86, 54, named=True), _Rows(82, 52, named=True), _Rows(78, 50, named=True))
+_LOOSE = tuple(
+    _Rows(high, cell, named=True)
+    for high, cell in ((150, 92), (130, 80), (112, 70), (98, 62), (86, 54), (82, 52), (78, 50))
+)
 _TIGHT = _Rows(54, 34, named=False)
 
 
@@ -163,7 +166,7 @@ def _result(
     middle = top + rows.cell / 2
     card.rect(LEFT + 4, middle - 1, 20, 3, Colour.PAST)
     ink = Colour.OVERDUE_TEXT if one.behind else Colour.INK
-    base = top + (24 if rows.named else 26)
+    base = middle - 3 if rows.named else top + 26
     room = _CELLS[0] - _TEXT - 4
     card.text(_TEXT, base, one_line(one.title), STRONG if one.behind else BODY, room=room)
     if rows.named:

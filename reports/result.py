@@ -200,5 +200,6 @@ def _story(card: Canvas, facts: ResultCard, language: Language, y: float) -> Non
         base += _LINE
     until = say(language, "card-result-as-of", moment=counted_until(facts))
     stamp = card.text(RIGHT, base + 4, until, NOTE, Colour.INK2, align="right")
-    owner = say(language, "card-result-owner", owner=one_line(facts.owner))
-    card.text(LEFT, base + 4, owner, NOTE_STRONG, room=stamp.box.left - LEFT - 24)
+    if facts.owner:
+        owner = say(language, "card-result-owner", owner=one_line(facts.owner))
+        card.text(LEFT, base + 4, owner, NOTE_STRONG, room=stamp.box.left - LEFT - 24)

@@ -5,6 +5,7 @@ from locales import Language, say, whole
 from reports.canvas import Canvas
 from reports.figures import hands, hundredths
 from reports.heading import head
+from reports.key_rows import TALL_HEAD_HIGH, TALL_ROW, fitting_rows, tall_rows
 from reports.marks import Column, bar, columns, paragraph, rule
 from reports.phrases import (
     burden,
@@ -50,7 +51,7 @@ _DUE_ROW = 44
 def lay_out(card: Canvas, facts: WeekCard, language: Language, *, named: bool) -> None:
     """Put the weekly card on an empty canvas, with or without the person's name."""
     y = _head(card, facts, language, named=named)
-    gap = _gap(facts, y)
+    rows, gap = _room(facts, y)
     _count(card, facts, language, y)
     _dots(card, facts, language, y)
     y = _holidays(card, facts, language, y + 300) + gap
@@ -59,18 +60,27 @@ def lay_out(card: Canvas, facts: WeekCard, language: Language, *, named: bool) -
     _streak(card, facts, language, y)
     y += 270 + gap
     rule(card, y)
-    y = _parts(card, facts, language, y) + gap
+    if facts.key_results and rows:
+        y = tall_rows(card, facts.key_results, language, y, rows) + gap
+    else:
+        y = _parts(card, facts, language, y) + gap
     rule(card, y)
     _next(card, facts, language, y)
     _foot(card, facts, language)
 
 
-def _gap(facts: WeekCard, start: float) -> float:
-    parts = 84 + _ROW * len(facts.parts) if facts.parts else 84
+def _room(facts: WeekCard, start: float) -> tuple[int, float]:
+    """Give how many key results have room, and how far apart the sections stand.
+
+    Key results stand in the place of the parts of the score, which the caption goes on to tell.
+    """
     due = 62 + _DUE_ROW * len(facts.next_due)
     holidays = 28 if any(day.holiday for day in facts.days) else 0
-    spare = BOTTOM - 58 - start - 322 - holidays - 270 - parts - due
-    return max(0.0, min(spare / 4, 44))
+    spare = BOTTOM - 58 - start - 322 - holidays - 270 - due
+    rows = fitting_rows(facts.key_results, spare, tall=True) if facts.key_results else 0
+    parts = 84 + _ROW * len(facts.parts) if facts.parts else 84
+    spare -= TALL_HEAD_HIGH + TALL_ROW * rows if rows else parts
+    return rows, max(0.0, min(spare / 4, 44))
 
 
 def _head(card: Canvas, facts: WeekCard, language: Language, *, named: bool) -> float:

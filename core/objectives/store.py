@@ -210,6 +210,22 @@ def of_person(connection: Connection, person_id: int, when: Quarter) -> list[Obj
     return [_objective(row) for row in rows.mappings()]
 
 
+def agreed_of_units(
+    connection: Connection, unit_ids: Sequence[int], when: Quarter
+) -> list[Objective]:
+    """Give the objectives that units themselves have agreed to for a quarter, by number."""
+    rows = connection.execute(
+        _OBJECTIVES.where(
+            objective.c.unit_id.in_(unit_ids),
+            objective.c.person_id.is_(None),
+            objective.c.year == when.year,
+            objective.c.quarter == when.quarter,
+            objective.c.state == State.AGREED.value,
+        ).order_by(objective.c.number)
+    )
+    return [_objective(row) for row in rows.mappings()]
+
+
 def proposed(connection: Connection, office_id: int) -> list[Objective]:
     """Give the objectives of an office that nobody has agreed to yet, by number."""
     rows = connection.execute(

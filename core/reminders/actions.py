@@ -18,7 +18,7 @@ from core.periods import store as periods
 from core.periods.notices import AwayLine
 from core.periods.rules import Away, WorkCalendar
 from core.periods.spans import WEEK, Span, month_span, weeks_back
-from core.reminders import figures, rules
+from core.reminders import figures, key_results, rules
 from core.reminders.away import away_lines
 from core.reminders.months import parts_of
 from core.reminders.notices import (
@@ -110,6 +110,7 @@ def digest(tx: Tx, turn: Turn, calendar: WorkCalendar, unit_code: str | None = N
         needs_total=needs_total,
         code="",
         away=_on_leave(tx, turn, of.paths),
+        key_results=key_results.of_units(tx, turn, units),
     )
 
 
@@ -168,6 +169,7 @@ def week_card(tx: Tx, turn: Turn, calendar: WorkCalendar) -> WeekCard:
         owed_before=len(owed),
         typed=cost.lines,
         minutes=rules.minutes_spent(cost.letters, cost.lines),
+        key_results=key_results.of_person(tx, turn),
     )
 
 

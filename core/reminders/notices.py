@@ -57,6 +57,35 @@ class Need(Fact, frozen=True):
     days_waiting: int
 
 
+class KeyLine(Fact, frozen=True):
+    """A key result now: where it stands, how much of its way is done, and how much should be.
+
+    `value` and `target` are exact amounts; `share` and `need` exact parts of the whole way.
+    """
+
+    result: int
+    title: str
+    value: str
+    target: str
+    noun: str | None
+    shape: str
+    share: str
+    need: str
+    behind: bool
+
+
+class KeyResults(Fact, frozen=True):
+    """The agreed key results of a quarter: at most three of `total`, furthest off their pace first.
+
+    `behind` counts those of all that are called behind.
+    """
+
+    quarter: int
+    lines: tuple[KeyLine, ...]
+    total: int
+    behind: int
+
+
 class Coded(Notice, frozen=True):
     """Figures that are better seen than read, until when they count, and their code.
 
@@ -78,7 +107,8 @@ class Digest(Coded, frozen=True):
     a working day earlier, None without history. `weeks` holds up to eight weeks, oldest first,
     the present one last. `needs` holds at most three, worst first; `needs_total` all of them.
     Targets are whole percent. `code` reopens exactly these figures. `away` is who of those units
-    is on leave now; it is no part of the picture.
+    is on leave now; it is no part of the picture. `key_results` are those that the units have
+    agreed to for the quarter, None where there are none.
     """
 
     unit: str
@@ -96,6 +126,7 @@ class Digest(Coded, frozen=True):
     needs: tuple[Need, ...]
     needs_total: int
     away: tuple[AwayLine, ...] = ()
+    key_results: KeyResults | None = None
 
 
 class DayDots(Fact, frozen=True):
@@ -149,7 +180,8 @@ class WeekCard(Coded, frozen=True):
     nothing counts towards the month yet. `next_due` holds at most three of `next_total` tasks
     due next week. The burden: `messages` is how many messages reached the person this week,
     answers too, `typed` how many lines he wrote, `minutes` what both together cost him, estimated;
-    the last two are None on cards from before they were counted.
+    the last two are None on cards from before they were counted. `key_results` are the person's
+    own of this quarter, None without any that was agreed to.
     """
 
     person: str
@@ -167,6 +199,7 @@ class WeekCard(Coded, frozen=True):
     owed_before: int = 0
     typed: int | None = None
     minutes: int | None = None
+    key_results: KeyResults | None = None
 
 
 class UnitState(Fact, frozen=True):

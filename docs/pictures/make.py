@@ -33,6 +33,7 @@ def main() -> None:
         draw("digest", DIRECTOR, database)
         draw("board", DIRECTOR, database)
         draw("causes", DIRECTOR, database)
+        draw("goals", DIRECTOR, database)
         with serving(database) as address:
             photograph_board(address)
             photograph_chat(address)

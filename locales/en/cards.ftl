@@ -212,6 +212,17 @@ card-week-parts-none = Nothing counts towards { $month } yet.
 card-week-part-quantity = Quantity
 card-week-part-quality = Quality
 card-week-part-progress = Timeliness
+card-keys-head = Key results of quarter { $quarter }
+card-keys-behind = { $behind } of { $total } behind
+card-keys-steady = { $count ->
+    [1] on pace
+   *[other] all { $total } on pace
+ }
+card-keys-needed = needed
+card-keys-mark = line: pace needed
+card-keys-more = of { $total }; line: pace needed
+card-keys-caption = { $head }, { $behind }: { $lines }.
+card-keys-caption-line = { $name }: { $standing }, { $share } done, { $need } needed
 card-week-next-head = { $total ->
     [1] Next week: one task due
     [2] Next week: two tasks due

@@ -179,6 +179,10 @@ card-goals-title-some = { $number } of { $every } key results { $count ->
     [one] is
    *[other] are
 } behind
+card-goals-title-every = { $count ->
+    [1] The key result is behind
+   *[other] All { $every } key results are behind
+ }
 card-goals-title-calm = { $count ->
     [1] The key result keeps its pace
    *[other] All { $text } key results keep their pace

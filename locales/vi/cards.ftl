@@ -159,6 +159,17 @@ card-week-parts-none = Chưa có việc nào được tính vào { $month }.
 card-week-part-quantity = Số lượng
 card-week-part-quality = Chất lượng
 card-week-part-progress = Tiến độ
+card-keys-head = Kết quả then chốt quý { $quarter }
+card-keys-behind = { $behind }/{ $total } tụt nhịp
+card-keys-steady = { $count ->
+    [1] đang giữ nhịp
+   *[other] cả { $total } giữ nhịp
+ }
+card-keys-needed = nhịp cần có
+card-keys-mark = vạch: nhịp cần có
+card-keys-more = có { $total } KR; vạch: nhịp cần có
+card-keys-caption = { $head }, { $behind }: { $lines }.
+card-keys-caption-line = { $name }: { $standing }, đạt { $share }, nhịp cần có { $need }
 card-week-next-head = { $total ->
     [1] Tuần tới: một việc đến hạn
     [2] Tuần tới: hai việc đến hạn

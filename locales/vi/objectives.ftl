@@ -161,6 +161,10 @@ card-goals-title-gathered = { $number } kết quả then chốt tụt nhịp, đ
 card-goals-title-under = { $number } KR tụt nhịp, đều thuộc “{ $title }”
 card-goals-title-one = Một kết quả then chốt tụt nhịp: { $title }
 card-goals-title-some = { $number } trong { $every } kết quả then chốt tụt nhịp
+card-goals-title-every = { $count ->
+    [1] Kết quả then chốt đang tụt nhịp
+   *[other] Cả { $every } kết quả then chốt tụt nhịp
+ }
 card-goals-title-calm = { $count ->
     [1] Kết quả then chốt đang giữ nhịp
    *[other] Cả { $text } kết quả then chốt giữ nhịp

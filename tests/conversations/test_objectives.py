@@ -6,6 +6,7 @@ import pytest
 
 from core.kernel.notice import NOTICES
 from core.reminders.goal_notices import GoalTree, ResultCard
+from core.reminders.notices import Digest, WeekCard
 from tests.conversations.town import ZONE, Town
 
 OCTOBER = dt.datetime(2026, 10, 5, 9, 0, tzinfo=ZONE)
@@ -39,6 +40,13 @@ def last(town, kind):
     """Give the figures of a kind that were kept last."""
     rows = town.rows("SELECT kind, body FROM figures ORDER BY id DESC")
     return NOTICES.read(kind.__name__, next(body for name, body in rows if name == kind.__name__))
+
+
+def last_week(town, code):
+    """Give the weekly card that somebody asks for now."""
+    town.told(code)
+    town.say(code, "tuần")
+    return last(town, WeekCard)
 
 
 def test_an_objective_goes_up_to_be_agreed_and_comes_down_to_its_owners(autumn):
@@ -352,3 +360,43 @@ def test_another_office_has_numbers_of_its_own_and_sees_nothing(agreed):
     agreed.database.write_now(lambda connection: connection.exec_driver_sql(moved))
     assert "Không thấy MT-1" in agreed.say("GD", "MT-1")
     assert "chưa có mục tiêu" in agreed.say("GD", "mục tiêu")
+
+
+def test_the_digest_and_the_weekly_card_tell_the_key_results_once_they_are_agreed(autumn):
+    for line in ("mục tiêu mới: Hồ sơ cán bộ đầy đủ, khát vọng", SCANNED, OVERDUE, PROJECT):
+        autumn.say("BINH", line)
+    autumn.given(deadline="9/10/2026")
+    assert "Kết quả then chốt" not in autumn.say("BINH", "tổng hợp")
+    assert last(autumn, Digest).key_results is None
+    assert last_week(autumn, "LAN").key_results is None
+
+    autumn.say("GD", "đồng ý MT-1")
+    autumn.say("GD", "1")
+    autumn.wind(
+        days=45
+    )  # Thursday 19/11, 9:00: 49 3/8 of 92 days are gone, 0,7 of all is hoped for
+    autumn.say("LAN", "kr 1 3.000")
+    autumn.say("HOA2", "kr 2 60")
+    told = autumn.say("BINH", "tổng hợp")
+    assert "Kết quả then chốt quý IV, 1/3 tụt nhịp: KR 1 Số hóa hồ sơ cán bộ: " in told
+    assert "3.000/12.000 hồ sơ, đạt 25%, nhịp cần có 38%" in told
+    assert "KR 2 Giảm hồ sơ quá hạn: 60/20 hồ sơ, đạt 60%, nhịp cần có 38%" in told
+    assert "chưa đạt, đạt 0%, nhịp cần có 0%" in told
+    shown = last(autumn, Digest).key_results
+    assert [one.result for one in shown.lines] == [1, 3, 2], "furthest off its pace first"
+
+    mine = last_week(autumn, "LAN").key_results
+    assert [one.result for one in mine.lines] == [1, 3], "her own, and nobody else's"
+    told = autumn.say("LAN", "tuần")
+    assert "Kết quả then chốt quý IV, 1/2 tụt nhịp: KR 1" in told
+    assert "KR 2" not in told
+    assert last_week(autumn, "KHANG").key_results is None, "of another unit"
+
+    autumn.told("BINH")
+    before = autumn.say("BINH", "tổng hợp")
+    code = last(autumn, Digest).code
+    autumn.say("LAN", "kr 1 9.000")
+    autumn.wind(days=90)
+    autumn.told("BINH")
+    assert autumn.say("BINH", code).endswith(before), "a code keeps its key results"
+    assert "Kết quả then chốt" not in autumn.say("BINH", "tổng hợp"), "the quarter is over"

@@ -17,6 +17,7 @@ from core.people.actions import Turn
 from core.people.rules import is_leader
 from core.periods.rules import WorkCalendar
 from core.reminders.actions import digest, week_card
+from core.reminders.months import month_card
 from tests.demo.conftest import AT
 
 QUARTER = Fraction(1, 4)
@@ -117,6 +118,58 @@ def test_every_officials_score_is_what_the_journal_says(asked, told):
         assert [Fraction(facts.a), Fraction(facts.b), Fraction(facts.c)] == [a, b, c]
         assert Fraction(facts.task_points) == Fraction(70) * (a + b + c) / 3
         assert Fraction(facts.total) == Fraction(facts.task_points) + Fraction(facts.general_points)
+        counted += 1
+    assert counted >= 12, "the demo has people with scores and plain months"
+
+
+def hundredths(number):
+    return int(number * 100 + Fraction(1, 2))
+
+
+def test_every_officials_month_as_a_card_is_what_the_journal_says(asked, told):
+    counted = 0
+    for one in people.of_office(asked, 1):
+        tx, turn = turn_of(asked, one.code)
+        mine = [task for task in told if task.holder == one.id and november(task)]
+        held = [task for task in told if task.holder == one.id]
+        if is_leader(one, tx.now) or not mine or not all(task.plain for task in held):
+            continue
+        card = month_card(tx, turn, one, Period(year=2026, month=11))
+        done = [task for task in mine if task.state == "accepted"]
+        every, whole = sum(task.k for task in mine), sum(task.k for task in done)
+        off = [
+            *(("content", task.k * min(1, QUARTER * task.faults)) for task in done),
+            *(("late", task.k * min(1, QUARTER * (task.missed + task.late(AT)))) for task in done),
+            *(("open", task.k) for task in mine if task.state != "accepted"),
+        ]
+        lost = {what: sum(cost for name, cost in off if name == what) for what, _ in off}
+        parts = [
+            whole / every,
+            (whole - lost.get("content", 0)) / every,
+            (whole - lost.get("late", 0)) / every,
+        ]
+        assert (card.tasks, card.assigned, card.accepted) == (
+            len(mine),
+            hundredths(every),
+            hundredths(whole),
+        )
+        assert [part.hundredths for part in card.parts] == [hundredths(100 * it) for it in parts]
+        assert card.work == hundredths(Fraction(70) * sum(parts) / 3)
+        assert card.total == hundredths(Fraction(70) * sum(parts) / 3 + Fraction(card.general, 100))
+        costs = sorted((hundredths(cost) for _, cost in off if cost), reverse=True)
+        assert [cost.lost for cost in card.costs] == costs[:4]
+        assert card.costs_total == len(costs)
+        if card.next_number is not None:
+            kept = [
+                task.k * (1 + max(0, 1 - QUARTER * task.faults) + max(0, 1 - QUARTER * missed))
+                for task in mine
+                if task.state != "accepted"
+                for missed in [task.missed + task.late(AT)]
+            ]
+            assert card.next_total in {
+                hundredths(Fraction(70) * (sum(parts) + one / every) / 3) + card.general
+                for one in kept
+            }
         counted += 1
     assert counted >= 12, "the demo has people with scores and plain months"
 

@@ -6,6 +6,7 @@ import random
 import re
 import sqlite3
 from collections import Counter
+from fractions import Fraction
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,7 @@ pytestmark = pytest.mark.embedded("the rows are read from the file")
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 DAY, WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
+SECOND, TENTH = dt.timedelta(seconds=1), Fraction(1, 10)
 WORKING = {"assigned", "received", "in_progress", "returned"}
 COUNTED = WORKING | {"paused", "handed_in", "accepted"}
 LEADERS = ("SNV01", "TCCB01", "CCVC01", "TTS01")
@@ -46,6 +48,9 @@ class Book:
             SimpleNamespace(**{name: moment(name, value) for name, value in dict(one).items()})
             for one in rows.execute("SELECT * FROM task")
         ]
+        self.objectives = [dict(one) for one in rows.execute("SELECT * FROM objective")]
+        self.results = [dict(one) for one in rows.execute("SELECT * FROM key_result")]
+        self.links = [dict(one) for one in rows.execute("SELECT * FROM key_result_task")]
         self.spells = {one.id: [] for one in self.tasks}
         for row in rows.execute(
             "SELECT spell.task_id, spell.hands, spell.since, journal.facts FROM spell"
@@ -253,6 +258,62 @@ def test_a_week_counts_what_the_rows_say(book, code):
     for number in (facts.next_total, facts.owed_before, facts.messages):
         if number > 3:
             assert str(number) in drawn & said
+
+
+def key_results(book, inside, owner=None):
+    """Give share and need of each agreed key result of this quarter, by its number."""
+    start, end = dt.datetime(2026, 10, 1, tzinfo=ZONE), dt.datetime(2027, 1, 1, tzinfo=ZONE)
+    gone = Fraction((AT - start) // SECOND, (end - start) // SECOND)
+    found = {}
+    for one in book.results:
+        of = next(it for it in book.objectives if it["id"] == one["objective_id"])
+        if one["dropped"] or of["state"] != "agreed" or (of["year"], of["quarter"]) != (2026, 4):
+            continue
+        if not inside(of) or owner not in (None, one["owner_id"]):
+            continue
+        assert one["source"] == "check_in", "the demo counts no key result by tasks"
+        way = one["target"] - one["baseline"]
+        share = min(max(Fraction(one["current"] - one["baseline"], way), 0), 1)
+        hoped = Fraction(7, 10) if of["ambition"] == "aspirational" else 1
+        milestone = one["shape"] == "milestone"
+        need = Fraction(gone >= Fraction(11, 13)) if milestone else gone * hoped
+        found[one["number"]] = (share, need)
+    return found
+
+
+def fits(shown, found):
+    """Tell whether the lines of a card are the worst of those found, and its counts theirs."""
+    assert shown.total == len(found)
+    behind = [number for number, (share, need) in found.items() if need - share > TENTH]
+    assert shown.behind == len(behind)
+    assert [one.result for one in shown.lines] == sorted(
+        found, key=lambda it: (it not in behind, found[it][0] - found[it][1])
+    )[:3]
+    for one in shown.lines:
+        assert (Fraction(one.share), Fraction(one.need)) == found[one.result]
+        assert one.behind == (one.result in behind)
+
+
+@pytest.mark.parametrize("code", ["SNV01", "TCCB01"])
+def test_the_key_results_of_a_digest_are_what_the_rows_say(book, code):
+    facts, whose = book.made(code, actions.digest)
+    path = min((post.path for post in whose.posts), key=len)
+    ids = {one["id"] for one in book.units if one["path"].startswith(path)}
+    found = key_results(book, lambda of: of["person_id"] is None and of["unit_id"] in ids)
+    fits(facts.key_results, found)
+    drawn, said = told(facts)
+    worst = facts.key_results.lines[0]
+    assert f"{round(Fraction(worst.share) * 100)}" in drawn & said
+
+
+@pytest.mark.parametrize("code", ["VP03", "TCCB05", "CCHC01"])
+def test_the_key_results_of_a_week_are_what_the_rows_say(book, code):
+    facts, whose = book.made(code, actions.week_card)
+    fits(facts.key_results, key_results(book, lambda of: True, whose.id))
+    drawn, said = told(facts)
+    for one in facts.key_results.lines:
+        assert f"{round(Fraction(one.share) * 100)}" in drawn & said
+    assert book.made("CCVC05", actions.week_card)[0].key_results is None
 
 
 def stretches(rows):

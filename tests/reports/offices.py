@@ -2,6 +2,7 @@
 
 import datetime as dt
 import unicodedata
+from fractions import Fraction
 
 import msgspec
 from cause_maps import CAUSE_MAPS
@@ -14,6 +15,8 @@ from core.reminders.notices import (
     DayDots,
     Digest,
     Due,
+    KeyLine,
+    KeyResults,
     MonthCard,
     Need,
     Part,
@@ -141,6 +144,29 @@ WEEK = WeekCard(
 )  # fmt: skip
 
 
+def key_line(number, title, value, target, noun, share, need, *, shape="rising"):
+    return KeyLine(
+        result=number,
+        title=title,
+        value=value,
+        target=target,
+        noun=noun,
+        shape=shape,
+        share=share,
+        need=need,
+        behind=Fraction(share) - Fraction(need) < Fraction(-1, 10),
+    )
+
+
+KEY_LINES = (
+    key_line(4, "Tập huấn KPI cho 40 xã", "19", "40", "xã", "19/40", "8/13"),
+    key_line(7, "Thẩm định 25 đề án vị trí việc làm", "16", "25", "đề án", "16/25", "8/13"),
+    key_line(9, "Số hoá 1.200 hồ sơ lưu trữ", "860", "1200", "hồ sơ", "43/60", "8/13"),
+)
+KEYS = KeyResults(quarter=4, lines=KEY_LINES, total=3, behind=1)
+GOOD_KEYS = KeyResults(quarter=4, lines=KEY_LINES[1:2], total=1, behind=0)
+
+
 def varied(facts, **changes):
     return msgspec.structs.replace(facts, **changes)
 
@@ -166,6 +192,16 @@ LONG_UNIT = "Phòng Kiểm soát thủ tục hành chính số Một"[:40]
 LONG_TASK = ("Tổng hợp, rà soát và báo cáo kết quả thực hiện nhiệm vụ cải cách hành chính " * 3)[
     :200
 ]
+LONG_KEYS = KeyResults(
+    quarter=4,
+    lines=(
+        key_line(1004, LONG_TASK, "0", "999999999999.5", LONG_UNIT, "0", "1"),
+        key_line(11, "Giảm hồ sơ trễ từ 120 xuống 20 hồ sơ", "45", "20", "hồ sơ", "3/4", "8/13"),
+        key_line(12, LONG_TASK, "1", "1", None, "1", "8/13", shape="milestone"),
+    ),
+    total=1204,
+    behind=1,
+)
 ODD = "Phòng $x^2_1$ <b>& \U0001f600\u200f\u202eA\u0301\x07\nشؤون _gạch_ \\frac{1}{2}"
 NO_WEEKS = {"weeks": (), "overdue_before": None}
 MANY_UNITS = tuple(unit(f"Phường Số {n:02}", 60 + n, 100, n % 4) for n in range(1, 31))
@@ -336,6 +372,36 @@ DIGESTS = {
     ),
     "flat": varied(DIGEST, weeks=weeks((9,) * 8, (90,) * 8), overdue_before=9),
     "last_year": varied(DIGEST, year=2025, month=12),
+    "key_results": varied(DIGEST, key_results=KEYS),
+    "key_results_and_room": varied(
+        DIGEST,
+        overdue=0,
+        overdue_before=0,
+        key_results=KEYS,
+        needs=DIGEST.needs[:1],
+        needs_total=1,
+    ),
+    "key_results_and_thirty_units": varied(
+        DIGEST, units=MANY_UNITS, key_results=varied(KEYS, total=214, behind=38)
+    ),
+    "key_results_on_pace": varied(DIGEST, key_results=GOOD_KEYS),
+    "key_results_first_week_long_names": varied(DIGEST, **NO_WEEKS, key_results=LONG_KEYS),
+    "key_results_and_long_names": varied(
+        DIGEST,
+        units=tuple(
+            unit(f"{line.name} {LONG_UNIT}"[:40], 30 + at * 17, 100, at)
+            for at, line in enumerate(DIGEST.units)
+        ),
+        key_results=LONG_KEYS,
+    ),
+    "two_long_names": varied(
+        DIGEST,
+        units=(
+            unit("Phòng Công chức viên chức và Tổ chức biên chế", 62, 100, 4),
+            unit("Phòng Cải cách hành chính và Văn thư lưu trữ", 84, 100, 3),
+            unit("Thanh tra", 91, 100, 2),
+        ),
+    ),
 }
 NO_DAYS = tuple(varied(day, on_time=0, late=0, owed=0) for day in WEEK.days)
 WEEKS = {
@@ -434,6 +500,23 @@ WEEKS = {
             ),
             *WEEK.days[2:],
         ),
+    ),
+    "key_results": varied(WEEK, key_results=KEYS),
+    "key_results_on_pace": varied(WEEK, key_results=GOOD_KEYS),
+    "key_results_long_names": varied(WEEK, key_results=LONG_KEYS),
+    "key_results_and_holiday": varied(
+        WEEK,
+        days=(varied(WEEK.days[0], holiday="nghỉ bù ngày Văn hoá Việt Nam"), *WEEK.days[1:]),
+        owed_before=2,
+        key_results=KEYS,
+    ),
+    "key_results_and_a_quiet_week": varied(
+        WEEK,
+        days=NO_DAYS,
+        weeks=(*WEEK.weeks[:-1], WeekCount(year=2026, week=47, on_time=Rate(part=0, whole=0))),
+        next_due=(),
+        next_total=0,
+        key_results=KEYS,
     ),
     "turn_of_year": varied(
         WEEK,

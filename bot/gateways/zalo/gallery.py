@@ -14,6 +14,7 @@ from bot.gateways.web.store import Drawing
 from core.kernel.fact import write
 from core.kernel.notice import NOTICES
 from core.kernel.transaction import Database
+from core.reminders.goal_notices import Goal, GoalTree, ResultCard
 from core.reminders.notices import Digest, MonthCard, WeekCard
 
 VALID = dt.timedelta(days=1)
@@ -54,8 +55,25 @@ class Gallery:
 def nameless(notice: str, body: str) -> str:
     """Give the facts of a card without anybody's name: whoever has the address may see it."""
     facts = NOTICES.read(notice, body)
-    if isinstance(facts, WeekCard | MonthCard):
-        return write(facts.but(person=""))
-    if isinstance(facts, Digest):
-        return write(facts.but(needs=tuple(one.but(people=()) for one in facts.needs)))
-    return body
+    match facts:
+        case WeekCard() | MonthCard():
+            return write(facts.but(person=""))
+        case Digest():
+            needs = tuple(one.but(people=()) for one in facts.needs)
+            return write(facts.but(needs=needs, away=()))
+        case GoalTree():
+            return write(facts.but(goals=tuple(map(_without_owners, facts.goals))))
+        case ResultCard():
+            history = tuple(one.but(by="") for one in facts.history)
+            return write(facts.but(owner="", history=history))
+        case _:
+            return body
+
+
+def _without_owners(goal: Goal) -> Goal:
+    """Give an objective whose key results name the units of their owners alone."""
+    return goal.but(
+        results=tuple(
+            one.but(owner=one.owner.rpartition(" (")[2].rstrip(")")) for one in goal.results
+        )
+    )

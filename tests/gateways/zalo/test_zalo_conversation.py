@@ -74,6 +74,24 @@ async def test_a_digest_hangs_without_the_names_of_those_who_hold_a_task(one):
     assert one.last(BINH).fetched
 
 
+@street(BINH, LAN)
+async def test_objectives_hang_without_the_names_of_those_who_own_their_key_results(one):
+    for line in (
+        "mục tiêu mới: Hồ sơ đầy đủ",
+        "kr mới MT-1: Số hóa hồ sơ, từ 0 đến 12.000 hồ sơ, trọng số 100%, chị Lan",
+    ):
+        await one.say(BINH, line)
+    await asyncio.to_thread(one.town.say, "GD", "đồng ý MT-1")
+    await asyncio.to_thread(one.town.say, "GD", "1")
+    await one.say(LAN, "kr 1 300")
+    for line in ("okr TCCB ảnh", "kr 1"):
+        await one.say(BINH, line)
+    bodies = [body for (body,) in one.rows("SELECT body FROM web_picture")]
+    assert ['"owner":"TCCB"' in body or '"owner":""' in body for body in bodies] == [True, True]
+    assert all("Lan" not in body for body in bodies)
+    assert one.last(BINH).fetched
+
+
 @street(LAN)
 async def test_an_expired_or_changed_address_gives_no_picture(one):
     await asyncio.to_thread(one.town.given)
