@@ -201,7 +201,7 @@ def test_pictures_have_alternative_texts_and_are_light():
     shown = re.findall(r'<img src="([^"]+)" alt="([^"]*)"', page("README.md"))
     assert {name for name, _ in shown} == {
         f"docs/pictures/{name}.png"
-        for name in ("chat", "digest", "board", "live-board", "week", "month", "causes")
+        for name in ("chat", "digest", "board", "live-board", "week", "month", "causes", "goals")
     }
     for name, words in shown:
         assert len(words) > 40
