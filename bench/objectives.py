@@ -101,10 +101,10 @@ def main() -> None:
         def measure(connection) -> None:
             path = next(one.path for one in people.units(connection, 1) if one.code == "TP")
             quarter = Quarter(year=2026, quarter=4)
-            whole = median(lambda: store.shares_under(connection, 1, path, quarter))
+            whole = median(lambda: store.shares_under(connection, 1, path, quarter, NOW))
             least = median(lambda: connection.execute(plain).all())
             event.listen(engine, "before_cursor_execute", lambda *about: ran.append(about[2]))
-            found = store.shares_under(connection, 1, path, quarter)
+            found = store.shares_under(connection, 1, path, quarter, NOW)
             print(f"{count} key results of {len(found)} objectives: {whole:.1f} ms")
             print(f"plainest aggregate: {least:.1f} ms, ratio {whole / least:.1f}")
             print(f"statements: {len(ran) or 1}")

@@ -6,6 +6,7 @@ from fractions import Fraction
 from bot.commands.desk import Answer, Drop, Reply, Talk, choice, pending, performs, verb
 from bot.commands.objective_notices import AskValue, GoalUnread
 from bot.commands.objectives import list_objectives, person_in, which_person
+from bot.commands.programmes import PLACE
 from bot.reading import MessageReading
 from bot.reading import objectives as reading_of
 from bot.reading.objectives import CODE, CheckInWords, ResultWords
@@ -13,11 +14,12 @@ from bot.reading.text import fold
 from core.kernel.command import Command
 from core.kernel.question import Choice
 from core.kernel.refusal import Refusal, Slip
-from core.objectives import actions, check_ins, rules, sight, store
+from core.objectives import actions, check_ins, linking, rules, sight, store
 from core.objectives.actions import AddResult, ChangeResult, DropResult, Way
 from core.objectives.check_ins import CheckInNow, LinkTask
+from core.objectives.linking import ReadIndicator, TieResult
 from core.objectives.lists import ListObjectives
-from core.objectives.notices import AskSwitch, KeyResultRefused
+from core.objectives.notices import AskReading, AskSwitch, KeyResultRefused
 from core.objectives.rules import CONFIDENT, THOUSAND, KeyResult, Shape, Source
 from core.people.notices import Named
 from core.reminders import figures, goals
@@ -27,6 +29,14 @@ _NUMBER = re.compile(r"[#-]?\s*(\d{1,6})(?!\d|[.,/]\d|%)\s*[:,;.]?\s*")
 _CHANGE = re.compile(r"(?:sua|doi|chinh|edit|change)\b\s*[:,]?\s*")
 _GONE = re.compile(r"(?:bo|xoa|huy|drop|delete)\W*")
 _NEVER = 100 * THOUSAND
+_READS = re.compile(
+    r"(?P<off>(?:bo|thoi|go|unlink|without)\s+)?(?:(?:lay so )?(?:tu|theo|from)\s+)?"
+    r"(?:chi tieu|kpi)(?:\s+(?:ct\s*[-#]?\s*)?(?P<number>\d{1,6}))?\W*"
+)
+_TIES = re.compile(
+    rf"(?P<off>(?:bo|thoi|go|unlink|without)\s+)?(?:nguon|source)(?:\s*[:#]?\s*{PLACE})?\W*",
+    re.IGNORECASE,
+)
 
 
 class ShowResult(Command, frozen=True):
@@ -61,6 +71,9 @@ def _about(talk: Talk, number: int, said: str) -> Answer:
         commands = [LinkTask(result=number, task=one, off=linked.off) for one in linked.tasks]
         answers = [link_now(talk, command) for command in commands[:7]]
         return tuple(one for answer in answers for one in _each(answer))
+    sourced = _sourced(talk, number, folded)
+    if sourced is not None:
+        return sourced
     if _GONE.fullmatch(folded):
         return Reply(actions.drop_result(talk.tx, talk.turn, DropResult(result=number)))
     changed = _CHANGE.match(folded)
@@ -71,6 +84,29 @@ def _about(talk: Talk, number: int, said: str) -> Answer:
 
 def _each(answer: Answer) -> tuple[Reply, ...]:
     return answer if isinstance(answer, tuple) else (answer,)
+
+
+def _sourced(talk: Talk, number: int, folded: str) -> Answer | None:
+    """Read `chỉ tiêu CT2`, `nguồn NQ57.1`, and either of them with `bỏ`; None for all else."""
+    read = _READS.fullmatch(folded)
+    if read and (read["off"] or read["number"]):
+        indicator = None if read["off"] else int(read["number"])
+        return read_now(talk, ReadIndicator(result=number, indicator=indicator))
+    tied = _TIES.fullmatch(folded)
+    if tied and (tied["off"] or tied[2]):
+        source = None if tied["off"] else (tied[2], tied[3])
+        return Reply(linking.tie(talk.tx, talk.turn, TieResult(result=number, source=source)))
+    return None
+
+
+@performs(ReadIndicator)
+def read_now(talk: Talk, command: ReadIndicator) -> Answer:
+    """Let a key result read an indicator; asks before what was checked in is left."""
+    shown = linking.read(talk.tx, talk.turn, command)
+    if not isinstance(shown, AskReading):
+        return Reply(shown)
+    change = choice(1, "choice-goal-reading", command.but(switch=True))
+    return Reply(shown, (change, choice(0, "choice-leave", Drop())))
 
 
 @performs(ShowResult)
@@ -105,7 +141,7 @@ def _add(talk: Talk, said: str) -> Answer:
     if way is None:
         return pending(GoalUnread(why="way", objective=number, typed=words.title), begun)
     if words.weight is None:
-        others = store.results_of(talk.tx.connection, [target.id])
+        others = store.results_of(talk.tx.connection, [target.id], talk.tx.now)
         left = sight.percentage(rules.missing_weight(one.weight for one in others))
         return pending(
             GoalUnread(why="weight", objective=number, typed=words.title, missing=left), begun
@@ -218,7 +254,7 @@ def _check_in(talk: Talk, number: int, said: str) -> Answer:
         if words.note is None or words.confidence is not None or words.blocker or words.free:
             return check_in_now(talk, command)
         raise Slip(GoalUnread(why="value", typed=words.note, result=number))
-    if present.source is Source.TASKS:
+    if present.source is not Source.CHECK_IN:
         value = words.value or 0
         return check_in_now(talk, command.but(value=value))
     if present.shape is Shape.MILESTONE:

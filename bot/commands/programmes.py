@@ -5,14 +5,18 @@ from collections.abc import Mapping
 
 from bot.commands.desk import Answer, Drop, Reply, Talk, choice, performs, verb
 from bot.reading import MessageReading
+from bot.reading.indicators import CODE
 from bot.reading.text import fold
+from core.indicators import sight as measures
 from core.kernel.command import Command
 from core.kernel.refusal import Slip
+from core.objectives import linking
 from core.programmes import actions
 from core.programmes.actions import KeepParagraph, KeepProgramme
 from core.programmes.notices import ProgrammeNotUnderstood
 from core.tasks import tracing
 from core.tasks.tracing import TieToSource
+from core.tasks.tracing_notices import TaskTraced
 
 _CODE = r"[^\W\d_]{1,10}[-/]?\d{1,6}(?:[-/][^\W_]{1,10}){0,3}"
 _MARK = r"[^\W_]{1,6}(?:\.[^\W_]{1,4}){0,4}"
@@ -37,6 +41,9 @@ _FIELDS: Mapping[str, str] = {
     "số liệu": "data",
     "so lieu": "data",
     "data": "data",
+    "chỉ tiêu": "indicator",
+    "chi tieu": "indicator",
+    "indicator": "indicator",
     "hạn": "due",
     "han": "due",
     "due": "due",
@@ -106,7 +113,7 @@ def _paged(reply: Reply, page: int, pages: int, command: ShowProgrammes) -> Repl
 def _of_task(talk: Talk, number: int, rest: str) -> Answer:
     number = talk.positions.get(number, number)
     if not rest:
-        return Reply(tracing.trace(talk.tx, talk.turn, number))
+        return Reply(_traced(talk, number))
     if fold(rest).strip(" .!") in _NONE:
         return Reply(tracing.tie(talk.tx, talk.turn, TieToSource(number=number)))
     found = _ONLY_PLACE.fullmatch(rest)
@@ -116,14 +123,35 @@ def _of_task(talk: Talk, number: int, rest: str) -> Answer:
     return Reply(tracing.tie(talk.tx, talk.turn, command))
 
 
+def _traced(talk: Talk, number: int) -> TaskTraced:
+    """Give where a task comes from, with the key results between it and its paragraph."""
+    found = tracing.trace(talk.tx, talk.turn, number)
+    moved = linking.moved_by(talk.tx, talk.turn, number)
+    if found.line is not None:
+        moved += linking.carrying_out(talk.tx, talk.turn, found.line.code, found.line.mark)
+    return found.but(results=tuple(dict.fromkeys(moved)))
+
+
 def _of_paragraph(talk: Talk, code: str, mark: str, rest: str) -> Answer:
     if not rest:
-        return Reply(tracing.paragraph(talk.tx, talk.turn, code, mark))
-    command = KeepParagraph(code=code, mark=mark, **_fields(rest))
+        shown = tracing.paragraph(talk.tx, talk.turn, code, mark)
+        results = linking.carrying_out(talk.tx, talk.turn, code, mark)
+        return Reply(shown.but(results=results))
+    said = _fields(rest)
+    indicator = _indicator(talk, said.pop("indicator")) if "indicator" in said else None
+    command = KeepParagraph(code=code, mark=mark, indicator=indicator, **said)
     shown = actions.preview(talk.tx, talk.turn, command)
     if shown is None:
         return keep(talk, command)
     return Reply(shown, (choice(1, "choice-do", command), choice(0, "choice-leave", Drop())))
+
+
+def _indicator(talk: Talk, typed: str) -> int:
+    """Give the number of an indicator that the asker may see. Raises Refusal and Slip."""
+    found = re.fullmatch(rf"{CODE}\W*|(\d{{1,6}})\W*", fold(typed))
+    if found is None:
+        raise Slip(ProgrammeNotUnderstood(typed=typed[:60]))
+    return measures.visible(talk.tx, talk.turn, int(found[1] or found[2])).number
 
 
 @performs(KeepParagraph)

@@ -8,11 +8,13 @@ import reports
 from bot.commands.objective_notices import AskValue, GoalUnread
 from bot.views.look import Look, capital, lines, quoted, shows
 from core.objectives.notices import (
+    AskReading,
     AskSwitch,
     CheckedIn,
     CheckInTold,
     DraftLine,
     DraftsConfirmed,
+    IndicatorLinked,
     KeyResultKept,
     KeyResultRefused,
     KeyResultUnknown,
@@ -29,6 +31,7 @@ from core.objectives.notices import (
     ObjectiveUnknown,
     ObjectiveWaiting,
     ResultLine,
+    ResultTied,
     TaskLinked,
     WeightsWrong,
     Whose,
@@ -49,7 +52,55 @@ def tree(notice: GoalTree, look: Look) -> str:
 def result_card(notice: ResultCard, look: Look) -> str:
     """Give the text twin of a key result over its quarter, and what can be said of it."""
     how = look.say("goal-check-in-how", result=str(notice.result))
-    return lines(reports.caption(notice, look.language), how if notice.state == "agreed" else None)
+    read, source = notice.reads, notice.source
+    return lines(
+        reports.caption(notice, look.language),
+        look.say("goal-reads", number=str(read[0]), name=read[1]) if read else None,
+        look.say("task-source", source=source[0], words=source[1]) if source else None,
+        how if notice.state == "agreed" and not read else None,
+    )
+
+
+@shows(IndicatorLinked)
+def indicator_linked(notice: IndicatorLinked, look: Look) -> str:
+    """Say that a key result reads an indicator, or no more."""
+    line = notice.line
+    return lines(
+        look.say(
+            "goal-unread-by" if notice.off else "goal-read-by",
+            result=str(line.result),
+            title=line.title,
+            number=str(notice.indicator),
+            name=notice.name,
+        ),
+        look.say("goal-now", value=_value(line, look)),
+    )
+
+
+@shows(AskReading)
+def ask_reading(notice: AskReading, look: Look) -> str:
+    """Ask before check-ins are left for an indicator."""
+    return look.say(
+        "goal-ask-reading",
+        result=str(notice.result),
+        title=notice.title,
+        count=notice.check_ins,
+        number=str(notice.indicator),
+        name=notice.name,
+    )
+
+
+@shows(ResultTied)
+def tied(notice: ResultTied, look: Look) -> str:
+    """Confirm which paragraph a key result carries out."""
+    key = "goal-tied" if notice.source else "goal-untied" if notice.had else "goal-was-not-tied"
+    return look.say(
+        key,
+        result=str(notice.result),
+        title=notice.title,
+        source=notice.source or notice.had or "",
+        words=notice.words,
+    )
 
 
 @shows(ObjectiveProposed)
@@ -410,6 +461,7 @@ def result_refused(notice: KeyResultRefused, look: Look) -> str:
         goal=str(notice.objective or ""),
         person=person,
         tasks=", ".join(f"NV-{one}" for one in notice.tasks) or "–",
+        number=str(notice.indicator or ""),
     )
 
 

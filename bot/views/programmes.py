@@ -293,6 +293,7 @@ def paragraph_facts(one: ParagraphLine, look: Look) -> tuple[str, ...]:
     said = (
         look.say("paragraph-owner", owner=owner) if owner else None,
         look.say("paragraph-figure", figure=one.figure) if one.figure else None,
+        look.say("paragraph-indicator", number=str(one.indicator)) if one.indicator else None,
         look.say("paragraph-data", data=one.data) if one.data else None,
         capital(look.say("paragraph-due", day=_day(one.due))) if one.due else None,
     )

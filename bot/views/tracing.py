@@ -16,11 +16,16 @@ def paragraph(notice: ParagraphShown, look: Look) -> str:
         look.say("paragraph-of", programme=programme_line(notice.programme, look, counted=False)),
         *paragraph_facts(one, look),
         lacks_line(one, look),
+        *(_moved(each, look) for each in notice.results),
         look.say("paragraph-tasks-head", count=one.tasks, done=one.done) if one.tasks else None,
         *(line(each, look) for each in notice.lines),
         look.say("paragraph-unseen", count=notice.unseen) if notice.unseen else None,
         look.say("paragraph-how-task", source=source),
     )
+
+
+def _moved(result: tuple[int, str], look: Look) -> str:
+    return look.say("trace-result", result=str(result[0]), title=result[1])
 
 
 @shows(TaskTraced)
@@ -29,6 +34,7 @@ def traced(notice: TaskTraced, look: Look) -> str:
     number, one = str(notice.number), notice.line
     steps = [f"NV-{number} {capital(notice.title)} ({look.everybody(notice.people)})"]
     steps += [f"↑ NV-{whole} {capital(title)}" for whole, title in notice.wholes]
+    steps += [f"↑ {_moved(each, look)}" for each in notice.results]
     if one is None or notice.programme is None:
         return lines(
             *steps,

@@ -135,6 +135,7 @@ def add(tx: Tx, turn: Turn, command: AddIndicator) -> IndicatorKept:
     target = Target(target=command.target, baseline=_way(command))
     _see_values(new, target.target, target.baseline)
     kept = store.add(tx.connection, new)
+    store.measure_paragraphs(tx.connection, turn.office.id, [kept])
     store.set_target(tx.connection, kept.id, command.term.key, target)
     note(tx, turn, ADD, kept)
     return _kept(tx, turn, kept, command.term, "added")
@@ -169,6 +170,7 @@ def drop(tx: Tx, turn: Turn, command: DropIndicator) -> IndicatorKept:
     """Measure a unit by something no more. Raises Refusal."""
     present = _kept_by(tx, turn, command.indicator)
     changed = store.write(tx.connection, present.but(dropped=True))
+    store.measure_no_more(tx.connection, turn.office.id, present.number)
     note(tx, turn, DROP, changed, before=present)
     return _kept(tx, turn, changed, _present_term(tx, turn, changed), "dropped")
 

@@ -107,7 +107,9 @@ def _write(tx: Tx, office_id: int, made: IndicatorPlan) -> None:
         store.add(tx.connection, one.but(office_id=office_id, number=number + at))
     for one in made.changed:
         store.write(tx.connection, one)
-    rows = {one.code: one.id for one in store.of_office(tx.connection, office_id)}
+    every = store.of_office(tx.connection, office_id)
+    store.measure_paragraphs(tx.connection, office_id, every)
+    rows = {one.code: one.id for one in every}
     for aim in made.targets:
         store.set_target(tx.connection, rows[aim.code], aim.term, aim.target)
     for said in made.values:

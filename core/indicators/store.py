@@ -326,6 +326,30 @@ def paragraph_codes(connection: Connection, office_id: int) -> Mapping[str, int]
     return {f"{row.code}.{row.mark}": row.id for row in rows}
 
 
+def measure_paragraphs(connection: Connection, office_id: int, every: Iterable[Indicator]) -> None:
+    """Let the paragraphs that indicators count, and nothing else measures, be measured by them."""
+    counting = {one.counts: one for one in every if one.source is Source.PARAGRAPH}
+    if not counting:
+        return
+    for code, row in paragraph_codes(connection, office_id).items():
+        if code in counting:
+            connection.execute(
+                update(paragraph)
+                .where(paragraph.c.id == row, paragraph.c.indicator.is_(None))
+                .values(indicator=counting[code].number)
+            )
+
+
+def measure_no_more(connection: Connection, office_id: int, number: int) -> None:
+    """Let an indicator measure no paragraph of an office any more."""
+    rows = list(paragraph_codes(connection, office_id).values())
+    connection.execute(
+        update(paragraph)
+        .where(paragraph.c.id.in_(rows), paragraph.c.indicator == number)
+        .values(indicator=None)
+    )
+
+
 def titles_under(connection: Connection, office_id: int, path: str, now: dt.datetime) -> list[str]:
     """Give the titles of the posts held in a unit and below it, by name."""
     rows = connection.execute(

@@ -51,7 +51,10 @@ def undo(tx: Tx, turn: Turn) -> IndicatorUndone | None:
         former = before
     elif last.verb == ADD:
         former = store.write(tx.connection, present.but(dropped=True))
+        store.measure_no_more(tx.connection, turn.office.id, present.number)
     elif last.before is not None:
-        former = store.write(tx.connection, msgspec.json.decode(last.before, type=Indicator))
+        back = store.write(tx.connection, msgspec.json.decode(last.before, type=Indicator))
+        store.measure_paragraphs(tx.connection, turn.office.id, [back])
+        former = back
     actions.note(tx, turn, UNDO, present, facts=former, before=present)
     return IndicatorUndone(what=last.verb, indicator=present.number, title=present.name)

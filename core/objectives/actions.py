@@ -164,7 +164,7 @@ def add_result(tx: Tx, turn: Turn, command: AddResult) -> KeyResultKept:
     of = _changeable(tx, turn, sight.visible(tx, turn, command.objective))
     _check_way(command.way)
     owner = _owner(tx, turn, of, command.owner_id)
-    others = store.results_of(tx.connection, [of.id])
+    others = store.results_of(tx.connection, [of.id], tx.now)
     _check_weights(of, [one.weight for one in others], command.weight)
     new = KeyResult(
         id=0,
@@ -202,7 +202,7 @@ def change_result(tx: Tx, turn: Turn, command: ChangeResult) -> KeyResultKept:
             noun=way.noun or present.noun,
         )
     if command.weight is not None:
-        others = store.results_of(tx.connection, [of.id])
+        others = store.results_of(tx.connection, [of.id], tx.now)
         rest = [one.weight for one in others if one.id != present.id]
         _check_weights(of, rest, command.weight)
         changed = changed.but(weight=command.weight)
@@ -288,7 +288,7 @@ def tell_decider(tx: Tx, turn: Turn, of: Objective) -> tuple[int, Named | None]:
 
     Gives the weight that is missing, and who was told.
     """
-    results = store.results_of(tx.connection, [of.id])
+    results = store.results_of(tx.connection, [of.id], tx.now)
     missing = rules.missing_weight(one.weight for one in results)
     asked = sight.decider(tx, of) if not missing else None
     if asked is None or asked.id == turn.actor.id:
@@ -298,7 +298,9 @@ def tell_decider(tx: Tx, turn: Turn, of: Objective) -> tuple[int, Named | None]:
         by=named(turn.actor, tx.now),
         results=tuple(line.but(own=False) for line in sight.results_lines_of(tx, turn, of)),
     )
-    tell(tx, asked.id, letter, key="objective-waiting")
+    for who in (asked.id, *people.in_place_of(tx.connection, asked.id, tx.now)):
+        if who != turn.actor.id:
+            tell(tx, who, letter, key="objective-waiting")
     return missing, named(asked, tx.now)
 
 
@@ -316,11 +318,12 @@ def preview(tx: Tx, turn: Turn, command: Settle) -> ObjectivePreview:
 def settle(tx: Tx, turn: Turn, command: Settle) -> ObjectiveSettled:
     """Agree, give back, drop or take up again; everybody concerned is told. Raises Refusal."""
     of = _settled(tx, turn, command)
-    results = store.results_of(tx.connection, [of.id])
+    results = store.results_of(tx.connection, [of.id], tx.now)
+    by = sight.deciding(tx, turn, of)
     changed = _after(of, command.what, turn.actor.id, turn.said)
     store.write_objective(tx.connection, changed)
     note_objective(tx, turn, command.what, changed, before=of)
-    line, told = tell_of(tx, turn, changed, results, command.what, command.words)
+    line, told = tell_of(tx, turn, changed, results, command.what, command.words, by=by)
     return ObjectiveSettled(what=command.what, line=line, told=told, words=command.words)
 
 
@@ -345,6 +348,8 @@ def tell_of(
     results: Sequence[KeyResult],
     what: str,
     words: str | None,
+    *,
+    by: Named | None = None,
 ) -> tuple[ObjectiveLine, int]:
     """Tell everybody concerned what has become of an objective; give its line and how many."""
     line = sight.objective_line(tx, turn, of)
@@ -354,7 +359,7 @@ def tell_of(
         letter = ObjectiveTold(
             what=what,
             line=line,
-            by=named(turn.actor, tx.now),
+            by=by or named(turn.actor, tx.now),
             results=tuple(
                 shown.but(own=True) for shown in sight.result_lines(tx, turn, own, {of.id: of})
             ),
@@ -381,7 +386,7 @@ def _settled(tx: Tx, turn: Turn, command: Settle) -> Objective:
         if not sight.holds(tx, turn, of):
             raise Refusal(sight.not_yours(tx, of))
     if command.what == "agree":
-        results = store.results_of(tx.connection, [of.id])
+        results = store.results_of(tx.connection, [of.id], tx.now)
         missing = rules.missing_weight(one.weight for one in results)
         if missing:
             raise Refusal(

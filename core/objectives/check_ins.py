@@ -120,6 +120,8 @@ def _value(tx: Tx, present: KeyResult, of: Objective, value: int | None) -> int:
         counted = store.counted_of(tx.connection, [present.id]).get(present.id, [])
         tasks = tuple(one.number for one in counted)
         raise Refusal(sight.refused_result(present, of, "by_tasks").but(tasks=tasks))
+    if present.source is Source.INDICATOR:
+        raise Refusal(sight.by_indicator(tx, present, of))
     if present.shape is Shape.MILESTONE and value not in (present.baseline, present.target):
         raise Refusal(sight.refused_result(present, of, "milestone"))
     if abs(value) > MOST_VALUE:
@@ -200,14 +202,14 @@ def confirm(tx: Tx, turn: Turn) -> DraftsConfirmed | None:
     quarter = rules.quarter_at(tx.now, turn.office.zone)
     asked = [
         one
-        for one in store.owned(tx.connection, turn.actor.id, quarter)
+        for one in store.owned(tx.connection, turn.actor.id, quarter, tx.now)
         if one.result.drafted is not None and tx.now - one.result.drafted < WEEK
     ]
     lines = []
     for one in asked:
         result = one.result
-        by_tasks = result.source is Source.TASKS
-        value = None if by_tasks or result.draft is None else result.draft
+        said = result.source is Source.CHECK_IN
+        value = result.draft if said else None
         command = CheckInNow(result=result.number, value=value, blocker=result.blocker)
         lines.append(check_in(tx, turn, command).line)
     return DraftsConfirmed(lines=tuple(lines)) if lines else None
@@ -224,6 +226,8 @@ def link(tx: Tx, turn: Turn, command: LinkTask) -> TaskLinked | AskSwitch:
         raise Refusal(sight.refused_result(present, of, "ended"))
     counted = store.counted_of(tx.connection, [present.id]).get(present.id, [])
     is_linked = any(one.task_id == task.id for one in counted)
+    if present.source is Source.INDICATOR and not command.off:
+        raise Refusal(sight.by_indicator(tx, present, of))
     if command.off:
         if not is_linked:
             raise Refusal(sight.refused_result(present, of, "not_linked").but(tasks=(task.number,)))
@@ -273,7 +277,7 @@ def _linked(
         changed = as_said(tx, changed)
     store.write_result(tx.connection, changed)
     note_result(tx, turn, UNLINK if off else LINK, present.id, Linked(task_id=task.id), before=kept)
-    shown = store.result_by_number(tx.connection, turn.office.id, present.number) or changed
+    shown = store.result_by_number(tx.connection, turn.office.id, present.number, tx.now) or changed
     return TaskLinked(
         line=sight.result_lines(tx, turn, [shown], {of.id: of})[0],
         task=task.number,

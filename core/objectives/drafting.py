@@ -19,7 +19,7 @@ def drafts(tx: Tx, turn: Turn) -> tuple[DraftLine, ...]:
     zone = turn.office.zone
     week = week_span(tx.now, zone)
     found = []
-    for asked in store.owned(tx.connection, turn.actor.id, rules.quarter_at(tx.now, zone)):
+    for asked in store.owned(tx.connection, turn.actor.id, rules.quarter_at(tx.now, zone), tx.now):
         result, of = asked.result, store.by_id(tx.connection, asked.result.objective_id)
         if not _is_due(result, of, week.start):
             continue

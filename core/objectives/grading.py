@@ -50,7 +50,7 @@ def preview(tx: Tx, turn: Turn, command: Grade) -> ObjectivePreview:
 def grade(tx: Tx, turn: Turn, command: Grade) -> ObjectiveSettled:
     """Grade an objective; everybody concerned is told. Never part of any score. Raises Refusal."""
     of = _gradable(tx, turn, command)
-    results = store.results_of(tx.connection, [of.id])
+    results = store.results_of(tx.connection, [of.id], tx.now)
     graded = of.but(
         state=State.GRADED,
         grade=_grade(tx, of, command),
@@ -92,7 +92,7 @@ def _grade(tx: Tx, of: Objective, command: Grade) -> int:
 
 
 def _share(tx: Tx, of: Objective) -> Fraction:
-    results = store.results_of(tx.connection, [of.id])
+    results = store.results_of(tx.connection, [of.id], tx.now)
     return rules.roll_up(rules.weighed(results)).get(of.id, Fraction(0))
 
 
@@ -144,7 +144,7 @@ def roll_over(tx: Tx, turn: Turn, command: RollOver) -> ObjectiveRolled:
 
 def _carry_results(tx: Tx, turn: Turn, of: Objective, new: Objective) -> None:
     """Give the new objective what is left: from where each key result stands to its target."""
-    for one in store.results_of(tx.connection, [of.id]):
+    for one in store.results_of(tx.connection, [of.id], tx.now):
         if one.share == 1:
             continue
         start = one.baseline if one.shape is Shape.MILESTONE else one.current

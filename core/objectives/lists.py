@@ -121,7 +121,7 @@ def waiting(tx: Tx, turn: Turn) -> list[Objective]:
         for one in store.proposed(tx.connection, turn.office.id)
         if sight.sees(tx, turn, one) and sight.may_decide(tx, turn, one)
     ]
-    results = store.results_of(tx.connection, [one.id for one in every])
+    results = store.results_of(tx.connection, [one.id for one in every], tx.now)
     return [
         one
         for one in every
@@ -157,7 +157,7 @@ def _depths(every: Sequence[Objective]) -> dict[int, int]:
 def card(tx: Tx, turn: Turn, number: int) -> ObjectiveCard:
     """Give everything about one objective. Raises Refusal if it is not the asker's to see."""
     of = sight.visible(tx, turn, number)
-    results = store.results_of(tx.connection, [of.id])
+    results = store.results_of(tx.connection, [of.id], tx.now)
     serving = [one for one in store.serving(tx.connection, of.id) if sight.sees(tx, turn, one)]
     above = store.by_id(tx.connection, of.parent_id) if of.parent_id is not None else None
     open_yet = of.state is rules.State.PROPOSED

@@ -23,7 +23,8 @@ class ResultLine(Fact, frozen=True):
     """A key result in a line; `share` and `need` are shares of the whole, `weight` a percentage.
 
     `pace` goes from −3 (far behind) over 0 to 3, None where nothing is needed yet. `value`,
-    `baseline` and `target` are in its unit, called `noun`. `tasks` are those that are counted.
+    `baseline` and `target` are in its unit, called `noun`. `tasks` are those that are counted,
+    `indicator` is the number of the one it reads.
     """
 
     result: int
@@ -43,6 +44,7 @@ class ResultLine(Fact, frozen=True):
     blocker: str | None = None
     checked: dt.datetime | None = None
     tasks: tuple[int, ...] = ()
+    indicator: int | None = None
 
 
 class ObjectiveLine(Fact, frozen=True):
@@ -260,6 +262,35 @@ class AskSwitch(Notice, frozen=True):
     task: int
 
 
+class IndicatorLinked(Notice, frozen=True):
+    """A key result takes its value from an indicator from now on, or no more (`off`)."""
+
+    line: ResultLine
+    indicator: int
+    name: str
+    off: bool
+
+
+class AskReading(Notice, frozen=True):
+    """A key result that is checked in would read an indicator instead: one source each."""
+
+    result: int
+    title: str
+    check_ins: int
+    indicator: int
+    name: str
+
+
+class ResultTied(Notice, frozen=True):
+    """A key result carries out a paragraph, or none any more; `had` is the former one."""
+
+    result: int
+    title: str
+    source: str | None
+    words: str
+    had: str | None = None
+
+
 class WeightsWrong(Notice, frozen=True):
     """The weights of an objective do not make 100 %: what is `missing`, or too much below 0.
 
@@ -304,7 +335,7 @@ class KeyResultRefused(Notice, frozen=True):
     """A key result cannot be handled like that.
 
     `why` is not_yours, not_agreed, ended, no_way, by_tasks, owner, milestone, too_great,
-    task_twice, task_off or not_linked.
+    task_twice, task_off, not_linked, by_indicator, tasks_first, milestone_read or not_reading.
     """
 
     why: str
@@ -313,6 +344,7 @@ class KeyResultRefused(Notice, frozen=True):
     objective: int | None = None
     tasks: tuple[int, ...] = ()
     owner: Named | None = None
+    indicator: int | None = None
 
 
 class ObjectiveUndone(Notice, frozen=True):

@@ -71,6 +71,7 @@ class Source(StrEnum):
 
     CHECK_IN = "check_in"
     TASKS = "tasks"
+    INDICATOR = "indicator"
 
 
 class Quarter(Fact, frozen=True):
@@ -150,6 +151,8 @@ class KeyResult(Fact, frozen=True):
     drafted: dt.datetime | None = None
     draft: int | None = None
     dropped: bool = False
+    indicator_id: int | None = None
+    paragraph_id: int | None = None
 
     @property
     def share(self) -> Fraction:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from core.indicators import store as indicators
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
 from core.objectives import rules, store
@@ -22,6 +23,7 @@ from core.people.actions import Turn, named
 from core.people.notices import Named
 from core.people.rules import Person
 from core.tasks.actions import amount
+from core.tasks.rules import delegates_of
 
 
 def visible(tx: Tx, turn: Turn, number: int) -> Objective:
@@ -34,7 +36,7 @@ def visible(tx: Tx, turn: Turn, number: int) -> Objective:
 
 def visible_result(tx: Tx, turn: Turn, number: int) -> tuple[KeyResult, Objective]:
     """Give a key result with its objective. Raises Refusal if it is not the asker's to see."""
-    found = store.result_by_number(tx.connection, turn.office.id, number)
+    found = store.result_by_number(tx.connection, turn.office.id, number, tx.now)
     if found is not None:
         of = store.by_id(tx.connection, found.objective_id)
         if sees(tx, turn, of):
@@ -43,8 +45,10 @@ def visible_result(tx: Tx, turn: Turn, number: int) -> tuple[KeyResult, Objectiv
 
 
 def sees(tx: Tx, turn: Turn, one: Objective) -> bool:
-    """Tell whether an objective is the asker's to see."""
-    return rules.may_see(turn.actor, one, whose_of(tx, one), tx.now)
+    """Tell whether an objective is the asker's to see, or waits for who asked him to decide."""
+    return rules.may_see(turn.actor, one, whose_of(tx, one), tx.now) or (
+        one.state is rules.State.PROPOSED and in_whose_place(tx, turn, one) is not None
+    )
 
 
 def whose_of(tx: Tx, one: Objective) -> Person | None:
@@ -88,15 +92,37 @@ def decider(tx: Tx, one: Objective) -> Person | None:
 
 
 def may_decide(tx: Tx, turn: Turn, one: Objective) -> bool:
-    """Tell whether the asker may agree to an objective."""
+    """Tell whether the asker may agree to an objective, for himself or in somebody's place."""
+    return _decides(tx, turn.actor, one) or in_whose_place(tx, turn, one) is not None
+
+
+def _decides(tx: Tx, asker: Person, one: Objective) -> bool:
     return rules.may_decide(
-        turn.actor,
+        asker,
         one,
         whose_of(tx, one),
         people.person_of(tx.connection, one.proposer_id),
         tx.now,
         top=side_above(tx, one) is None,
     )
+
+
+def in_whose_place(tx: Tx, turn: Turn, one: Objective) -> Person | None:
+    """Give who asked the asker to decide and may agree to an objective; None for nobody.
+
+    Nobody agrees in another's place to what is his own, or what he proposed himself; and none
+    that may agree by himself needs it.
+    """
+    if turn.actor.id in (one.person_id, one.proposer_id) or _decides(tx, turn.actor, one):
+        return None
+    absent = people.persons(tx.connection, list(delegates_of(turn.actor, tx.now)))
+    return next((who for who in absent.values() if _decides(tx, who, one)), None)
+
+
+def deciding(tx: Tx, turn: Turn, one: Objective) -> Named:
+    """Give who decides, with in whose place where somebody asked him to."""
+    by, absent = named(turn.actor, tx.now), in_whose_place(tx, turn, one)
+    return by.but(instead=named(absent, tx.now)) if absent is not None else by
 
 
 def concerned(tx: Tx, one: Objective, results: Iterable[KeyResult], besides: int) -> list[Person]:
@@ -121,6 +147,8 @@ def result_lines(
     owners = people.persons(tx.connection, list({one.owner_id for one in results}))
     by_tasks = [one.id for one in results if one.source is Source.TASKS]
     tasks = store.counted_of(tx.connection, by_tasks) if by_tasks else {}
+    read = [one.indicator_id for one in results if one.indicator_id is not None]
+    measures = indicators.by_ids(tx.connection, read) if read else {}
     return [
         _result_line(
             turn,
@@ -129,7 +157,7 @@ def result_lines(
             named(owners[one.owner_id], tx.now),
             tuple(task.number for task in tasks.get(one.id, ())),
             tx.now,
-        )
+        ).but(indicator=measures[one.indicator_id].number if one.indicator_id in measures else None)
         for one in results
     ]
 
@@ -180,6 +208,12 @@ def refused_result(result: KeyResult, of: Objective, why: str) -> KeyResultRefus
     return KeyResultRefused(why=why, result=result.number, title=result.title, objective=of.number)
 
 
+def by_indicator(tx: Tx, result: KeyResult, of: Objective) -> KeyResultRefused:
+    """Give the notice that a key result takes its value from an indicator, and from which."""
+    read = indicators.by_id(tx.connection, result.indicator_id or 0)
+    return refused_result(result, of, "by_indicator").but(indicator=read.number)
+
+
 def amount_of(thousandths: int) -> str:
     """Give a value, which may be below zero, as plain text with a point."""
     return f"-{amount(-thousandths)}" if thousandths < 0 else amount(thousandths)
@@ -194,7 +228,7 @@ def objective_lines(
     tx: Tx, turn: Turn, every: Sequence[Objective], owner_id: int | None = None
 ) -> list[ObjectiveLine]:
     """Give objectives as lines, with the key results that are behind, and those of an owner."""
-    found = store.results_of(tx.connection, [one.id for one in every])
+    found = store.results_of(tx.connection, [one.id for one in every], tx.now)
     rolled = rules.roll_up(rules.weighed(found))
     by_row = {one.id: one for one in every}
     lines = result_lines(tx, turn, found, by_row)
@@ -259,5 +293,5 @@ def objective_line(tx: Tx, turn: Turn, one: Objective) -> ObjectiveLine:
 
 def results_lines_of(tx: Tx, turn: Turn, one: Objective) -> tuple[ResultLine, ...]:
     """Give the key results of an objective as lines."""
-    found = store.results_of(tx.connection, [one.id])
+    found = store.results_of(tx.connection, [one.id], tx.now)
     return tuple(result_lines(tx, turn, found, {one.id: one}))

@@ -20,6 +20,8 @@ from sqlalchemy import (
     update,
 )
 
+from core.indicators import store as indicators
+from core.indicators.rules import QUARTER, Term
 from core.kernel.fact import Fact
 from core.objectives import rules
 from core.objectives.rules import (
@@ -34,9 +36,12 @@ from core.objectives.rules import (
     State,
 )
 from core.objectives.tables import check_in, key_result, key_result_task, objective
+from core.people import store as people
 from core.people.tables import unit
 from core.tasks.rules import State as TaskState
 from core.tasks.tables import task
+
+MOMENT = dt.timedelta(milliseconds=1)
 
 _OF_UNIT = objective.join(unit, unit.c.id == objective.c.unit_id)
 _OBJECTIVES = select(objective, unit.c.path).select_from(_OF_UNIT)
@@ -63,6 +68,7 @@ _WEIGHED = (
         key_result.c.target,
         case(
             (key_result.c.source == Source.CHECK_IN.value, key_result.c.current),
+            (key_result.c.source == Source.INDICATOR.value, None),
             (
                 key_result.c.shape == Shape.MILESTONE.value,
                 case(
@@ -76,6 +82,7 @@ _WEIGHED = (
             ),
             else_=key_result.c.baseline - func.coalesce(_LINKED.c.moved, 0),
         ).label("value"),
+        key_result.c.indicator_id,
     )
     .select_from(
         key_result.join(objective, objective.c.id == key_result.c.objective_id)
@@ -91,7 +98,10 @@ _WEIGHED = (
         key_result.c.dropped.is_(False),
     )
 )
-"""Every key result of a quarter under a unit, with the value that counts for it."""
+"""Every key result of a quarter under a unit, with the value that counts for it.
+
+Of one that reads an indicator the value is null, to be looked up there.
+"""
 
 
 class Asked(Fact, frozen=True):
@@ -253,7 +263,9 @@ def rolled(connection: Connection, row: int) -> Objective | None:
     )
 
 
-def result_by_number(connection: Connection, office_id: int, number: int) -> KeyResult | None:
+def result_by_number(
+    connection: Connection, office_id: int, number: int, now: dt.datetime
+) -> KeyResult | None:
     """Give a key result of an office by its number, with the value that counts for it."""
     row = (
         connection.execute(
@@ -266,7 +278,7 @@ def result_by_number(connection: Connection, office_id: int, number: int) -> Key
         .mappings()
         .first()
     )
-    return _current(connection, [_result(row)])[0] if row else None
+    return _current(connection, [_result(row)], now)[0] if row else None
 
 
 def result_by_id(connection: Connection, row: int) -> KeyResult:
@@ -274,17 +286,17 @@ def result_by_id(connection: Connection, row: int) -> KeyResult:
     return _result(connection.execute(_RESULTS.where(key_result.c.id == row)).mappings().one())
 
 
-def results_of(connection: Connection, rows: Sequence[int]) -> list[KeyResult]:
+def results_of(connection: Connection, rows: Sequence[int], now: dt.datetime) -> list[KeyResult]:
     """Give the key results of objectives, by number, with the value that counts for each."""
     found = connection.execute(
         _RESULTS.where(
             key_result.c.objective_id.in_(rows), key_result.c.dropped.is_(False)
         ).order_by(key_result.c.number)
     )
-    return _current(connection, [_result(row) for row in found.mappings()])
+    return _current(connection, [_result(row) for row in found.mappings()], now)
 
 
-def owned(connection: Connection, person_id: int, when: Quarter) -> list[Asked]:
+def owned(connection: Connection, person_id: int, when: Quarter, now: dt.datetime) -> list[Asked]:
     """Give the key results of agreed objectives that somebody owns in a quarter, by number."""
     rows = connection.execute(
         select(key_result, objective.c.number.label("of"))
@@ -299,21 +311,65 @@ def owned(connection: Connection, person_id: int, when: Quarter) -> list[Asked]:
         .order_by(key_result.c.number)
     )
     found = [(_result(row), int(row["of"])) for row in rows.mappings()]
-    current = _current(connection, [one for one, _ in found])
+    current = _current(connection, [one for one, _ in found], now)
     return [Asked(result=one, objective=of) for one, (_, of) in zip(current, found, strict=True)]
 
 
-def _current(connection: Connection, found: Sequence[KeyResult]) -> list[KeyResult]:
-    """Give key results with what their linked tasks make of those that count them."""
+def _current(
+    connection: Connection, found: Sequence[KeyResult], now: dt.datetime
+) -> list[KeyResult]:
+    """Give key results with what their linked tasks, or their indicator, make of them."""
     by_tasks = [one.id for one in found if one.source is Source.TASKS]
     counts = counted_of(connection, by_tasks) if by_tasks else {}
+    values = measured(connection, found, now)
     never = dt.datetime.max.replace(tzinfo=dt.UTC)
     return [
         one.but(current=rules.from_tasks(one, counts.get(one.id, ()), never))
         if one.source is Source.TASKS
+        else one.but(current=values[one.id])
+        if one.id in values
         else one
         for one in found
     ]
+
+
+def measured(
+    connection: Connection, found: Sequence[KeyResult], now: dt.datetime
+) -> dict[int, int]:
+    """Give, by row, what the indicators say that key results read: the last value in the quarter.
+
+    As known at a moment; the baseline of a key result whose indicator has no value yet.
+    """
+    reading = [one for one in found if one.source is Source.INDICATOR]
+    if not reading:
+        return {}
+    rows = connection.execute(
+        select(objective.c.id, objective.c.year, objective.c.quarter).where(
+            objective.c.id.in_(list({one.objective_id for one in reading}))
+        )
+    )
+    quarters = {row.id: Quarter(year=row.year, quarter=row.quarter) for row in rows}
+    values: dict[int, int] = {}
+    for when in set(quarters.values()):
+        mine = [one for one in reading if quarters[one.objective_id] == when]
+        said = _said_by(
+            connection, mine[0].office_id, {one.indicator_id for one in mine}, when, now
+        )
+        values |= {one.id: said.get(one.indicator_id or 0, one.baseline) for one in mine}
+    return values
+
+
+def _said_by(
+    connection: Connection,
+    office_id: int,
+    rows: Iterable[int | None],
+    when: Quarter,
+    now: dt.datetime,
+) -> dict[int, int]:
+    zone = people.office_of(connection, office_id).zone
+    within = Term(year=when.year, month=when.quarter * QUARTER - 2, months=QUARTER)
+    ids = [row for row in rows if row is not None]
+    return indicators.values_in(connection, ids, within, zone, now + MOMENT)
 
 
 def counted_of(connection: Connection, rows: Sequence[int]) -> dict[int, list[Counted]]:
@@ -411,17 +467,47 @@ def check_ins_of(connection: Connection, rows: Sequence[int]) -> dict[int, list[
 
 
 def shares_under(
-    connection: Connection, office_id: int, path: str, when: Quarter
+    connection: Connection, office_id: int, path: str, when: Quarter, now: dt.datetime
 ) -> dict[int, Fraction]:
-    """Give how far each objective of a quarter under a unit has come, by row, from one query."""
+    """Give how far each objective of a quarter under a unit has come, by row, from one query.
+
+    Where key results read indicators, those are looked up besides.
+    """
     facts = {
         "office": office_id,
         "year": when.year,
         "quarter": when.quarter,
         "under": f"{path}%",
     }
-    rows = connection.execute(_WEIGHED, facts)
-    return rules.roll_up((row[0], row[1], row[2], row[3], row[4]) for row in rows)
+    rows = connection.execute(_WEIGHED, facts).all()
+    read = {row[5] for row in rows if row[4] is None}
+    said = _said_by(connection, office_id, read, when, now) if read else {}
+    return rules.roll_up(
+        (
+            row[0],
+            row[1],
+            row[2],
+            row[3],
+            said.get(row[5], row[2]) if row[4] is None else row[4],
+        )
+        for row in rows
+    )
+
+
+def tied_to(connection: Connection, office_id: int, paragraph_id: int) -> list[KeyResult]:
+    """Give the key results that carry out a paragraph, of standing objectives, by number."""
+    rows = connection.execute(
+        select(key_result)
+        .join(objective, objective.c.id == key_result.c.objective_id)
+        .where(
+            key_result.c.office_id == office_id,
+            key_result.c.paragraph_id == paragraph_id,
+            key_result.c.dropped.is_(False),
+            objective.c.state.in_(_STANDING),
+        )
+        .order_by(key_result.c.number)
+    )
+    return [_result(row) for row in rows.mappings()]
 
 
 def _objective(row: RowMapping) -> Objective:

@@ -72,6 +72,8 @@ key_result = Table(
     Column("drafted", Instant),
     Column("draft", Integer),
     Column("dropped", Boolean, nullable=False, server_default="0"),
+    Column("indicator_id", Id),
+    Column("paragraph_id", Id),
     UniqueConstraint("office_id", "number"),
     Index("ix_key_result_objective", "objective_id"),
     Index("ix_key_result_owner", "owner_id"),
@@ -79,7 +81,9 @@ key_result = Table(
 )
 """A key result as it stands: from `baseline` to `target`, `current` as last checked in.
 
-Where `source` is `tasks`, the accepted quantity of the linked tasks counts instead of `current`.
+Where `source` is `tasks`, the accepted quantity of the linked tasks counts instead of `current`;
+where it is `indicator`, the last value of that one in the quarter. `paragraph_id` is the paragraph
+of a programme that it carries out.
 `drafted` is when its owner was sent the week's draft, `draft` the value in it; both are empty once
 it is checked in.
 """

@@ -48,7 +48,7 @@ def _built_on(tx: Tx, person_id: int | None) -> NothingToUndo:
 
 def _objective(tx: Tx, turn: Turn, last: Entry) -> ObjectiveUndone:
     present = store.by_id(tx.connection, last.subject_id)
-    results = store.results_of(tx.connection, [present.id])
+    results = store.results_of(tx.connection, [present.id], tx.now)
     if last.before is None:
         if results and last.verb != "roll":
             raise Refusal(_built_on(tx, None))

@@ -60,7 +60,8 @@ class KeepProgramme(Command, frozen=True):
 class KeepParagraph(Command, frozen=True):
     """Add a paragraph, or say something about one; what is empty stays as it is.
 
-    `owner` is the code or the name of a unit, or the code of a person.
+    `owner` is the code or the name of a unit, or the code of a person; `indicator` is the number of
+    one that is known and that the asker may see.
     """
 
     code: str
@@ -70,6 +71,7 @@ class KeepParagraph(Command, frozen=True):
     figure: str = ""
     data: str = ""
     due: str = ""
+    indicator: int | None = None
 
 
 class _Imported(Fact, frozen=True):
@@ -259,6 +261,7 @@ def _change(
             due=command.due,
             owners=owners(tx.connection, turn.office.id, tx.now),
         )
+        now = now.but(indicator=command.indicator or now.indicator)
     except FaultyError as error:
         raise Slip(ProgrammeAtFault(fault=error.fault)) from error
     return programme, was, now
@@ -369,6 +372,7 @@ def paragraph_lines(
             tasks=tasks,
             done=done,
             lacks=rules.lacks(one, tasks),
+            indicator=one.indicator,
         )
         for code, one, tasks, done in several
     )

@@ -9,7 +9,10 @@ from core.programmes.faults import Fault, Lack
 
 
 class ParagraphLine(Fact, frozen=True):
-    """A paragraph as people speak of it: `code` is that of its programme, `tasks` how many."""
+    """A paragraph as people speak of it: `code` is that of its programme, `tasks` how many.
+
+    `indicator` is the number of the one that measures it.
+    """
 
     code: str
     mark: str
@@ -22,6 +25,7 @@ class ParagraphLine(Fact, frozen=True):
     tasks: int = 0
     done: int = 0
     lacks: tuple[Lack, ...] = ()
+    indicator: int | None = None
 
 
 class ProgrammeLine(Fact, frozen=True):

@@ -47,6 +47,7 @@ class Paragraph(Fact, frozen=True):
     figure: str | None = None
     data: str | None = None
     due: dt.date | None = None
+    indicator: int | None = None
 
 
 class Row(Fact, frozen=True):
@@ -175,7 +176,7 @@ def lacks(one: Paragraph, tasks: int) -> tuple[Lack, ...]:
     """Give what a paragraph with so many tasks has nobody or nothing for."""
     found = {
         Lack.OWNER: one.unit_id is None and one.person_id is None,
-        Lack.FIGURE: not one.figure,
+        Lack.FIGURE: not one.figure and one.indicator is None,
         Lack.DATA: not one.data,
         Lack.TASK: not tasks,
     }

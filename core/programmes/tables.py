@@ -31,6 +31,7 @@ paragraph = Table(
     Column("figure", Text),
     Column("data", Text),
     Column("due", Text),
+    Column("indicator", Integer),
     UniqueConstraint("programme_id", "mark"),
     Index("ix_paragraph_unit", "unit_id"),
     sqlite_autoincrement=True,
@@ -38,5 +39,6 @@ paragraph = Table(
 """A numbered paragraph: its mark (`3`, `II.1`) and words, and what makes it steerable.
 
 That is the unit or the person who answers for it, the figure it promises, where the data for it
-comes from, and the day it is due. `place` orders the paragraphs of a programme.
+comes from, and the day it is due; `indicator` is the number of the one that measures it. `place`
+orders the paragraphs of a programme.
 """

@@ -84,7 +84,8 @@ class ResultCard(Coded, frozen=True):
 
     `need` is the share that is to be there by now, `weekly` how much a week is needed from now on,
     None where that says nothing. `missed` are the weeks in which nothing was said; `history` holds
-    the last check-ins, newest first, of `said`.
+    the last check-ins, newest first, of `said`. `reads` is the indicator it takes its value from,
+    `source` the paragraph it carries out; neither is on the picture.
     """
 
     result: int
@@ -115,3 +116,5 @@ class ResultCard(Coded, frozen=True):
     history: tuple[Said, ...]
     said: int
     tasks: tuple[Moved, ...]
+    reads: tuple[int, str] | None = None
+    source: tuple[str, str] | None = None

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
+from core.indicators import store as indicators
 from core.kernel.transaction import Tx
-from core.objectives import check_ins, lists, rules, sight, store
+from core.objectives import check_ins, linking, lists, rules, sight, store
 from core.objectives.rules import (
     BEHIND,
     Ambition,
@@ -39,29 +40,36 @@ class _Story:
     """What is known of a key result at any moment: what was said, or what tasks were accepted."""
 
     def __init__(
-        self, result: KeyResult, said: Sequence[CheckIn], counted: Sequence[Counted]
+        self, tx: Tx, result: KeyResult, said: Sequence[CheckIn], counted: Sequence[Counted]
     ) -> None:
-        self.result, self.said, self.counted = result, said, counted
+        self.tx, self.result, self.said, self.counted = tx, result, said, counted
 
     def at(self, moment: dt.datetime) -> int:
         """Give the value that counted at a moment."""
         if self.result.source is Source.TASKS:
             return rules.from_tasks(self.result, self.counted, moment)
+        if self.result.source is Source.INDICATOR:
+            return store.measured(self.tx.connection, [self.result], moment - 2 * MOMENT)[
+                self.result.id
+            ]
         counts = rules.latest(one for one in self.said if one.said < moment)
         return self.result.baseline if counts is None else counts.value
 
     def was_missed(self, week: Span, of: Objective, now: dt.datetime) -> bool:
         """Tell whether a week went by without a word that was to be said.
 
-        What tasks move needs no words, and nothing was due in the week of the agreement.
+        What tasks or an indicator move needs no words, and nothing was due in the week of the
+        agreement.
         """
         begun = of.agreed is None or week.holds(of.agreed)
-        due = week.end <= now and not begun and self.result.source is not Source.TASKS
+        due = week.end <= now and not begun and self.result.source is Source.CHECK_IN
         return due and not self.was_said(week)
 
     def was_said(self, week: Span) -> bool:
         """Tell whether anything was said in a week."""
-        return self.result.source is Source.TASKS or any(week.holds(one.said) for one in self.said)
+        return self.result.source is not Source.CHECK_IN or any(
+            week.holds(one.said) for one in self.said
+        )
 
     def share(self, moment: dt.datetime) -> Fraction:
         """Give how far it had come at a moment."""
@@ -72,7 +80,9 @@ def _stories(tx: Tx, results: Sequence[KeyResult]) -> dict[int, _Story]:
     rows = [one.id for one in results]
     said = store.check_ins_of(tx.connection, rows)
     counted = store.counted_of(tx.connection, rows)
-    return {one.id: _Story(one, said.get(one.id, ()), counted.get(one.id, ())) for one in results}
+    return {
+        one.id: _Story(tx, one, said.get(one.id, ()), counted.get(one.id, ())) for one in results
+    }
 
 
 def tree(tx: Tx, turn: Turn, quarter: Quarter, unit_code: str | None) -> GoalTree:
@@ -84,8 +94,8 @@ def tree(tx: Tx, turn: Turn, quarter: Quarter, unit_code: str | None) -> GoalTre
         for one in store.under(tx.connection, turn.office.id, unit.path, quarter)
         if one.person_id is None and sight.sees(tx, turn, one)
     ]
-    shares = store.shares_under(tx.connection, turn.office.id, unit.path, quarter)
-    results = store.results_of(tx.connection, [one.id for one in every])
+    shares = store.shares_under(tx.connection, turn.office.id, unit.path, quarter, tx.now)
+    results = store.results_of(tx.connection, [one.id for one in every], tx.now)
     stories = _stories(tx, results)
     weeks = _begun(quarter, zone, tx.now)
     names = {one.id: one.name for one in people.units(tx.connection, turn.office.id)}
@@ -240,6 +250,8 @@ def result_card(tx: Tx, turn: Turn, number: int) -> ResultCard:
             for one in list(reversed(story.said))[:MOST_HISTORY]
         ),
         said=len(story.said),
+        reads=_read_by(tx, result),
+        source=linking.source_of(tx, turn, result),
         tasks=tuple(
             Moved(
                 task=one.number,
@@ -250,6 +262,13 @@ def result_card(tx: Tx, turn: Turn, number: int) -> ResultCard:
             for one in story.counted
         ),
     )
+
+
+def _read_by(tx: Tx, result: KeyResult) -> tuple[int, str] | None:
+    if result.indicator_id is None:
+        return None
+    found = indicators.by_id(tx.connection, result.indicator_id)
+    return found.number, found.name
 
 
 def _end(week: Span, now: dt.datetime) -> dt.datetime:

@@ -7,17 +7,24 @@ from core.tasks.notices import TaskLine
 
 
 class ParagraphShown(Notice, frozen=True):
-    """A paragraph with those of its tasks that the asker may see; `unseen` counts the others."""
+    """A paragraph with those of its tasks that the asker may see; `unseen` counts the others.
+
+    `results` are number and title of the key results that carry it out.
+    """
 
     programme: ProgrammeLine
     line: ParagraphLine
     lines: tuple[TaskLine, ...]
     unseen: int
     keeper: bool
+    results: tuple[tuple[int, str], ...] = ()
 
 
 class TaskTraced(Notice, frozen=True):
-    """A task up to the paragraph and the programme it comes from, through the whole it is of."""
+    """A task up to the paragraph and the programme it comes from, through the whole it is of.
+
+    `results` are number and title of the key results that it moves, or that carry the same out.
+    """
 
     number: int
     title: str
@@ -26,6 +33,7 @@ class TaskTraced(Notice, frozen=True):
     wholes: tuple[tuple[int, str], ...]
     line: ParagraphLine | None
     programme: ProgrammeLine | None
+    results: tuple[tuple[int, str], ...] = ()
 
 
 class TaskSourced(Notice, frozen=True):

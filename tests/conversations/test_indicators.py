@@ -242,3 +242,88 @@ def test_an_example_says_that_it_is_one_and_can_be_imported(town, tmp_path, kind
     )
     assert "Chỉ tiêu mới (5)" in told
     assert "Tất cả đều đúng" in told
+
+
+SOURCES = """Mã nguồn,Tên văn bản,Mục,Nội dung,Chủ trì,Con số,Số liệu,Hạn
+NQ57,Nghị quyết 57,1,Số hóa hồ sơ,TCCB,,Phần mềm hồ sơ,2027
+"""
+AIM = "kr mới MT-1: Giảm hồ sơ tồn từ 120 xuống 20 hồ sơ, trọng số 100%, chị Lan"
+
+
+@pytest.fixture
+def aimed(measured, tmp_path):
+    """The same, with a paragraph, an agreed objective and a key result of Lan's."""
+    (tmp_path / "nq.csv").write_text(SOURCES)
+    words = {"file": str(tmp_path / "nq.csv")}
+    errand = Errand(verb="programmes", words=words)
+    asyncio.run(errands.run(measured.office, errand, "Asia/Ho_Chi_Minh"))
+    measured.say("BINH", "mục tiêu mới: Hồ sơ gọn")
+    measured.say("BINH", AIM)
+    measured.say("GD", "đồng ý MT-1")
+    measured.say("GD", "1")
+    measured.told("LAN")
+    return measured
+
+
+def test_a_key_result_reads_an_indicator_and_nothing_else_then(aimed):
+    aimed.say("LAN", "kr 1 100")
+    told = aimed.say("LAN", "kr 1 chỉ tiêu CT2")
+    assert "đang lấy số từ 1 lần báo. Mỗi KR chỉ một nguồn số" in told
+    assert "còn 120, đích 20 hồ sơ, đạt 0%" in aimed.say("LAN", "1")
+    aimed.say("BINH", "CT2 45")
+    shown = aimed.say("LAN", "kr 1")
+    assert "75%" in shown
+    assert "Lấy số từ chỉ tiêu CT-2" in shown
+    assert "75%" in aimed.say("BINH", "MT-1")
+    assert "lấy số từ chỉ tiêu CT-2 nên không nhập số" in aimed.say("LAN", "kr 1 50")
+    assert "tự tin 8/10" in aimed.say("LAN", "kr 1 tự tin 8")
+    aimed.say("BINH", "giao Lan soạn tờ trình, hạn thứ 6 !")
+    assert "lấy số từ chỉ tiêu" in aimed.say("LAN", "kr 1 việc 1")
+    aimed.say("GD", "mục tiêu TCCB ảnh")
+    tree = NOTICES.read(
+        "GoalTree", aimed.rows("SELECT body FROM figures WHERE kind = 'GoalTree'")[-1][0]
+    )
+    assert tree.goals[0].share == "3/4"
+    assert "thôi lấy số từ CT-2" in aimed.say("LAN", "kr 1 bỏ chỉ tiêu")
+    assert "còn 100, đích 20" in aimed.say("LAN", "kr 1 100")
+    aimed.say("LAN", "hoàn tác")
+    assert "không lấy số từ chỉ tiêu nào" in aimed.say("LAN", "kr 1 bỏ chỉ tiêu")
+
+
+def test_a_paragraph_leads_down_to_its_key_result_and_task_and_the_task_back_up(aimed):
+    assert "Chưa có con số hay chỉ tiêu, chưa có việc" in aimed.say("GD", "mồ côi NQ57")
+    assert "thực hiện NQ57.1: Số hóa hồ sơ" in aimed.say("LAN", "kr 1 nguồn NQ57.1")
+    assert "Nguồn NQ57.1" in aimed.say("LAN", "kr 1")
+    kept = aimed.say("GD", "nguồn NQ57.1 chỉ tiêu CT2")
+    assert "Chỉ tiêu: CT-2" in kept
+    aimed.say("BINH", "giao Lan quét hồ sơ, nguồn NQ57.1, hạn thứ 6 !")
+    aimed.say("LAN", "kr 1 việc 1")
+    shown = aimed.say("BINH", "nguồn NQ57.1")
+    assert "KR 1 Giảm hồ sơ tồn\nViệc: 1" in shown
+    assert aimed.say("LAN", "nguồn 1").startswith(
+        "NV-1 Quét hồ sơ (chị Lan)\n↑ KR 1 Giảm hồ sơ tồn\n↑ NQ57.1 Số hóa hồ sơ\n"
+    )
+    assert "KR" not in aimed.say("KHANG", "nguồn NQ57.1")
+    assert "đều có chủ trì" in aimed.say("GD", "mồ côi NQ57")
+    assert "không còn gắn với NQ57.1" in aimed.say("LAN", "kr 1 bỏ nguồn")
+    assert "gắn nguồn như trước" in aimed.say("LAN", "hoàn tác")
+    aimed.say("BINH", "bỏ CT2")
+    assert "Chưa có con số hay chỉ tiêu" in aimed.say("GD", "mồ côi")
+
+
+def test_whom_a_head_lets_decide_agrees_to_objectives_in_his_place_but_not_to_his_own(town):
+    town.say("GD", "ủy quyền cho Bình đến 5/12")
+    town.say("GD", "1")
+    town.told("BINH")
+    town.say("KHANG", "mục tiêu mới: Chợ sạch")
+    told = town.say("KHANG", "kr mới MT-1: Chợ đạt chuẩn, từ 0 đến 5 chợ, trọng số 100%")
+    assert "đã gửi anh Giang thống nhất" in told
+    assert "MT-1" in town.told("BINH"), "who decides in his place is told as well"
+    assert "MT-1 Chợ sạch" in town.say("BINH", "mục tiêu chờ tôi")
+    assert "Thống nhất MT-1" in town.say("BINH", "đồng ý MT-1")
+    assert "Đã thống nhất MT-1" in town.say("BINH", "1")
+    assert "Anh Bình (thay anh Giang) đã thống nhất MT-1" in town.told("KHANG")
+    town.say("BINH", "mục tiêu mới: Việc của tôi")
+    town.say("BINH", "kr mới MT-2: Xong, mốc, trọng số 100%")
+    assert "do anh Giang thống nhất" in town.say("BINH", "đồng ý MT-2")
+    assert "Không thấy MT-1" in town.say("LAN", "đồng ý MT-1")

@@ -86,11 +86,11 @@ def filled(connection):
 def test_a_tree_says_what_its_key_results_say_one_by_one(connection, code):
     path = next(one.path for one in people.units(connection, 1) if one.code == code)
     every = store.under(connection, 1, path, QUARTER)
-    results = store.results_of(connection, [one.id for one in every])
+    results = store.results_of(connection, [one.id for one in every], NOW)
     assert len(every) > 2
     assert {one.shape for one in results} == set(rules.Shape) or code == "TCCB"
     plain = rules.roll_up(rules.weighed(results))
-    assert store.shares_under(connection, 1, path, QUARTER) == plain
+    assert store.shares_under(connection, 1, path, QUARTER, NOW) == plain
 
 
 def test_a_tree_rolls_up_from_one_query(connection):
@@ -98,7 +98,7 @@ def test_a_tree_rolls_up_from_one_query(connection):
     ran = []
     driver = connection.connection.driver_connection
     driver.set_trace_callback(ran.append)
-    store.shares_under(connection, 1, path, QUARTER)
+    store.shares_under(connection, 1, path, QUARTER, NOW)
     driver.set_trace_callback(None)
     assert len(ran) == 1
 
