@@ -134,9 +134,9 @@ def _traced(talk: Talk, number: int) -> TaskTraced:
 
 def _of_paragraph(talk: Talk, code: str, mark: str, rest: str) -> Answer:
     if not rest:
-        shown = tracing.paragraph(talk.tx, talk.turn, code, mark)
+        found = tracing.paragraph(talk.tx, talk.turn, code, mark)
         results = linking.carrying_out(talk.tx, talk.turn, code, mark)
-        return Reply(shown.but(results=results))
+        return Reply(found.but(results=results))
     said = _fields(rest)
     indicator = _indicator(talk, said.pop("indicator")) if "indicator" in said else None
     command = KeepParagraph(code=code, mark=mark, indicator=indicator, **said)
