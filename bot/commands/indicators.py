@@ -11,7 +11,7 @@ from bot.reading.indicators import CODE, IndicatorWords
 from bot.reading.objectives import opens_new, read_check_in, tidy
 from bot.reading.text import fold
 from bot.reading.values import Unclear
-from core.indicators import actions, rules, sight
+from core.indicators import actions, positions, rules, sight
 from core.indicators.actions import (
     AddIndicator,
     ChangeIndicator,
@@ -21,6 +21,8 @@ from core.indicators.actions import (
     ShowIndicator,
 )
 from core.indicators.notices import IndicatorRefused, NoIndicators
+from core.indicators.position_notices import PositionRefused
+from core.indicators.positions import KeepPosition
 from core.indicators.rules import MONTH, QUARTER, THOUSAND, YEAR, Direction, Indicator, Term
 from core.kernel.command import Command
 from core.kernel.refusal import Refusal, Slip
@@ -35,6 +37,12 @@ _HEAD = re.compile(r"(?:cho|for|cua|of)\s+")
 _FILLERS = re.compile(
     r"\b(?:nay|cua|phong|don|vi|toi|xem|cac|ca|so|ban|the|of|our|unit|anh|hinh|bang|kpi|picture"
     r"|board|chart)\b|\W+"
+)
+_POSITION = re.compile(r"(?:vi tri(?: viec lam)?|positions?)\b\s*")
+_POSITION_CODE = re.compile(r"[^\W_]{1,10}(?:[.\-/][^\W_]{1,10}){0,3}")
+_KINDS = re.compile(
+    r"(?:(?P<unit>don vi|unit)|(?P<products>san pham|sp|products?)"
+    r"|(?P<kpi>chi tieu|kpi|indicators?)|(?P<criteria>tieu chi(?: chung)?|criteria))\b\s*[:]?\s*"
 )
 _NEVER = 100 * THOUSAND
 _LENGTHS = {MONTH: "month", QUARTER: "quarter", YEAR: "year"}
@@ -58,6 +66,8 @@ def indicators(talk: Talk, reading: MessageReading) -> Answer:
         return _add(talk, new)
     if dropped := _DROPPED.fullmatch(fold(said)):
         return _drop(talk, int(dropped[1]))
+    if position := _POSITION.match(fold(said)):
+        return _position(talk, said[position.end() :].strip())
     found = _ALONE.match(fold(said))
     if found is not None:
         return _about(talk, int(found[1]), said[found.end() :].strip())
@@ -77,6 +87,37 @@ def meant(talk: Talk, typed: str) -> Answer | None:
     if found is None:
         return None
     return _about(talk, int(found[1]), said[found.end() :].strip())
+
+
+def _position(talk: Talk, said: str) -> Answer:
+    """Read `vị trí`, `vị trí VT03`, and what belongs to one: `VT03: tên; sản phẩm SP01; …`."""
+    if not said.strip(" .?"):
+        return Reply(positions.shown(talk.tx, talk.turn))
+    code, colon, rest = said.partition(":")
+    if not _POSITION_CODE.fullmatch(code.strip()):
+        raise Slip(IndicatorUnread(why="line", typed=talk.incoming.text.strip()[:60]))
+    if not colon:
+        return Reply(positions.show(talk.tx, talk.turn, code.strip()))
+    command = KeepPosition(code=code.strip())
+    for part in rest.split(";"):
+        command = _with_part(talk, command, part.strip())
+    return Reply(positions.keep(talk.tx, talk.turn, command))
+
+
+def _with_part(talk: Talk, command: KeepPosition, part: str) -> KeepPosition:
+    """Put in what one part says: what kind it is comes first, a name has no kind."""
+    found = _KINDS.match(fold(part))
+    if found is None:
+        return command.but(name=part) if part else command
+    words = part[found.end() :].strip()
+    if found["unit"]:
+        unit = unit_in(talk, words)
+        if unit is None:
+            raise Refusal(PositionRefused(why="unit", typed=words))
+        return command.but(unit=unit)
+    names = tuple(one.strip() for one in words.split(",") if one.strip())
+    kind = "products" if found["products"] else "indicators" if found["kpi"] else "criteria"
+    return command.but(**{kind: names})
 
 
 @performs(ShowBoard)

@@ -4,6 +4,7 @@ import datetime as dt
 from fractions import Fraction
 
 import locales
+from bot.views.indicators import position_named
 from bot.views.look import Look, capital, lines, shows
 from bot.views.reporting import claim_line
 from core.evaluation.notices import (
@@ -28,6 +29,7 @@ def receipt(notice: Receipt, look: Look) -> str:
     """Show a month's score with what cost what."""
     return lines(
         _head(notice, look),
+        position_named(notice.position, look) if notice.position else None,
         *_about(notice, look),
         _general(notice, look),
         _work(notice, look),
@@ -47,6 +49,7 @@ def whole_receipt(notice: WholeReceipt, look: Look) -> str:
     whole = notice.receipt
     return lines(
         _head(whole, look),
+        position_named(whole.position, look) if whole.position else None,
         *_about(whole, look),
         _general(whole, look),
         *(

@@ -26,6 +26,14 @@ from core.indicators.notices import (
     TermTarget,
 )
 from core.indicators.planning import IndicatorPlan
+from core.indicators.position_notices import (
+    PositionKept,
+    PositionLine,
+    PositionRefused,
+    PositionShown,
+    PositionsShown,
+    PositionUnknown,
+)
 from core.reminders.indicator_notices import IndicatorBoard
 from locales import Language
 from reports.indicator_words import amount_words, term_words, value_words, with_noun
@@ -346,3 +354,74 @@ def _said(one: SaidValue, line: IndicatorLine, look: Look) -> str:
     )
     late = f", {look.say('card-indicators-late')}" if one.late else ""
     return f"• {text}{late}{f': “{one.reason}”' if one.reason else ''}"
+
+
+def position_named(one: PositionLine, look: Look) -> str:
+    """Name a position in a receipt, with how much belongs to it, and as of when."""
+    key = "receipt-position-pinned" if one.pinned else "receipt-position"
+    return look.say(key, position=_position(one, look), version=one.version)
+
+
+def _position(one: PositionLine, look: Look) -> str:
+    return look.say(
+        "position-line",
+        code=one.code,
+        name=one.name,
+        products=one.products,
+        indicators=one.indicators,
+        criteria=one.criteria,
+    )
+
+
+@shows(PositionsShown)
+def positions(notice: PositionsShown, look: Look) -> str:
+    """Show the positions of the office."""
+    if not notice.lines:
+        return lines(
+            look.say("positions-none"), look.say("positions-how") if notice.keeper else None
+        )
+    return lines(
+        look.say("positions-head", count=len(notice.lines)),
+        *(f"• {_position(one, look)}" for one in notice.lines),
+        look.say("positions-how-one", code=notice.lines[0].code),
+    )
+
+
+@shows(PositionShown)
+def position(notice: PositionShown, look: Look) -> str:
+    """Show what belongs to a position."""
+    named = f"{notice.line.code} {notice.line.name}"
+    return lines(
+        f"{named} ({notice.unit})" if notice.unit else named,
+        _several("position-products", notice.products, look),
+        _several("position-indicators", notice.indicators, look),
+        _several("position-criteria", notice.criteria, look),
+        look.say("position-holders", count=notice.holders, version=notice.line.version),
+    )
+
+
+def _several(key: str, names: tuple[str, ...], look: Look) -> str | None:
+    return look.say(key, names=", ".join(names)) if names else None
+
+
+@shows(PositionKept)
+def position_kept(notice: PositionKept, look: Look) -> str:
+    """Confirm what belongs to a position, and from when it holds."""
+    return lines(
+        look.say("position-added" if notice.begun else "position-changed"),
+        _position(notice.line, look),
+        look.say("position-holders", count=notice.holders, version=notice.line.version),
+        look.say("position-from"),
+    )
+
+
+@shows(PositionUnknown)
+def position_unknown(notice: PositionUnknown, look: Look) -> str:
+    """Say that there is no such position."""
+    return look.say("position-unknown", code=notice.code)
+
+
+@shows(PositionRefused)
+def position_refused(notice: PositionRefused, look: Look) -> str:
+    """Say why a position cannot be kept so."""
+    return look.say(f"position-no-{notice.why}", typed=notice.typed)

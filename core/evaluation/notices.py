@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from core.indicators.position_notices import PositionLine
 from core.kernel.fact import Fact
 from core.kernel.notice import Notice
 from core.people.notices import Named
@@ -152,6 +153,7 @@ class Receipt(Notice, frozen=True):
     asks_points: bool = False
     for_reference: bool = False
     noted: tuple[BlockerLine, ...] = ()
+    position: PositionLine | None = None
 
 
 class WholeReceipt(Notice, frozen=True):

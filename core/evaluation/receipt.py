@@ -28,6 +28,7 @@ from core.evaluation.rules import RuleSet
 from core.evaluation.steps import store
 from core.evaluation.steps.rules import Stage
 from core.evaluation.steps.store import Assessment
+from core.indicators import positions
 from core.kernel import journal
 from core.kernel.refusal import Refusal
 from core.kernel.transaction import Tx
@@ -200,6 +201,13 @@ def receipt_of(tx: Tx, asker: Person, found: Figures, whose: Person) -> Receipt:
         unit=unit.of if unit else None,
         unit_document=unit.document if unit else None,
         noted=_noted(tx, found, whose) if score.blockers else (),
+        position=positions.position_of(
+            tx.connection,
+            found.office.id,
+            whose,
+            found.period.key,
+            found.period.span(found.office.zone),
+        ),
     )
 
 

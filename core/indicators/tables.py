@@ -69,3 +69,37 @@ measurement = Table(
 
 The value said last counts; one that was taken back has `withdrawn`.
 """
+
+position = Table(
+    "position",
+    METADATA,
+    key(),
+    of_office(),
+    Column("code", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("unit_id", Id),
+    Column("products", Text, nullable=False),
+    Column("indicators", Text, nullable=False),
+    Column("criteria", Text, nullable=False),
+    UniqueConstraint("office_id", "code"),
+    sqlite_autoincrement=True,
+)
+"""A job position: codes of its products and indicators and its criteria, each a list as JSON.
+
+It is held by whoever has a post with its name as title, in its unit if it has one.
+"""
+
+position_pin = Table(
+    "position_pin",
+    METADATA,
+    Column("office_id", ForeignKey("office.id"), primary_key=True),
+    Column("period", Text, primary_key=True),
+    Column("position_id", ForeignKey("position.id"), primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("unit_id", Id),
+    Column("products", Text, nullable=False),
+    Column("indicators", Text, nullable=False),
+    Column("criteria", Text, nullable=False),
+)
+"""A job position as it was when an evaluation period opened."""

@@ -327,3 +327,46 @@ def test_whom_a_head_lets_decide_agrees_to_objectives_in_his_place_but_not_to_hi
     town.say("BINH", "kr mới MT-2: Xong, mốc, trọng số 100%")
     assert "do anh Giang thống nhất" in town.say("BINH", "đồng ý MT-2")
     assert "Không thấy MT-1" in town.say("LAN", "đồng ý MT-1")
+
+
+VT = (
+    "chỉ tiêu vị trí VT03: Chuyên viên tổ chức bộ máy; đơn vị TCCB; chỉ tiêu CT1, CT2; "
+    "tiêu chí kỷ luật, phối hợp"
+)
+
+
+def test_a_position_is_fixed_when_a_period_opens_and_named_in_the_receipt(measured):
+    def title(connection):
+        sql = "UPDATE post SET title = 'Chuyên viên tổ chức bộ máy' WHERE person_id = 4"
+        connection.exec_driver_sql(sql)
+
+    measured.database.write_now(title)
+    before = measured.say("LAN", "điểm")
+    assert "Vị trí" not in before
+    assert "do quản trị, người đứng đầu" in measured.say("LAN", VT)
+    told = measured.say("BINH", VT)
+    assert "VT03 Chuyên viên tổ chức bộ máy: 0 sản phẩm, 2 chỉ tiêu, 2 tiêu chí" in told
+    assert "1 người đang giữ" in told
+    for line, answer in (
+        ("chỉ tiêu vị trí VT04: x; đơn vị TCCB; sản phẩm SP9", "không có sản phẩm SP9"),
+        ("chỉ tiêu vị trí VT04: x; đơn vị TCCB; chỉ tiêu CT9", "Không có chỉ tiêu CT9"),
+        ("chỉ tiêu vị trí VT04: đơn vị TCCB", "cần tên"),
+        ("chỉ tiêu vị trí VT04: x; đơn vị Lạ", "Không thấy đơn vị"),
+        ("chỉ tiêu vị trí VT09", "Không có vị trí VT09"),
+    ):
+        assert answer in measured.say("BINH", line), line
+    shown = measured.say("LAN", "chi tieu vi tri vt03")
+    assert "Chỉ tiêu: CT-1, CT-2\nTiêu chí chung: kỷ luật, phối hợp" in shown
+    assert "• VT03" in measured.say("LAN", "chỉ tiêu vị trí")
+
+    receipt = measured.say("LAN", "điểm")
+    assert "Vị trí VT03 Chuyên viên tổ chức bộ máy" in receipt
+    assert "(chưa chốt)" in receipt
+    measured.say("LAN", "tự đánh giá 9 9 9")
+    measured.say("GD", "chỉ tiêu vị trí VT03: tiêu chí kỷ luật")
+    receipt = measured.say("LAN", "điểm")
+    assert "2 tiêu chí (chốt khi mở kỳ" in receipt
+    assert "1 tiêu chí" in measured.say("LAN", "chỉ tiêu vị trí")
+    without = [line for line in receipt.split("\n") if "Vị trí" not in line]
+    assert [line for line in without if "Phiếu" in line]
+    assert "Vị trí" not in measured.say("BINH", "điểm")

@@ -18,6 +18,7 @@ from core.evaluation.steps.tables import (
     petition,
     score_read,
 )
+from core.indicators import positions
 from core.kernel import portable
 from core.kernel.fact import Fact
 from core.kernel.tables import journal
@@ -535,7 +536,7 @@ def periods_of(connection: Connection, office_id: int) -> list[PeriodRow]:
 def pin(
     connection: Connection, office_id: int, key: str, first: dt.date, now: dt.datetime
 ) -> PeriodRow:
-    """Give a period with its rule sets fixed: on the first step anybody takes in it."""
+    """Give a period with its rule sets and job positions fixed: on the first step in it."""
     found = period_of(connection, office_id, key)
     if found.id:
         return found
@@ -549,11 +550,15 @@ def pin(
             for one, rule in rules.items()
         ],
     )
+    positions.pin(connection, office_id, key)
     return found.but(id=number)
 
 
 def unpin(connection: Connection, opened: PeriodRow) -> None:
     """Let a period be as if nobody had touched it: its rule sets are not fixed any more."""
+    row = connection.execute(select(period.c.office_id).where(period.c.id == opened.id)).scalar()
+    if row is not None:
+        positions.unpin(connection, row, opened.key)
     connection.execute(delete(period_rules).where(period_rules.c.period_id == opened.id))
     connection.execute(delete(period).where(period.c.id == opened.id))
 
