@@ -98,7 +98,7 @@ def test_orphans_say_what_each_paragraph_lacks_and_how_to_fill_it(town):
     assert town.say("GD", "mồ côi NQ57") == (
         "2 trong 3 mục của NQ57 còn thiếu:\n"
         "• NQ57.2 Đào tạo kỹ năng số cho công chức\n"
-        "   Chưa có con số, chưa có nguồn số liệu, chưa có việc\n"
+        "   Chưa có con số hay chỉ tiêu, chưa có nguồn số liệu, chưa có việc\n"
         "• NQ57.II.1 Xây dựng kho dữ liệu dùng chung\n"
         "   Chưa có chủ trì, chưa có con số hay chỉ tiêu, chưa có nguồn số liệu, chưa có việc\n"
         "Ghi con số: nguồn NQ57.2 con số 80%"
