@@ -16,6 +16,10 @@ class IndicatorUnread(Notice, frozen=True):
     whole: str = ""
 
 
+class GoalGuide(Notice, frozen=True):
+    """How objectives and indicators are set, agreed to, read and contested, on one page."""
+
+
 class AskMeasured(Notice, frozen=True):
     """Which value of an indicator, or of which of its terms, is meant.
 

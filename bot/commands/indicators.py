@@ -3,7 +3,7 @@
 import re
 
 from bot.commands.desk import Answer, Drop, Reply, Talk, choice, pending, performs, verb
-from bot.commands.indicator_notices import AskMeasured, IndicatorUnread
+from bot.commands.indicator_notices import AskMeasured, GoalGuide, IndicatorUnread
 from bot.commands.objectives import person_in, unit_in, which_person
 from bot.reading import MessageReading
 from bot.reading import indicators as reading_of
@@ -37,6 +37,10 @@ _HEAD = re.compile(r"(?:cho|for|cua|of)\s+")
 _FILLERS = re.compile(
     r"\b(?:nay|cua|phong|don|vi|toi|xem|cac|ca|so|ban|the|of|our|unit|anh|hinh|bang|kpi|picture"
     r"|board|chart)\b|\W+"
+)
+_GUIDE = re.compile(
+    r"/?(?:giup|huong dan|help)\s+(?:ve\s+)?"
+    r"(?:muc tieu|okr|kr|chi tieu|kpi|objectives?|indicators?)\W*"
 )
 _POSITION = re.compile(r"(?:vi tri(?: viec lam)?|positions?)\b\s*")
 _POSITION_CODE = re.compile(r"[^\W_]{1,10}(?:[.\-/][^\W_]{1,10}){0,3}")
@@ -79,8 +83,10 @@ def indicators(talk: Talk, reading: MessageReading) -> Answer:
 
 
 def meant(talk: Talk, typed: str) -> Answer | None:
-    """Answer `CT-3` and `CT-3 45/120` without the verb; None for all else."""
+    """Answer `CT-3`, `CT-3 45/120` and `giúp mục tiêu`; None for all else."""
     said = tidy(typed)
+    if _GUIDE.fullmatch(fold(said)):
+        return Reply(GoalGuide())
     if dropped := _DROPPED.fullmatch(fold(said)):
         return _drop(talk, int(dropped[1]))
     found = _MEANT.match(fold(said))

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, func, select
 from bot.app import Office
 from bot.clockwork import Slot, slots_of_day, times_of
 from bot.commands.sealed import Sealed
-from bot.demo import products, programmes
+from bot.demo import indicators, products, programmes
 from bot.demo.cast import OFFICE_CODE, OFFICE_NAME, roster
 from bot.demo.photo import photo
 from bot.demo.plot import Event, Plot, beginning
@@ -28,6 +28,7 @@ from bot.gateways.web.store import NAME as WEB
 from bot.gateways.web.tables import web_message
 from bot.pipeline import Update
 from core.catalogue import actions as catalogue
+from core.indicators import importing as measures
 from core.kernel import inbox, secrets
 from core.kernel.inbox import Heard
 from core.kernel.tables import inbox as inbox_row
@@ -249,6 +250,14 @@ def _found(
     catalogue.take_over(tx, office_id, worth, by=None, accept_faults=False)
     texts = sources.plan(connection, office_id, programmes.rows(), clock.now)
     sources.take_over(tx, office_id, texts, accept_faults=False)
+    aside = Tx(connection, clock.now, update, random.Random(f"{seed} indicators"))
+    measured = indicators.rows(clock.now, zone)
+    measures.take_over(
+        aside,
+        office_id,
+        measures.plan(connection, office_id, measured, zone, clock.now),
+        accept_faults=False,
+    )
     return [
         (whose, people_actions.make_code(tx, whose))
         for whose in people.of_office(connection, office_id)

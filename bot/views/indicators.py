@@ -6,7 +6,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import reports
-from bot.commands.indicator_notices import AskMeasured, IndicatorUnread
+from bot.commands.indicator_notices import AskMeasured, GoalGuide, IndicatorUnread
 from bot.views.look import Look, capital, lines, quoted, shows
 from core.indicators.faults import Fault
 from core.indicators.notices import (
@@ -193,6 +193,12 @@ def unread(notice: IndicatorUnread, look: Look) -> str:
         number=str(notice.indicator or EXAMPLE),
         whole=look.number(notice.whole, 3) if notice.whole else "–",
     )
+
+
+@shows(GoalGuide)
+def guide(_notice: GoalGuide, look: Look) -> str:
+    """Show how objectives and indicators are set, agreed to, read and contested."""
+    return look.say("goal-guide")
 
 
 @shows(AskMeasured)

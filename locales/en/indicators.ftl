@@ -166,3 +166,13 @@ position-no-product = The catalogue has no product { $typed }. Send "catalogue" 
 position-no-indicator = There is no indicator { $typed }. Send "kpi" to see them.
 receipt-position = Position { $position } (not fixed yet)
 receipt-position-pinned = Position { $position } (fixed when the period opened, version { $version })
+goal-guide = An objective says what is to be different this quarter; an indicator measures what goes on all the time. Both are for steering, outside the formula of the score.
+    Set one: objective new: Lean files, aspirational
+    Key results, 100% together: key result new MT-3: Open files from 120 down to 20 files, weight 60%, Lan
+    Agree: agree MT-3, or return MT-3 and why
+    Each week: kr 3 45, confidence 7, blocked no scanner
+    Indicators: kpi new TCCB: Files on time, target 95%, every month, weight 40%
+    The value of a period: CT3 93.5. After the cut-off with the reason: CT3 month 10 91 because …
+    A key result reads an indicator: kr 3 kpi CT3
+    From a resolution down to tasks: source NQ57.1; from a task back up: source 12; what nobody owns: orphans
+    Read a receipt: score 192; contest a line: petition 192 …

@@ -56,7 +56,7 @@ help-official = Your own work
     • report { $number } 70% draft is ready · blocked { $number } data are missing · resume { $number }
     • finish { $number } 123/BC-VP · extend { $number } to 5/12 waiting for data · hand over { $number } to Đức
     • week · month · score · self-score 9 9 9 · petition { $number } … · withdraw petition · evaluation form · who read my score
-    • objectives · key result 3 45/120 · kpi · CT3 45/120
+    • objectives · key result 3 45/120 · kpi · CT3 45/120 · help objectives
     • leave until Thursday · field until 16:00 · back · stand in · decline
     • search memo · thanks Lan { $number } … · calendar · catalogue · units
 help-admin = Admins

@@ -164,3 +164,13 @@ position-no-product = Danh mục không có sản phẩm { $typed }. Nhắn "dan
 position-no-indicator = Không có chỉ tiêu { $typed }. Nhắn "chỉ tiêu" để xem.
 receipt-position = Vị trí { $position } (chưa chốt)
 receipt-position-pinned = Vị trí { $position } (chốt khi mở kỳ, bản { $version })
+goal-guide = Mục tiêu nói muốn khác đi điều gì trong quý; chỉ tiêu đo việc thường xuyên. Cả hai để điều hành, không vào công thức điểm.
+    Đặt mục tiêu: mục tiêu mới: Hồ sơ gọn, khát vọng
+    Thêm KR, đủ 100%: kr mới MT-3: Hồ sơ tồn từ 120 xuống 20 hồ sơ, trọng số 60%, chị Lan
+    Thống nhất: đồng ý MT-3, hoặc trả MT-3 lý do
+    Báo mỗi tuần: kr 3 45, tự tin 7, vướng thiếu máy quét
+    Chỉ tiêu: chỉ tiêu mới TCCB: Hồ sơ đúng hạn, đích 95%, mỗi tháng, trọng số 40%
+    Báo số của kỳ: CT3 93,5. Sau ngày chốt cần lý do: CT3 tháng 10 91 vì …
+    KR lấy số từ chỉ tiêu: kr 3 chỉ tiêu CT3
+    Từ nghị quyết xuống việc: nguồn NQ57.1; từ việc ngược lên: nguồn 12; chưa ai lo: mồ côi
+    Đọc phiếu điểm: điểm 192; chưa đúng: kiến nghị 192 …

@@ -56,7 +56,7 @@ help-official = Việc của mình
     • bc { $number } 70% đã xong dự thảo · vướng { $number } thiếu số liệu · tiếp tục { $number }
     • xong { $number } 123/BC-VP · gia hạn { $number } đến 5/12 vì chờ số liệu · chuyển { $number } cho Đức
     • tuần · tháng · điểm · tự đánh giá 9 9 9 · kiến nghị { $number } … · rút kiến nghị · mẫu 01 · ai xem điểm tôi
-    • mục tiêu · kr 3 45/120 · chỉ tiêu · CT3 45/120
+    • mục tiêu · kr 3 45/120 · chỉ tiêu · CT3 45/120 · giúp mục tiêu
     • nghỉ đến hết thứ 5 · đi cơ sở đến 16h · đi làm lại · nhận giữ hộ · không giữ hộ
     • tìm tờ trình · cảm ơn Lan { $number } … · lịch · danh mục · đơn vị
 help-admin = Quản trị

@@ -370,3 +370,11 @@ def test_a_position_is_fixed_when_a_period_opens_and_named_in_the_receipt(measur
     without = [line for line in receipt.split("\n") if "Vị trí" not in line]
     assert [line for line in without if "Phiếu" in line]
     assert "Vị trí" not in measured.say("BINH", "điểm")
+
+
+@pytest.mark.parametrize("line", ["giúp mục tiêu", "huong dan chi tieu", "help objectives"])
+def test_the_method_is_one_message_behind_help(town, line):
+    told = town.say("LAN", line)
+    assert "không vào công thức điểm" in told
+    assert "kiến nghị 192" in told
+    assert "giúp mục tiêu" in town.say("LAN", "giúp")
