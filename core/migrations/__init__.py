@@ -11,7 +11,7 @@ from core.kernel.health import health_of
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0031"
+HEAD = "0032"
 """The newest revision; a test holds it against the folder of revisions."""
 
 
