@@ -120,7 +120,7 @@ def test_an_admin_types_a_programme_and_its_owner_is_told_after_the_preview(town
     assert "Chủ trì: Phòng Kinh tế" in shown
     assert town.told("KHANG") == ""
     done = town.say("ADMIN", "1")
-    assert "Chưa có con số, chưa có nguồn số liệu, chưa có việc" in done
+    assert "Chưa có con số hay chỉ tiêu, chưa có nguồn số liệu, chưa có việc" in done
     assert town.told("KHANG").startswith("Anh Quản ghi anh chủ trì một mục:\nCTR08.1: ")
     undone = town.say("ADMIN", "hoàn tác")
     assert undone == "Đã hoàn tác: mục CTR08.1 trở lại như trước khi ghi."
