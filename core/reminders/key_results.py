@@ -17,7 +17,7 @@ def of_units(tx: Tx, turn: Turn, units: Sequence[int]) -> KeyResults | None:
     quarter = rules.quarter_at(tx.now, turn.office.zone)
     agreed = store.agreed_of_units(tx.connection, units, quarter)
     seen = {one.id: one for one in agreed if sight.sees(tx, turn, one)}
-    results = store.results_of(tx.connection, list(seen)) if seen else []
+    results = store.results_of(tx.connection, list(seen), tx.now) if seen else []
     return _worst(tx, turn, results, seen)
 
 
@@ -26,7 +26,7 @@ def of_person(tx: Tx, turn: Turn) -> KeyResults | None:
     quarter = rules.quarter_at(tx.now, turn.office.zone)
     own = store.of_person(tx.connection, turn.actor.id, quarter)
     agreed = {one.id: one for one in own if one.state is State.AGREED}
-    results = store.results_of(tx.connection, list(agreed)) if agreed else []
+    results = store.results_of(tx.connection, list(agreed), tx.now) if agreed else []
     mine = [one for one in results if one.owner_id == turn.actor.id]
     return _worst(tx, turn, mine, agreed)
 
