@@ -206,6 +206,10 @@ class Office:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Work until told to stop; then finish what is under way."""
+        async with self.database.overhear(self.web.overheard):
+            await self._run(stop)
+
+    async def _run(self, stop: asyncio.Event) -> None:
         await self.start()
         tasks = [
             asyncio.create_task(self._forever(self._step, stop)),

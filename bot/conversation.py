@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -248,9 +248,11 @@ class OfficeConversation:
         to = _address(gateway, bot, chat, actor)
         post.put(tx, to, notice, key=key, priority=Priority.ANSWER)
 
-    def office_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
-        """Give the office of whoever a chat belongs to."""
-        return people.office_of_chat(connection, gateway, bot, chat)
+    def offices_of(
+        self, connection: Connection, gateway: str, bot: str, chats: Sequence[str]
+    ) -> dict[str, int]:
+        """Give the office of whoever each chat belongs to."""
+        return people.offices_of_chats(connection, gateway, bot, chats)
 
     def person_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
         """Give whose a chat is."""

@@ -29,6 +29,9 @@ CLOCK = "clock"
 Got = Incoming | ChatChanged | Command | None
 """What an update was read as; None where it cannot be."""
 
+Place = tuple[str, str, str]
+"""A chat: its platform, its bot, its name there."""
+
 ROUND = 64
 SHARED_ROUND = 256
 """So many chats are looked at in a round: where others work too, some are in their hands."""
@@ -100,8 +103,10 @@ class Conversation(Protocol):
         """Answer the chat that an update came from; `key` is what the answer is to the update."""
         ...
 
-    def office_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
-        """Give the office whose affairs somebody in a chat speaks of; None for a stranger."""
+    def offices_of(
+        self, connection: Connection, gateway: str, bot: str, chats: Sequence[str]
+    ) -> dict[str, int]:
+        """Give the office whose affairs somebody in each chat speaks of; strangers are left out."""
         ...
 
     def person_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
@@ -151,7 +156,8 @@ class Pipeline:
             for one in updates:
                 secret = _secrecy(one.text)
                 if secret and self._database.is_shared:  # its answer stands in the chat's order
-                    turns.wait(connection, self._lane_of(connection, gateway, bot, one.chat))
+                    place = (gateway, bot, one.chat)
+                    turns.wait(connection, self._lanes(connection, [place])[place])
                 row = inbox.keep(
                     connection,
                     Heard(
@@ -200,8 +206,10 @@ class Pipeline:
 
         def sort(connection: Connection) -> None:
             lanes.clear()
-            for waiting, got in decoded:
-                lanes.setdefault(self._lane(connection, waiting, got), []).append((waiting, got))
+            speaking = [_speaker(waiting, got) for waiting, got in decoded]
+            lane_of = self._lanes(connection, speaking)
+            for place, one in zip(speaking, decoded, strict=True):
+                lanes.setdefault(lane_of[place], []).append(one)
 
         await self._database.read(sort)
         counts = await self._database.write_each(
@@ -213,17 +221,25 @@ class Pipeline:
             await asyncio.sleep(BUSY)
         return max(handled, 1)
 
-    def _lane(self, connection: Connection, waiting: Waiting, got: Got) -> Lane:
-        if waiting.gateway == CLOCK:
-            return turns.of_office(int(waiting.bot))
-        who = got.sender if isinstance(got, Incoming) else None
-        return self._lane_of(connection, waiting.gateway, waiting.bot, who or waiting.chat)
-
-    def _lane_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> Lane:
-        office = self._conversation.office_of(connection, gateway, bot, chat)
-        if office is None:
-            return turns.of_stranger(gateway, bot, chat)
-        return turns.of_office(office)
+    def _lanes(self, connection: Connection, places: Sequence[Place]) -> dict[Place, Lane]:
+        """Give the lane of each chat: asked for once a bot, however many chats wait."""
+        found: dict[Place, Lane] = {}
+        chats: dict[tuple[str, str], set[str]] = {}
+        for gateway, bot, chat in places:
+            if gateway == CLOCK:
+                found[gateway, bot, chat] = turns.of_office(int(bot))
+            else:
+                chats.setdefault((gateway, bot), set()).add(chat)
+        for (gateway, bot), several in chats.items():
+            offices = self._conversation.offices_of(connection, gateway, bot, sorted(several))
+            for chat in several:
+                office = offices.get(chat)
+                found[gateway, bot, chat] = (
+                    turns.of_stranger(gateway, bot, chat)
+                    if office is None
+                    else turns.of_office(office)
+                )
+        return found
 
     def _turn(self, lane: Lane, several: list[tuple[Waiting, Got]]) -> Callable[[Connection], int]:
         def work(connection: Connection) -> int:
@@ -319,6 +335,12 @@ class Pipeline:
             if is_outage(error) or not is_open(tx.connection):
                 raise
             _log.exception("update %d stays without its answer, %s", tx.update, notice.kind)
+
+
+def _speaker(waiting: Waiting, got: Got) -> Place:
+    """Give the own chat of whoever speaks: in a group that is another one."""
+    who = got.sender if isinstance(got, Incoming) else None
+    return waiting.gateway, waiting.bot, who or waiting.chat
 
 
 def _secrecy(text: str) -> Notice | None:

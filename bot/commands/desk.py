@@ -238,7 +238,8 @@ class Ranking:
     def __call__(self, person_id: str) -> int:
         if self._counts is None:
             connection = self._talk.tx.connection
-            self._counts = tasks.often_assigned(connection, self._talk.turn.actor.id)
+            actor = self._talk.turn.actor
+            self._counts = tasks.often_assigned(connection, actor.office_id, actor.id)
         same_unit = self._talk.index.person(person_id).unit_short == self._unit
         return 2 * self._counts.get(int(person_id), 0) + same_unit
 

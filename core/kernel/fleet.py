@@ -5,7 +5,7 @@ import contextlib
 import logging
 import threading
 import zlib
-from collections.abc import AsyncIterator, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from concurrent.futures import Future
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from decimal import Decimal
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import event
 from sqlalchemy.exc import SQLAlchemyError
 
+from core.kernel.bells import BELL
 from core.kernel.transaction import ClosedError, Lost, Work, is_outage
 
 if TYPE_CHECKING:
@@ -100,6 +101,24 @@ class Fleet:
     def alone(self, name: str) -> AbstractAsyncContextManager[Lost]:
         """Be the only process of the fleet that does something; wait until that is so."""
         return self._alone(name)
+
+    @asynccontextmanager
+    async def overhear(self, heard: Callable[[str], None]) -> AsyncIterator[None]:
+        """Have `heard` called with what `core.kernel.bells.ring` says in any process.
+
+        It is called with the empty word whenever something may have been missed.
+        """
+        loop = asyncio.get_running_loop()
+
+        def say(said: str) -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended meanwhile
+                loop.call_soon_threadsafe(heard, said)
+
+        listening = self._start(_Ear(self._engine, say).listen())
+        try:
+            yield
+        finally:
+            listening.cancel()
 
     def close(self) -> None:
         """Finish what is under way and let the connections go."""
@@ -258,6 +277,49 @@ class _Names:
                 await connection.close()
 
 
+class _Ear:
+    """A connection of its own that waits for what other processes say."""
+
+    def __init__(self, engine: "AsyncEngine", say: Callable[[str], None]) -> None:
+        self._engine = engine
+        self._say = say
+
+    async def listen(self) -> None:
+        """Listen until cancelled; a connection that is lost is made anew."""
+        while True:
+            with contextlib.suppress(SQLAlchemyError, OSError):
+                await self._hold()
+            await asyncio.sleep(LOOK)
+
+    async def _hold(self) -> None:
+        async with self._engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            raw = (await connection.get_raw_connection()).driver_connection
+            if raw is None:
+                return
+            lost = asyncio.Event()
+            raw.add_termination_listener(lambda _raw: lost.set())
+            await raw.add_listener(BELL, self._heard)
+            try:
+                self._say("")
+                while not await _is_set(lost, 10 * LOOK):
+                    async with asyncio.timeout(10 * LOOK):
+                        await connection.exec_driver_sql("SELECT 1")
+            finally:
+                await connection.invalidate()
+
+    def _heard(self, *told: object) -> None:
+        """Hear what PostgreSQL tells: the connection, the process, the channel, the words."""
+        self._say(str(told[3]))
+
+
+async def _is_set(event: asyncio.Event, seconds: float) -> bool:
+    """Wait so long for something to happen; tell whether it did."""
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(event.wait(), seconds)
+    return event.is_set()
+
+
 async def _ended(event: asyncio.Event) -> None:
     await event.wait()
 
@@ -272,7 +334,7 @@ def _engine(url: str, connections: int) -> "AsyncEngine":
     engine = create_async_engine(
         url,
         pool_size=connections,
-        max_overflow=1,  # the one that holds names
+        max_overflow=2,  # the one that holds names, and the one that listens
         pool_use_lifo=True,
         hide_parameters=True,  # a logged failure must not show what people wrote
         isolation_level="READ COMMITTED",

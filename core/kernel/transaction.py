@@ -104,6 +104,10 @@ class Database(Protocol):
         """
         ...
 
+    def overhear(self, heard: Callable[[str], None]) -> AbstractAsyncContextManager[None]:
+        """Have `heard` called with what other processes say; "" if something may be missed."""
+        ...
+
     def close(self) -> None:
         """Finish what is queued and let go of the file."""
         ...
@@ -111,6 +115,12 @@ class Database(Protocol):
 
 Lost = asyncio.Future[None]
 """Ends when a name is held no more."""
+
+
+@asynccontextmanager
+async def nobody_else() -> AsyncIterator[None]:
+    """Overhear nobody: there is no other process."""
+    yield
 
 
 @asynccontextmanager
@@ -308,6 +318,11 @@ class Inline:
         del name
         return alone_anyway()
 
+    def overhear(self, heard: Callable[[str], None]) -> AbstractAsyncContextManager[None]:
+        """Hear nothing: no other process has this file."""
+        del heard
+        return nobody_else()
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
@@ -393,6 +408,11 @@ class Embedded:
         """Be the only one: no other process has this file."""
         del name
         return alone_anyway()
+
+    def overhear(self, heard: Callable[[str], None]) -> AbstractAsyncContextManager[None]:
+        """Hear nothing: no other process has this file."""
+        del heard
+        return nobody_else()
 
     def close(self) -> None:
         """Finish what is queued and let go of the file."""

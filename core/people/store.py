@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import (
     Connection,
@@ -123,13 +123,13 @@ _BY_CHAT = _PERSONS.where(
     ),
     person.c.departed.is_(None),
 )
-_OFFICE_OF_CHAT = (
-    select(person.c.office_id)
-    .join(address, address.c.person_id == person.c.id)
+_OFFICES_OF_CHATS = (
+    select(address.c.chat, person.c.office_id)
+    .join(person, person.c.id == address.c.person_id)
     .where(
         address.c.gateway == bindparam("gateway"),
         address.c.bot == bindparam("bot"),
-        address.c.chat == bindparam("chat"),
+        address.c.chat.in_(bindparam("chats", expanding=True)),
         address.c.unlinked.is_(None),
         person.c.departed.is_(None),
     )
@@ -232,11 +232,12 @@ def by_chat(connection: Connection, gateway: str, bot: str, chat: str) -> Person
     return next(iter(_gather(connection.execute(_BY_CHAT, facts).mappings())), None)
 
 
-def office_of_chat(connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
-    """Give the office of the person whom a chat belongs to."""
-    facts = {"gateway": gateway, "bot": bot, "chat": chat}
-    found: int | None = connection.execute(_OFFICE_OF_CHAT, facts).scalar()
-    return found
+def offices_of_chats(
+    connection: Connection, gateway: str, bot: str, chats: Sequence[str]
+) -> dict[str, int]:
+    """Give the office of the person whom each chat belongs to; a stranger's is not in it."""
+    facts = {"gateway": gateway, "bot": bot, "chats": list(chats)}
+    return {row.chat: row.office_id for row in connection.execute(_OFFICES_OF_CHATS, facts)}
 
 
 def address_of(connection: Connection, person_id: int) -> Address | None:

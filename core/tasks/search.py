@@ -174,7 +174,9 @@ def _may_see(asker: Person, scope: Sequence[int]) -> ColumnElement[bool]:
     return task.c.id.in_(
         union(
             select(holder.c.task_id).where(holder.c.person_id.in_(scope)),
-            select(task.c.id).where(task.c.assigner_id == asker.id),
+            select(task.c.id).where(
+                task.c.office_id == asker.office_id, task.c.assigner_id == asker.id
+            ),
             select(task.c.id).where(task.c.reviewer_id == asker.id),
         )
     )

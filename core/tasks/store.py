@@ -466,12 +466,12 @@ _ACCEPTED_WORK = _work(
 )
 
 
-def often_assigned(connection: Connection, assigner_id: int) -> dict[int, int]:
+def often_assigned(connection: Connection, office_id: int, assigner_id: int) -> dict[int, int]:
     """Give how many tasks an assigner gave to each person."""
     rows = connection.execute(
         select(holder.c.person_id, func.count())
         .join(task, task.c.id == holder.c.task_id)
-        .where(task.c.assigner_id == assigner_id)
+        .where(task.c.office_id == office_id, task.c.assigner_id == assigner_id)
         .group_by(holder.c.person_id)
     )
     return {int(row[0]): int(row[1]) for row in rows}

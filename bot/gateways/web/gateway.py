@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 import hashlib
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -23,6 +24,7 @@ from bot.gateways.port import (
 from bot.gateways.web import store
 from bot.gateways.web.store import NAME, Drawing
 from bot.gateways.web.wire import LONGEST, Kept, Payload, ShownButton
+from core.kernel import bells
 from core.kernel.tables import epoch_ms, from_epoch_ms
 from core.kernel.transaction import Database
 
@@ -103,6 +105,7 @@ class WebGateway:
     def __init__(self, database: Database, clock: Callable[[], dt.datetime]) -> None:
         self._database = database
         self._clock = clock
+        self._me = secrets.token_hex(4)
         self.bell = Bell()
 
     @property
@@ -146,7 +149,7 @@ class WebGateway:
         def keep(connection: Connection) -> int:
             if drawing and name:
                 store.hang(connection, name, message.letter, drawing, self._clock())
-            return store.show(
+            number = store.show(
                 connection,
                 letter_id=message.letter,
                 chat=message.chat,
@@ -154,6 +157,8 @@ class WebGateway:
                 payload=payload,
                 about=about,
             )
+            bells.ring(connection, f"{self._me} {message.chat}")
+            return number
 
         try:
             number = await self._database.write(keep)
@@ -161,6 +166,14 @@ class WebGateway:
             return TryLater(why=type(error).__name__)
         self.bell.ring(message.chat)
         return Sent(remote_id=str(number))
+
+    def overheard(self, said: str) -> None:
+        """Wake the pages here of a chat that another process showed something; "" wakes all."""
+        who, _, chat = said.partition(" ")
+        if not said:
+            self.bell.ring_all()
+        elif who != self._me:
+            self.bell.ring(chat)
 
 
 def time_said(kept: Kept, received: dt.datetime) -> dt.datetime:
