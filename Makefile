@@ -35,7 +35,7 @@ demo: $(VENV)/.run ## set up and start the demo office with its web chat
 test: $(VENV)/.dev ## set up and run the tests
 	@$(BIN)/python -m pytest -n $(JOBS) --dist loadscope $(PYTEST)
 
-test-postgres: $(VENV)/.dev ## run what concerns the database on a private PostgreSQL
+test-postgres: $(VENV)/.dev ## run kernel, core and every conversation on a private PostgreSQL
 	@$(BIN)/python -m tests.postgres -n $(JOBS) $(PYTEST)
 
 SEEDS ?= 1000
@@ -56,7 +56,7 @@ fmt: $(VENV)/.dev ## format and mend what can be mended
 	@$(BIN)/ruff format .
 
 bench: $(VENV)/.dev ## print the ratios that the performance claims rest on
-	@for bench in bench/*.py bench/gateways; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
+	@for bench in bench/*.py bench/city bench/gateways; do echo "== $$bench"; $(BIN)/python $$bench || exit 1; done
 
 lock: ## pin every dependency with its hashes anew (needs uv)
 	uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \

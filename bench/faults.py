@@ -4,11 +4,14 @@ A scripted platform brings updates and takes letters over the loopback; it is bu
 requests and answers. The processes are killed with SIGKILL about every second, the whole PostgreSQL is
 stopped at once and started again (with fsync and synchronous_commit on). `--updates 10000` is the long
 run. `--run` does it to `viec run` itself, with the web chat and an emulated Telegram, and stops every
-fourth life softly. Every effect is looked up afterwards, with its order; the program fails if one is not as it must be.
+fourth life softly. `--full` kills nothing: the disk under the database is full again and again, for a
+few seconds each time. `--slow 20` lengthens every wait for the disk by so many milliseconds. Every effect is
+looked up afterwards, with its order; the program fails if one is not as it must be.
 """
 
 import argparse
 import asyncio
+import contextlib
 import random
 import signal
 import sys
@@ -23,6 +26,7 @@ from core.kernel.transaction import sqlite_engine
 from core.migrations import migrate_shared
 from tests.kernel.ledger import OWN, found
 from tests.postgres import MissingError, running
+from tests.simulation.disk import on, slow, small
 from tests.simulation.faults import Fire
 from tests.simulation.house import House
 from tests.simulation.script import written
@@ -69,31 +73,46 @@ def on_postgresql(updates, seconds, seed, processes):
             fleet.close()
 
 
-def run_on_sqlite(ends, seed):
-    with tempfile.TemporaryDirectory() as folder:
-        house = House(Path(folder), random.Random(seed), officials=16, each=max(3, ends))
+def run_on_sqlite(asked):
+    with contextlib.ExitStack() as stack:
+        disk = stack.enter_context(small(64)) if asked.full else None
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(dir=disk and disk.place)))
+        environment = slow(folder, asked.slow) if asked.slow else {}
+        house = _house(folder, asked, environment=environment)
         house.settle()
-        return asyncio.run(house.burn(ends, PAUSE))
+        return asyncio.run(_harmed(house, asked, on(disk)))
 
 
-def run_on_postgresql(ends, seed, processes):
-    with running({}) as server, tempfile.TemporaryDirectory() as folder:
+def run_on_postgresql(asked):
+    with contextlib.ExitStack() as stack:
+        disk = stack.enter_context(small(400)) if asked.full else None
+        if asked.full and disk is None:
+            raise MissingError("a small file system cannot be mounted here")
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        folder.chmod(0o755)
+        environment = slow(folder, asked.slow) if asked.slow else {}
+        where = {"place": str(disk.place)} if disk else {}
+        server = stack.enter_context(running({}, environment=environment, **where))
         empty = Fleet(server.url, 2)
         migrate_shared(empty)
         empty.close()
-        house = House(
-            Path(folder),
-            random.Random(seed),
-            officials=16,
-            each=max(3, ends),
-            processes=processes,
-            url=server.url,
-        )
+        house = _house(folder, asked, processes=asked.processes, url=server.url)
         house.settle()
         try:
-            return asyncio.run(house.burn(ends, PAUSE))
+            return asyncio.run(_harmed(house, asked, on(disk)))
         finally:
             house.look.close()
+
+
+def _house(folder, asked, **more):
+    chance = random.Random(asked.seed)
+    return House(folder, chance, officials=16, each=max(3, asked.ends), **more)
+
+
+async def _harmed(house, asked, disk):
+    if asked.full:
+        return await house.burn(PAUSE, fulls=asked.ends, disk=disk)
+    return await house.burn(PAUSE, ends=0 if asked.slow else asked.ends)
 
 
 def main():
@@ -104,19 +123,23 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--run", action="store_true", help="do it to `viec run` itself")
     parser.add_argument("--ends", type=int, default=8, help="how many lives end, with --run")
+    parser.add_argument("--full", action="store_true", help="fill the disk under `viec run`")
+    parser.add_argument(
+        "--slow", type=int, default=0, help="ms that each wait for the disk lasts longer"
+    )
     parser.add_argument("--only", choices=("sqlite", "postgresql"))
     asked = parser.parse_args()
-    sys.exit(_whole(asked) if asked.run else _kernel(asked))
+    sys.exit(_whole(asked) if asked.run or asked.full or asked.slow else _kernel(asked))
 
 
 def _whole(asked):
     outcomes = []
     if asked.only != "postgresql":
-        outcomes.append(run_on_sqlite(asked.ends, asked.seed))
+        outcomes.append(run_on_sqlite(asked))
         print(outcomes[-1].line, flush=True)
     if asked.only != "sqlite":
         try:
-            outcomes.append(run_on_postgresql(asked.ends, asked.seed, asked.processes))
+            outcomes.append(run_on_postgresql(asked))
             print(outcomes[-1].line, flush=True)
         except MissingError as error:
             print(f"PostgreSQL: left out: {error}")

@@ -16,32 +16,20 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 OWNERS = ("postgres", "nobody")
 QUICK = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
-KERNEL = tuple(
-    f"tests/kernel/test_kernel_{name}.py"
-    for name in ("fleet", "pipeline", "courier", "clockwork", "chain", "task_history")
+USUAL = (
+    "tests/kernel",
+    "tests/core",
+    "tests/conversations",
+    "tests/gateways/test_contract.py",
+    "tests/simulation/test_fleet_kill.py",
+    "tests/simulation/test_house.py",
 )
-SHARED = (*KERNEL, "tests/simulation/test_fleet_kill.py", "tests/gateways/test_contract.py")
-"""What concerns the database itself. The tests of SQLite's own file are not among them."""
-
-USUAL = (*SHARED, "tests/conversations")
-FEW = (
-    *SHARED,
-    *(
-        f"tests/conversations/test_{name}.py"
-        for name in (
-            "a_task_from_assign_to_accepted",
-            "linking",
-            "working_together",
-            "search_and_lists",
-            "receipts",
-            "rhythm",
-        )
-    ),
-)
-"""What CI runs (`--few`): of the conversations those whose queries are the most various."""
+"""The kernel, the core and every conversation. The tests of SQLite's own file say so and are left out;
+what has no database (reading, drawing, words, the project) is the same everywhere."""
 
 
 class MissingError(RuntimeError):
@@ -64,10 +52,13 @@ def binaries() -> Path:
 class Server:
     """A server that a test may also stop and start again."""
 
-    def __init__(self, folder: Path, settings: Mapping[str, str]) -> None:
+    def __init__(
+        self, folder: Path, settings: Mapping[str, str], environment: Mapping[str, str]
+    ) -> None:
         self._bin = binaries()
         self._folder = folder
         self._settings = settings
+        self._environment = {**os.environ, **environment}
         self._as: dict[str, object] = {}
         self._process: subprocess.Popen[bytes] | None = None
         if os.getuid() == 0:
@@ -83,6 +74,11 @@ class Server:
         """The URL of the database that is always there."""
         return f"postgresql+asyncpg://viec@/postgres?host={self._folder}"
 
+    @property
+    def number(self) -> int:
+        """The number of its process, while it runs."""
+        return self._process.pid if self._process else 0
+
     def start(self) -> None:
         """Start it and wait until it answers."""
         options = {"listen_addresses": "", "unix_socket_directories": str(self._folder)}
@@ -92,7 +88,12 @@ class Server:
             command += ["-c", f"{name}={value}"]
         with (self._folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                command, cwd=self._folder, stderr=log, stdout=log, **self._as
+                command,
+                cwd=self._folder,
+                env=self._environment,
+                stderr=log,
+                stdout=log,
+                **self._as,
             )
         end = time.monotonic() + 60
         ready = [self._bin / "pg_isready", "-q", "-h", self._folder, "-d", "postgres", "-U", "viec"]
@@ -119,11 +120,15 @@ def _user(name: str) -> pwd.struct_passwd | None:
 
 
 @contextmanager
-def running(settings: Mapping[str, str] = QUICK) -> Iterator[Server]:
-    """Give a server that is gone afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="viec-postgres-", dir="/tmp"))
+def running(
+    settings: Mapping[str, str] = QUICK,
+    place: str = "/tmp",  # noqa: S108 - a folder of its own is made there
+    environment: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Server]:
+    """Give a server that is gone afterwards, with its files in a place."""
+    folder = Path(tempfile.mkdtemp(prefix="viec-postgres-", dir=place))
     try:
-        server = Server(folder, settings)
+        server = Server(folder, settings, environment)
         try:
             server.start()
             yield server
@@ -135,12 +140,11 @@ def running(settings: Mapping[str, str] = QUICK) -> Iterator[Server]:
 
 def main(asked: list[str]) -> int:
     """Run what was asked for on a server of its own; give the status of pytest."""
-    options = [word for word in asked if word != "--few"]
-    named = any(word.startswith("tests/") for word in options)
-    paths = () if named else FEW if "--few" in asked else USUAL
+    named = any(word.startswith("tests/") for word in asked)
+    paths = () if named else USUAL
     with running() as server:
         environment = {**os.environ, "VIEC_TEST_POSTGRES": server.url}
-        command = [sys.executable, "-m", "pytest", *options, *paths]
+        command = [sys.executable, "-m", "pytest", *asked, *paths]
         return subprocess.run(command, env=environment).returncode
 
 

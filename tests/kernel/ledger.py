@@ -123,8 +123,8 @@ class Ledger:
                 tx, bot, chat, LedgerStruck(slot=slot), f"{bot}:{chat}", priority=Priority.BROADCAST
             )
 
-    def office_of(self, connection: Connection, gateway: str, bot: str, chat: str) -> int | None:
-        return 1 if gateway == NAME else None
+    def offices_of(self, connection: Connection, gateway: str, bot: str, chats) -> dict[str, int]:
+        return dict.fromkeys(chats, 1) if gateway == NAME else {}
 
     def refused(self, tx: Tx, waiting: Waiting, incoming: Incoming, notice: Notice) -> None:
         """Nothing was asked before."""

@@ -17,8 +17,9 @@ from bot.alone import while_alone
 from bot.app import Office
 from bot.clockwork import Clockwork
 from bot.courier import LEASE
+from bot.gateways.web.gateway import WebGateway
 from bot.pipeline import CLOCK, Pipeline
-from core.kernel import inbox, post, turns
+from core.kernel import bells, inbox, post, turns
 from core.kernel.inbox import Heard
 from core.kernel.tables import METADATA, letter, secret
 from core.kernel.tables import inbox as inbox_row
@@ -341,3 +342,55 @@ def test_a_process_that_stops_finishes_what_is_under_way_and_claims_no_more():
     asyncio.run(live())
     states = town.database.read_now(lambda c: c.execute(select(letter.c.state)).scalars().all())
     assert set(states) == {"sent"}
+
+
+def test_what_one_process_shows_wakes_the_pages_of_another_and_a_rollback_wakes_nobody():
+    fleet = databases.shared()
+    second = other(fleet)
+
+    async def tell():
+        heard = asyncio.Queue()
+
+        def undone(connection):
+            bells.ring(connection, "me undone")
+            raise LookupError("nothing")
+
+        async def next_one():
+            return await asyncio.wait_for(heard.get(), 10)
+
+        async with second.overhear(heard.put_nowait):
+            assert await next_one() == ""  # it listens from now on
+            with pytest.raises(LookupError):
+                await fleet.write(undone)
+            await fleet.write(lambda connection: bells.ring(connection, "me chat"))
+            assert await next_one() == "me chat"
+            await fleet.write(
+                lambda c: c.execute(
+                    text(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"
+                        " AND datname = current_database()"
+                    )
+                ).all()
+            )
+            found = await next_one()  # the lost connection is made anew, and may have missed much
+            assert found == ""
+
+    asyncio.run(tell())
+
+
+def test_a_page_at_another_process_is_woken_by_a_letter_that_this_one_shows():
+    house = House()
+    pages, sender = (
+        WebGateway(other(house.database), house.clock),
+        WebGateway(house.database, house.clock),
+    )
+    with pages.bell.listen("chat") as rung, sender.bell.listen("chat") as own:
+        pages.overheard("somebody other")
+        assert not rung.is_set()
+        pages.overheard("somebody chat")
+        assert rung.is_set()
+        own.clear()
+        sender.overheard(f"{sender._me} chat")
+        assert not own.is_set()
+        sender.overheard("")
+        assert own.is_set()

@@ -15,6 +15,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,20 +36,28 @@ from core.migrations import migrate
 from core.people import store as people
 from core.people.rules import Role
 from tests.gateways.telegram.emulator import TOKEN, Fault, Telegram, number_of
+from tests.simulation.disk import Limit, Small
 from tests.simulation.script import is_rising
 from tests.simulation.test_kill import UNDER_WAY, UNFINISHED, asked
 
 TROUBLES = ("drop before", "drop after", "500", "429")
 TELEGRAM = "telegram"
+Disk = Small | Limit
 
 
 class Outcome(Fact, frozen=True):
-    """What came of it. Below `seconds` only what cannot be helped may be above nought."""
+    """What came of it. Below `start` only what cannot be helped may be above nought.
+
+    `fulls` is how often the disk was full, `delayed` how many requests the web chat did not
+    acknowledge: their senders ask again.
+    """
 
     database: str
     reports: int
     kills: int
     stops: int
+    fulls: int
+    delayed: int
     seconds: float
     start: float
     lost: int
@@ -64,7 +73,8 @@ class Outcome(Fact, frozen=True):
         """Say it in one line."""
         return (
             f"viec run on {self.database}: {self.reports} acknowledged reports, {self.kills} kills,"
-            f" {self.stops} warm stops, {self.seconds:.0f} s: {self.lost} lost, {self.twice} twice,"
+            f" {self.stops} warm stops, {self.fulls} times a full disk, {self.delayed} requests to"
+            f" repeat, {self.seconds:.0f} s: {self.lost} lost, {self.twice} twice,"
             f" {self.out_of_order} chats out of order, {self.unanswered} without an answer,"
             f" {self.web_twice} answers twice in the web chat; Telegram showed {self.again} again,"
             f" {self.unexplained} unexplained; slowest start {self.start:.1f} s"
@@ -99,6 +109,11 @@ class Place:
                 )
             )
 
+    @property
+    def number(self) -> int:
+        """The number of the process that lives here now."""
+        return self._number
+
     async def start(self) -> None:
         """Start a life."""
         self._nursery.stdin.write(b"begin\n")
@@ -130,6 +145,7 @@ class House:
     each: int
     processes: int = 1
     url: str = ""
+    environment: dict[str, str] = field(default_factory=dict)
     tokens: dict[int, str] = field(default_factory=dict)
     tasks: dict[int, int] = field(default_factory=dict)
 
@@ -139,7 +155,7 @@ class House:
         self.ports = [_free_port() for _ in range(self.processes)]
         self.acknowledged = 0
         self.in_flight: Counter[int] = Counter()
-        self.kills = self.stops = self.drops = 0
+        self.kills = self.stops = self.drops = self.fulls = self.delayed = 0
         self.starts: list[float] = []
         self.told_web: dict[int, list[str]] = {}
         self.look: Path | Fleet = self.folder / "viec.db"
@@ -214,6 +230,7 @@ class House:
             "VIEC_TELEGRAM_API_BASE": self.telegram.base,
             "VIEC_DATABASE_CONNECTIONS": "5",
             **({"VIEC_FILES_PATH": str(self.folder / "files")} if self.url else {}),
+            **self.environment,
         }
 
     async def ready(self, port: int) -> None:
@@ -226,7 +243,7 @@ class House:
                         if answer.status == 200:
                             break
                 await asyncio.sleep(0.05)
-                assert time.monotonic() - begun < 90, (self.folder / "log").read_text()[-2000:]
+                assert time.monotonic() - begun < 240, (self.folder / "log").read_text()[-2000:]
         self.starts.append(time.monotonic() - begun)
 
     async def end(self, place: Place, *, softly: bool) -> None:
@@ -274,9 +291,11 @@ class House:
         try:
             url = f"http://127.0.0.1:{port}/api/messages"
             async with client.post(url, json=said) as answer:
-                assert answer.status in (200, 503), await answer.text()
+                assert answer.status == 200 or answer.status >= 500, await answer.text()
+                self.delayed += answer.status != 200
                 return answer.status == 200
         except (aiohttp.ClientError, OSError, TimeoutError):
+            self.delayed += 1
             return False
 
     async def _trouble(self) -> None:
@@ -291,8 +310,46 @@ class House:
 
     # the whole
 
-    async def burn(self, ends: int, pauses: tuple[float, float]) -> Outcome:
-        """Let everybody report while processes end so often; then come to rest and look."""
+    async def burn(
+        self,
+        pauses: tuple[float, float],
+        *,
+        ends: int = 0,
+        fulls: int = 0,
+        disk: Callable[[list[Place]], Disk] | None = None,
+    ) -> Outcome:
+        """Let everybody report while processes end, and then while the disk is full, so often.
+
+        Then come to rest and look.
+        """
+
+        async def harm(lives: list[Place]) -> None:
+            for turn in range(ends):
+                place = self.chance.randrange(self.processes)
+                if self.chance.random() < 0.75:
+                    await self.ready(self.ports[place])
+                await asyncio.sleep(self.chance.uniform(0.1, 1.5))
+                await self.end(lives[place], softly=turn % 4 == 3)
+                await lives[place].start()
+            await asyncio.gather(*(self.ready(port) for port in self.ports))
+            for _ in range(fulls if disk else 0):
+                await self._starve(disk(lives))
+
+        return await self._day(harm, pauses)
+
+    async def _starve(self, disk: Disk) -> None:
+        """Let the disk be full for a few seconds; nobody is killed meanwhile."""
+        await asyncio.sleep(self.chance.uniform(0.3, 1.0))
+        try:
+            disk.fill()
+            await asyncio.sleep(self.chance.uniform(1.5, 3.0))
+        finally:
+            disk.free()
+        self.fulls += 1
+
+    async def _day(
+        self, harm: Callable[[list[Place]], Awaitable[None]], pauses: tuple[float, float]
+    ) -> Outcome:
         begun = time.monotonic()
         async with self.telegram.serving():
             trouble = asyncio.create_task(self._trouble())
@@ -309,13 +366,7 @@ class House:
                 for one in range(self.officials)
             ]
             try:
-                for turn in range(ends):
-                    place = self.chance.randrange(self.processes)
-                    if self.chance.random() < 0.75:
-                        await self.ready(self.ports[place])
-                    await asyncio.sleep(self.chance.uniform(0.1, 1.5))
-                    await self.end(lives[place], softly=turn % 4 == 3)
-                    await lives[place].start()
+                await harm(lives)
                 await asyncio.wait_for(asyncio.gather(*typing), 120)
                 self.over = True
                 await trouble
@@ -377,6 +428,8 @@ class House:
             reports=self.acknowledged,
             kills=self.kills,
             stops=self.stops,
+            fulls=self.fulls,
+            delayed=self.delayed,
             seconds=seconds,
             start=max(self.starts),
             lost=lost,

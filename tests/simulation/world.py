@@ -19,11 +19,8 @@ from bot.courier import Courier
 from bot.gateways.port import Gateway, Outcome, Outgoing, Unsure
 from bot.pipeline import CLOCK, Conversation, Pipeline
 from core.kernel import chain, post
-from core.kernel.tables import METADATA, hold, inbox, journal, journal_head, letter, office
+from core.kernel.tables import METADATA, inbox, journal, letter
 from core.kernel.transaction import Inline, sqlite_engine
-from core.people.tables import person, unit
-from core.periods.tables import calendar_day
-from core.reminders.tables import rhythm
 from tests.kernel.ledger import NAME, OWN, Ledger, found, render, sum_of
 from tests.simulation.messenger import Air, Counts, Habits, Platform, Poller
 from tests.simulation.script import (
@@ -42,8 +39,6 @@ from tests.simulation.script import (
 )
 
 T = TypeVar("T")
-NEEDED = [office, hold, inbox, journal, journal_head, letter, calendar_day, person, unit, rhythm]
-"""The tables that the kernel and its clock touch; a world is made thousands of times."""
 UPDATES = 24
 PROMPT = dt.timedelta(seconds=30)
 """So soon after a restart whatever is due must have gone out, when nothing is in the way."""
@@ -71,6 +66,10 @@ class Build:
 
 
 _PREPARED: dict[type["World"], Engine] = {}
+
+
+REST = 4000
+"""Rounds of a second and more: a letter may wait for a moment that the clock was set back from."""
 
 
 class World:
@@ -113,7 +112,7 @@ class World:
         return _PREPARED[type(self)]
 
     def _prepare(self, engine: Engine) -> None:
-        METADATA.create_all(engine, tables=NEEDED)
+        METADATA.create_all(engine)
         OWN.create_all(engine)
         with engine.begin() as connection:
             found(connection)
@@ -285,7 +284,7 @@ class World:
             self.due_at_calm[number] = (f"{bot} {chat}", at)
 
     def _come_to_rest(self) -> bool:
-        for _ in range(2000):
+        for _ in range(REST):
             done = sum(self._live(self.poller.poll(bot)) for bot in BOTS)
             done += self._live(self._step()) + self._live(self._deliver())
             if not done:
