@@ -232,8 +232,8 @@ class RetryLetsOthersPass(NoHeadOfChat):
 class GivesUpEarly(Courier):
     """Gives a letter up as soon as the platform is busy."""
 
-    async def _again(self, letter: Letter, why: str, wait: float | None) -> None:
-        await self._end(letter, "failed", why)
+    async def _again(self, letter: Letter, why: str, wait: float | None, parts) -> None:
+        await self._end(letter, "failed", why, parts)
 
 
 class TrustsTheNetwork(Air):
